@@ -1,0 +1,54 @@
+# What a developer needs, one command each. `make` alone prints the list.
+
+GO ?= go
+FUZZTIME ?= 30s
+STATICCHECK := $(shell sed -n '1s/^# staticcheck //p' staticcheck.conf)
+
+# Packages whose tests keep expected output in files and rewrite it with -update.
+GOLDEN = $(shell grep -rlE --include='*_test.go' 'flag\.Bool\("update"' . | xargs -r -n1 dirname | sort -u)
+
+.DEFAULT_GOAL := list
+.PHONY: list build test ci race golden fuzz bench lint gofmt vet staticcheck clean
+
+list:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## the caseload command, as bin/caseload
+	$(GO) build -trimpath -o bin/caseload ./cmd/caseload
+
+test: ## every test that a change has to pass, in under 90 seconds
+	$(GO) test -timeout 10m ./...
+
+ci: ## everything that is checked before a change is taken
+	.ci/run
+
+race: ## the tests on small worlds under the race detector
+	$(GO) test -race -short -timeout 20m ./...
+
+golden: ## rewrite expected output; read the difference, and note it in the changelog
+	$(GO) test $(GOLDEN) -update
+
+fuzz: ## look for new failing input, 30 seconds for each fuzz function
+	@grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file name; do \
+		echo "$${name#func } in $$(dirname $$file)"; \
+		$(GO) test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname $$file)" || exit 1; \
+	done
+
+bench: ## speed and memory of every benchmark
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+lint: gofmt vet staticcheck ## gofmt, go vet and staticcheck
+
+gofmt:
+	@unformatted=$$(gofmt -l .) || exit 1; if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+staticcheck:
+	$(GO) run honnef.co/go/tools/cmd/staticcheck@$(STATICCHECK) ./...
+
+clean: ## what builds, profiles and tests left behind
+	rm -rf bin dist
+	find . -type f \( -name '*.prof' -o -name '*.test' \) -delete
+	$(GO) clean -testcache
