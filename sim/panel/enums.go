@@ -1,0 +1,189 @@
+package panel
+
+import "strconv"
+
+// An enumeration is a uint8 with a name for every value. Columns of such a type
+// are stored as text with a dictionary, so other programs see the words. Words are
+// appended, never reordered or renamed; the digest is over words and does not
+// depend on the numbers.
+//
+// A first word that is empty means that zero is not a value: a writer refuses a
+// row in which such a column was left unset.
+type enumeration interface{ words() []string }
+
+func word(words []string, code uint8) string {
+	if int(code) < len(words) {
+		return words[code]
+	}
+	return "unknown(" + strconv.Itoa(int(code)) + ")"
+}
+
+// Status is what a person mainly does at the end of the week.
+type Status uint8
+
+const (
+	_ Status = iota
+	// Claimant has an open claim for a benefit with a coach or a group.
+	Claimant
+	// Employed is in a job and claims nothing; in-work claims are Claimant.
+	Employed
+	// Inactive neither works nor claims.
+	Inactive
+	// OnOtherBenefit lives on a benefit outside the regime's groups.
+	OnOtherBenefit
+	// Retired has reached pension age and does not come back.
+	Retired
+)
+
+var statusWords = []string{"", "claimant", "employed", "inactive", "other_benefit", "retired"}
+
+func (Status) words() []string { return statusWords }
+
+// String returns the word that the status has in files.
+func (s Status) String() string { return word(statusWords, uint8(s)) }
+
+// Benefit is the kind of benefit that a person draws, in country-neutral words.
+type Benefit uint8
+
+const (
+	// NoBenefit is no benefit at all.
+	NoBenefit Benefit = iota
+	// UnemploymentBenefit asks for steps towards work.
+	UnemploymentBenefit
+	// HealthBenefit is drawn because of a health limitation.
+	HealthBenefit
+	// OtherBenefit is any other benefit out of work.
+	OtherBenefit
+)
+
+var benefitWords = []string{"none", "unemployment", "health", "other"}
+
+func (Benefit) words() []string { return benefitWords }
+
+// String returns the word that the benefit has in files.
+func (b Benefit) String() string { return word(benefitWords, uint8(b)) }
+
+// Sex as registered.
+type Sex uint8
+
+const (
+	_ Sex = iota
+	// Female persons.
+	Female
+	// Male persons.
+	Male
+)
+
+var sexWords = []string{"", "female", "male"}
+
+func (Sex) words() []string { return sexWords }
+
+// String returns the word that the sex has in files.
+func (s Sex) String() string { return word(sexWords, uint8(s)) }
+
+// Education is the highest level completed, in three levels (ISCED 0-2, 3-4, 5-8).
+type Education uint8
+
+const (
+	_ Education = iota
+	// LowEducation is ISCED 0-2.
+	LowEducation
+	// MiddleEducation is ISCED 3-4.
+	MiddleEducation
+	// HighEducation is ISCED 5-8.
+	HighEducation
+)
+
+var educationWords = []string{"", "low", "middle", "high"}
+
+func (Education) words() []string { return educationWords }
+
+// String returns the word that the level has in files.
+func (e Education) String() string { return word(educationWords, uint8(e)) }
+
+// SpellKind is what lasts during a spell.
+type SpellKind uint8
+
+const (
+	_ SpellKind = iota
+	// BenefitSpell is unbroken weeks on a benefit.
+	BenefitSpell
+	// JobSpell is unbroken weeks in one job.
+	JobSpell
+	// SanctionSpell is unbroken weeks under one sanction.
+	SanctionSpell
+)
+
+var spellKindWords = []string{"", "benefit", "job", "sanction"}
+
+func (SpellKind) words() []string { return spellKindWords }
+
+// String returns the word that the kind has in files.
+func (k SpellKind) String() string { return word(spellKindWords, uint8(k)) }
+
+// Destination is where a spell led.
+type Destination uint8
+
+const (
+	// NoDestination belongs to a spell that was still running at the end.
+	NoDestination Destination = iota
+	// ToWork is from a benefit into a job.
+	ToWork
+	// ToOtherBenefit is from a benefit to another one.
+	ToOtherBenefit
+	// ToNothing is neither work nor a benefit.
+	ToNothing
+	// ToRetirement is past pension age.
+	ToRetirement
+	// ToClaim is from a job to a claim.
+	ToClaim
+	// ToJob is from a job to another one.
+	ToJob
+)
+
+var destinationWords = []string{"none", "work", "other_benefit", "nothing", "retired", "claim", "job"}
+
+func (Destination) words() []string { return destinationWords }
+
+// String returns the word that the destination has in files.
+func (d Destination) String() string { return word(destinationWords, uint8(d)) }
+
+// EndReason is why a spell ended.
+type EndReason uint8
+
+const (
+	// NotEnded belongs to a spell that was still running at the end.
+	NotEnded EndReason = iota
+	// FoundWork ends a benefit spell.
+	FoundWork
+	// MovedBenefit ends a benefit spell by a move to another benefit.
+	MovedBenefit
+	// ClaimClosed ends a benefit spell without a known next state.
+	ClaimClosed
+	// ReachedPensionAge ends a benefit or job spell.
+	ReachedPensionAge
+	// Separated ends a job spell that the employer ended.
+	Separated
+	// Quit ends a job spell that the person ended.
+	Quit
+	// ChangedJob ends a job spell by a direct move to another job.
+	ChangedJob
+	// Served ends a sanction whose weeks are over.
+	Served
+	// Complied ends a sanction that ran until compliance.
+	Complied
+	// Overturned ends a sanction on reconsideration or appeal.
+	Overturned
+	// ClaimEnded ends a sanction because the claim ended.
+	ClaimEnded
+)
+
+var endReasonWords = []string{
+	"none", "found_work", "moved_benefit", "claim_closed", "pension_age",
+	"separated", "quit", "changed_job", "served", "complied", "overturned", "claim_ended",
+}
+
+func (EndReason) words() []string { return endReasonWords }
+
+// String returns the word that the reason has in files.
+func (r EndReason) String() string { return word(endReasonWords, uint8(r)) }

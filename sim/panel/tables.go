@@ -1,0 +1,220 @@
+package panel
+
+import "math"
+
+// NoInt16 and NoInt32 are null in a column tagged optional.
+const (
+	NoInt16 int16 = math.MinInt16
+	NoInt32 int32 = math.MinInt32
+)
+
+// Thousandths is a number with three decimals, held exactly: 1500 is 1.5. Other
+// programs see a decimal; the digest sees an integer, equal on every processor.
+type Thousandths int64
+
+// ThousandthsOf rounds x half away from zero and clamps it to ±9e15 thousandths,
+// which a float64 still holds exactly; NaN becomes 0.
+func ThousandthsOf(x float64) Thousandths {
+	const limit = 9e15
+	y := math.Round(x * 1000)
+	switch {
+	case y != y:
+		return 0
+	case y > limit:
+		return limit
+	case y < -limit:
+		return -limit
+	}
+	return Thousandths(y)
+}
+
+// A Row is a row of one of the tables below.
+type Row interface {
+	// Table is the table's name, which is also the first element of its files' names.
+	Table() string
+	row()
+}
+
+// The tags of a row struct are the format:
+//
+//	parquet  the column's name; then "optional" where the column may be null
+//	unit     of a number
+//	doc      one line for the data dictionary
+//
+// Fields appear in files, in the dictionary and in the digest in this order.
+
+// PersonRow is everything fixed about a person, and the state at entry to the run.
+type PersonRow struct {
+	Replicate          int16     `parquet:"replicate" unit:"index" doc:"replicate in which the person exists, from 1"`
+	PersonID           int32     `parquet:"person_id" unit:"identity" doc:"the person; the same in every regime of a replicate"`
+	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household; couples share it"`
+	Weight             float64   `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
+	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance; 0 for those attached at the start"`
+	District           int16     `parquet:"district" unit:"index" doc:"district of residence"`
+	Office             int16     `parquet:"office" unit:"index" doc:"office that serves the person"`
+	Sex                Sex       `parquet:"sex" doc:"sex as registered"`
+	Education          Education `parquet:"education" doc:"highest level completed"`
+	AgeYears           int16     `parquet:"age_years" unit:"years" doc:"age at entry, in completed years"`
+	Partner            bool      `parquet:"partner" doc:"lives with a partner at entry"`
+	Children           int8      `parquet:"children" unit:"persons" doc:"dependent children at entry"`
+	YoungestChildYears int16     `parquet:"youngest_child_years,optional" unit:"years" doc:"age of the youngest child at entry; null without children"`
+	HealthLimited      bool      `parquet:"health_limited" doc:"a health condition limits work at entry"`
+	Status             Status    `parquet:"status" doc:"main state at entry"`
+	Benefit            Benefit   `parquet:"benefit" doc:"benefit drawn at entry"`
+	WeeksOnBenefit     int16     `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell at entry; null when not on a benefit"`
+	Skill              float32   `parquet:"skill" unit:"standard deviations" doc:"skill at entry"`
+	SearchFrailty      float32   `parquet:"search_frailty" unit:"ratio" doc:"fixed multiplier of effective applications, mean 1 among entrants"`
+	Compliance         float32   `parquet:"compliance" unit:"standard deviations" doc:"fixed disposition to meet requirements"`
+	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
+}
+
+// PanelRow is one person in one observed week. Stocks are those at the end of the
+// week; counts and pence are summed since the person's previous row.
+type PanelRow struct {
+	PersonID           int32   `parquet:"person_id" unit:"identity" doc:"the person"`
+	Week               int16   `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
+	AgeYears           int16   `parquet:"age_years" unit:"years" doc:"age in completed years"`
+	Status             Status  `parquet:"status" doc:"main state"`
+	Benefit            Benefit `parquet:"benefit" doc:"benefit drawn"`
+	Group              string  `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
+	WeeksOnBenefit     int16   `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
+	CoachID            int32   `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
+	CommitmentHours    int16   `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
+	InterviewsHeld     int16   `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
+	InterviewsMissed   int16   `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
+	SearchApplications float32 `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
+	Sanctioned         bool    `parquet:"sanctioned" doc:"a sanction is being served"`
+	BenefitDuePence    int32   `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions since the previous row"`
+	SanctionPence      int32   `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions since the previous row"`
+	WeeklyPayPence     int32   `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	EarningsPence      int64   `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
+}
+
+// SpellRow is one unbroken spell. It covers the weeks from StartWeek up to but not
+// including EndWeek; a start before week 0 is negative.
+type SpellRow struct {
+	PersonID        int32       `parquet:"person_id" unit:"identity" doc:"the person"`
+	Kind            SpellKind   `parquet:"kind" doc:"what lasts"`
+	Name            string      `parquet:"name" doc:"name of the benefit, group or rule"`
+	StartWeek       int16       `parquet:"start_week" unit:"week" doc:"first week of the spell; the first known one if left_truncated"`
+	EndWeek         int16       `parquet:"end_week" unit:"week" doc:"first week after the spell; the first unobserved week if right_censored"`
+	Weeks           int16       `parquet:"weeks" unit:"weeks" doc:"end_week less start_week"`
+	LeftTruncated   bool        `parquet:"left_truncated" doc:"the start is unknown and lies before start_week"`
+	RightCensored   bool        `parquet:"right_censored" doc:"the spell was still running at the end"`
+	DestinationTrue Destination `parquet:"destination_true" doc:"where the spell led"`
+	StartPayPence   int32       `parquet:"start_pay_pence,optional" unit:"pence a week" doc:"gross pay of the job at its start; null unless kind is job"`
+	EndReason       EndReason   `parquet:"end_reason" doc:"why the spell ended"`
+}
+
+// EventRow is one dated event.
+type EventRow struct {
+	PersonID    int32  `parquet:"person_id" unit:"identity" doc:"the person"`
+	Week        int16  `parquet:"week" unit:"week" doc:"week of the event"`
+	Kind        string `parquet:"kind" doc:"what happened"`
+	Detail      string `parquet:"detail" doc:"particulars, empty where there are none"`
+	Rule        string `parquet:"rule" doc:"file:line of the regime that caused it, empty where no rule did"`
+	CoachID     int32  `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
+	AmountPence int64  `parquet:"amount_pence" unit:"pence" doc:"money that moved, 0 for none"`
+	Minutes     int16  `parquet:"minutes" unit:"minutes" doc:"coach's minutes spent, 0 for none"`
+}
+
+// CoachRow is one work coach in one week.
+type CoachRow struct {
+	CoachID           int32 `parquet:"coach_id" unit:"identity" doc:"the coach"`
+	Week              int16 `parquet:"week" unit:"week" doc:"observed week"`
+	Office            int16 `parquet:"office" unit:"index" doc:"office"`
+	District          int16 `parquet:"district" unit:"index" doc:"district"`
+	CoachCaseload     int32 `parquet:"coach_caseload" unit:"persons" doc:"claimants held at the end of the week"`
+	MinutesAvailable  int32 `parquet:"minutes_available" unit:"minutes" doc:"diary minutes since the previous row"`
+	MinutesUsed       int32 `parquet:"minutes_used" unit:"minutes" doc:"diary minutes used since the previous row"`
+	InterviewsDue     int32 `parquet:"interviews_due" unit:"interviews" doc:"fell due since the previous row"`
+	InterviewsHeld    int32 `parquet:"interviews_held" unit:"interviews" doc:"attended since the previous row"`
+	InterviewsMissed  int32 `parquet:"interviews_missed" unit:"interviews" doc:"missed since the previous row"`
+	InterviewsOverdue int32 `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
+	SanctionReferrals int32 `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
+}
+
+// DistrictRow is one district's labour market in one week.
+type DistrictRow struct {
+	District        int16       `parquet:"district" unit:"index" doc:"district"`
+	Week            int16       `parquet:"week" unit:"week" doc:"observed week"`
+	Claimants       int32       `parquet:"claimants" unit:"persons" doc:"persons of the run with an open claim at the end of the week"`
+	Employed        int32       `parquet:"employed" unit:"persons" doc:"persons of the run in work at the end of the week"`
+	VacanciesOpen   Thousandths `parquet:"vacancies_open" unit:"vacancies" doc:"open at the end of the week"`
+	VacanciesFilled Thousandths `parquet:"vacancies_filled" unit:"vacancies" doc:"filled since the previous row, by anybody"`
+	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
+	CompetitorHires Thousandths `parquet:"competitor_hires" unit:"persons" doc:"competitors hired since the previous row"`
+	Tightness       Thousandths `parquet:"tightness" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
+}
+
+// AccountRow is one line of the accounts in one week, in pence of the run (not
+// weighted up).
+type AccountRow struct {
+	Regime        string `parquet:"regime" doc:"regime"`
+	Replicate     int16  `parquet:"replicate" unit:"index" doc:"replicate, from 1"`
+	Week          int16  `parquet:"week" unit:"week" doc:"week"`
+	FinancialYear string `parquet:"financial_year" doc:"April to March, as 2024-25"`
+	Line          string `parquet:"line" doc:"line of the accounts"`
+	AmountPence   int64  `parquet:"amount_pence" unit:"pence" doc:"received if positive, paid if negative, by the perspective"`
+	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health or society"`
+}
+
+// SummaryRow is one outcome over one horizon in one subgroup.
+type SummaryRow struct {
+	Outcome   string  `parquet:"outcome" doc:"name of the outcome"`
+	Regime    string  `parquet:"regime" doc:"regime"`
+	Replicate int16   `parquet:"replicate" unit:"index" doc:"replicate, from 1"`
+	FromWeek  int16   `parquet:"from_week" unit:"week" doc:"first week counted"`
+	ToWeek    int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
+	Subgroup  string  `parquet:"subgroup" doc:"all, or trait=value"`
+	Closure   string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
+	Effect    string  `parquet:"effect" doc:"own or total"`
+	Value     float64 `parquet:"value" digest:"exact" doc:"the outcome, in persons and pence of the run (not weighted up)"`
+	Unit      string  `parquet:"unit" doc:"unit of value"`
+	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`
+}
+
+// Table names.
+const (
+	Persons   = "persons"
+	Panel     = "panel"
+	Spells    = "spells"
+	Events    = "events"
+	Coaches   = "coaches"
+	Districts = "districts"
+	Accounts  = "accounts"
+	Summary   = "summary"
+)
+
+// Table returns "persons".
+func (PersonRow) Table() string { return Persons }
+
+// Table returns "panel".
+func (PanelRow) Table() string { return Panel }
+
+// Table returns "spells".
+func (SpellRow) Table() string { return Spells }
+
+// Table returns "events".
+func (EventRow) Table() string { return Events }
+
+// Table returns "coaches".
+func (CoachRow) Table() string { return Coaches }
+
+// Table returns "districts".
+func (DistrictRow) Table() string { return Districts }
+
+// Table returns "accounts".
+func (AccountRow) Table() string { return Accounts }
+
+// Table returns "summary".
+func (SummaryRow) Table() string { return Summary }
+
+func (PersonRow) row()   {}
+func (PanelRow) row()    {}
+func (SpellRow) row()    {}
+func (EventRow) row()    {}
+func (CoachRow) row()    {}
+func (DistrictRow) row() {}
+func (AccountRow) row()  {}
+func (SummaryRow) row()  {}
