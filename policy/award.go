@@ -1,0 +1,193 @@
+package policy
+
+// Rates is every figure of benefits, tax and minimum wage that is in force on
+// one day, in whole pence and ten-thousandths. It holds no pointers: copy it.
+type Rates struct {
+	On Date // the day
+
+	// Universal Credit, pence a month.
+	StandardSingleUnder25, StandardSingle25 int64
+	StandardCoupleUnder25, StandardCouple25 int64
+	ChildFirst, ChildOther                  int64
+	LimitedCapability, LimitedCapabilityNew int64 // New: began since the reform of 2026
+	AllowanceWithHousing                    int64
+	AllowanceWithoutHousing                 int64
+	ChildLimit                              int64 // children that count
+	Taper                                   int64 // ten-thousandths of net earnings
+
+	// Income tax, pence a year and ten-thousandths.
+	PersonalAllowance, BasicRate, BasicLimit, HigherRate int64
+
+	// Employees' National Insurance, pence a week and ten-thousandths.
+	PrimaryThreshold, MainRate, UpperLimit, UpperRate int64
+
+	// Least pay, pence an hour from that age on.
+	WageUnder18, Wage18, Wage21, Wage23, Wage25 int64
+}
+
+// RatesOn returns the figures in force on a day. It reads a dozen short lists,
+// so work it out once a week of a run and not once a person.
+func RatesOn(b *Benefits, t *Tax, m *MinimumWage, on Date) Rates {
+	r := Rates{On: on}
+	b.enter(&r)
+	t.enter(&r)
+	m.enter(&r)
+	return r
+}
+
+// Household is what an award depends on. Adults is 1 or 2; AnyAdult25 says
+// whether one is 25 or over. Children counts all dependent children.
+// FirstChildBefore2017 says whether the first of them was born before 6 April
+// 2017; children beyond the limit are taken to be born after it.
+// LimitedCapability counts adults with limited capability for work-related
+// activity, LimitedCapabilityNew says whether it began on 6 April 2026 or
+// later. Rent is all rent in pence a week, 0 for none.
+type Household struct {
+	Adults               int8
+	AnyAdult25           bool
+	Children             int8
+	FirstChildBefore2017 bool
+	LimitedCapability    int8
+	LimitedCapabilityNew bool
+	RentPencePerWeek     int32
+}
+
+// Elements is the maximum award by its parts, in pence a month.
+type Elements struct {
+	Standard, Child, LimitedCapability, Housing int64
+}
+
+// Sum is the maximum award: all parts together.
+func (e Elements) Sum() int64 { return e.Standard + e.Child + e.LimitedCapability + e.Housing }
+
+// firstChildRateBegan is the day that separates the two child elements. A first
+// child of a household seen before it was born before it.
+var firstChildRateBegan = DateOf(2017, 4, 6)
+
+// Elements returns the parts of a household's maximum award in pence a month
+// (Universal Credit Regulations 2013, regulations 23 to 27 and 36). Housing is
+// the whole weekly rent times 52 over 12, to the nearest penny. One limited
+// capability element is paid at most, however many adults qualify.
+func (r *Rates) Elements(h Household) Elements {
+	e := Elements{
+		Standard: r.standardAllowance(h),
+		Housing:  MonthlyFromWeekly(int64(h.RentPencePerWeek)),
+	}
+	if counted := min(int64(h.Children), r.ChildLimit); counted > 0 {
+		e.Child = counted * r.ChildOther
+		if h.FirstChildBefore2017 || r.On < firstChildRateBegan {
+			e.Child += r.ChildFirst - r.ChildOther
+		}
+	}
+	switch {
+	case h.LimitedCapability <= 0:
+	case h.LimitedCapabilityNew:
+		e.LimitedCapability = r.LimitedCapabilityNew
+	default:
+		e.LimitedCapability = r.LimitedCapability
+	}
+	return e
+}
+
+func (r *Rates) standardAllowance(h Household) int64 {
+	switch {
+	case h.Adults > 1 && h.AnyAdult25:
+		return r.StandardCouple25
+	case h.Adults > 1:
+		return r.StandardCoupleUnder25
+	case h.AnyAdult25:
+		return r.StandardSingle25
+	default:
+		return r.StandardSingleUnder25
+	}
+}
+
+// MaximumAward is the award of a household without earnings, in pence a month.
+func (r *Rates) MaximumAward(h Household) int64 { return r.Elements(h).Sum() }
+
+// WorkAllowance is the net earnings in pence a month that leave the award of a
+// household untouched: nothing without a child or limited capability, and less
+// where rent is in the award (regulation 22).
+func (r *Rates) WorkAllowance(h Household) int64 {
+	switch {
+	case h.Children <= 0 && h.LimitedCapability <= 0:
+		return 0
+	case h.RentPencePerWeek > 0:
+		return r.AllowanceWithHousing
+	default:
+		return r.AllowanceWithoutHousing
+	}
+}
+
+// Award is a household's award in pence a month, 0 or more, given what all its
+// members earn together after tax and insurance: the maximum award less the
+// taper's share of net earnings above the work allowance, that share rounded to
+// the nearest penny (half a penny up). No sanction, advance or deduction is
+// taken off.
+func (r *Rates) Award(h Household, netEarningsPencePerMonth int64) int64 {
+	above := max(netEarningsPencePerMonth-r.WorkAllowance(h), 0)
+	return max(r.MaximumAward(h)-nearest(above*r.Taper, wholeShare), 0)
+}
+
+// GainToWork is what a household without earnings gains a week, in pence, when
+// one member starts a job at a gross weekly pay: net pay and award in work less
+// award out of work. Months turn into weeks by 12 over 52, rounded once, on the
+// difference of the two awards. Costs of work are the caller's to
+// subtract.
+func (r *Rates) GainToWork(h Household, grossPencePerWeek int64) int64 {
+	net, _, _ := r.NetPay(grossPencePerWeek)
+	inWork := r.Award(h, MonthlyFromWeekly(net))
+	return net + WeeklyFromMonthly(inWork-r.MaximumAward(h))
+}
+
+// SanctionDailyRate is what a sanction takes from one sanctioned adult of a
+// household, in pence a day: the standard allowance times 12 over 365, half of
+// it for each adult of a couple, times the share taken in ten-thousandths
+// (10,000 for the whole; 4,000 for the groups with interviews or preparation
+// only), and rounded down to ten pence once at the end (regulation 111).
+func (r *Rates) SanctionDailyRate(h Household, share int64) int64 {
+	adults := int64(max(min(h.Adults, 2), 1))
+	exact := r.standardAllowance(h) * 12 * share / (365 * wholeShare * adults)
+	return exact - exact%10
+}
+
+// SanctionPence is what days under a sanction take at a daily rate, in pence,
+// and never more than the award that is left to be reduced.
+func SanctionPence(dailyRate int64, days int, award int64) int64 {
+	return max(min(dailyRate*int64(days), award), 0)
+}
+
+// WeeklyShare is the part of a monthly amount that is paid in a week of a run:
+// floor(12 m (w+1) / 52) - floor(12 m w / 52), with floors also below zero, so
+// that weeks of a burn-in go on as any other. The parts of any 52 weeks running
+// sum to twelve months exactly; any two weeks differ by a penny at most.
+func WeeklyShare(monthlyPence, week int64) int64 {
+	year := 12 * monthlyPence
+	return floorDiv(year*(week+1), weeksPerYear) - floorDiv(year*week, weeksPerYear)
+}
+
+// MonthlyFromWeekly turns an amount a week into one a month: times 52 over 12,
+// to the nearest penny, half a penny up.
+func MonthlyFromWeekly(weeklyPence int64) int64 { return nearest(weeklyPence*weeksPerYear, 12) }
+
+// WeeklyFromMonthly turns an amount a month into one a week: times 12 over 52,
+// to the nearest penny, half a penny up. WeeklyShare is the exact division of a
+// payment; this is the figure for a typical week.
+func WeeklyFromMonthly(monthlyPence int64) int64 { return nearest(monthlyPence*12, weeksPerYear) }
+
+const (
+	weeksPerYear = 52     // a month is 52/12 weeks throughout
+	wholeShare   = 10_000 // shares are counted in units of 0.01%
+)
+
+// nearest is n/d to the nearest whole number, halves up; d is above zero.
+func nearest(n, d int64) int64 { return floorDiv(2*n+d, 2*d) }
+
+// floorDiv is n/d rounded down, also below zero; d is above zero.
+func floorDiv(n, d int64) int64 {
+	q := n / d
+	if n%d < 0 {
+		q--
+	}
+	return q
+}

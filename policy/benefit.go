@@ -1,0 +1,250 @@
+package policy
+
+import (
+	"fmt"
+
+	"caseload/policy/source"
+)
+
+// Benefits is the section `benefits:` of a regime: what the state pays to
+// people out of work, by date.
+//
+// Universal Credit is paid by the month to a household: a standard allowance,
+// and elements for children, for limited capability and for rent, less a share
+// of net earnings. Deliberately absent are the cap on total benefit, capital,
+// other income than earnings, the limit of the housing element (the whole rent
+// counts) and its deductions for others in the home, childcare, carers,
+// disabled children, surplus earnings carried over from an earlier month, the
+// minimum income floor of the self-employed, the transitional element, and the
+// other rates that Scotland and Northern Ireland may pay.
+//
+// A dated figure holds from its day until the next one begins, for everybody
+// on the same day: the regulations let it start with the first assessment
+// period on or after that day, so that a real household's own change follows up
+// to a month later.
+type Benefits struct {
+	At              source.Position
+	UniversalCredit UniversalCredit `file:"universal_credit" doc:"Universal Credit: amounts of a household's monthly award by date"`
+}
+
+// UniversalCredit is the arithmetic of the award. Rent is a fact of the
+// household, so no figure for the housing element stands here.
+type UniversalCredit struct {
+	At                       source.Position
+	StandardAllowance        StandardAllowance        `file:"standard_allowance" doc:"the part of the award that every household has"`
+	ChildElement             ChildElement             `file:"child_element" doc:"the parts of the award paid for children"`
+	LimitedCapabilityElement LimitedCapabilityElement `file:"limited_capability_element" doc:"the part paid once a household where an adult has limited capability for work-related activity"`
+	WorkAllowance            WorkAllowance            `file:"work_allowance" doc:"net earnings that leave the award untouched, for households with a child or limited capability"`
+	Taper                    []DatedShare             `file:"taper" doc:"the share of net earnings above the work allowance that the award is reduced by"`
+}
+
+// StandardAllowance is by the number of adults and whether one is 25 or over.
+type StandardAllowance struct {
+	At             source.Position
+	SingleUnder25  []MonthlyAmount `file:"single_under_25" doc:"one adult aged under 25"`
+	Single25OrOver []MonthlyAmount `file:"single_25_or_over" doc:"one adult aged 25 or over"`
+	CoupleUnder25  []MonthlyAmount `file:"couple_both_under_25" doc:"two adults, both aged under 25"`
+	Couple25OrOver []MonthlyAmount `file:"couple_one_25_or_over" doc:"two adults, at least one aged 25 or over"`
+}
+
+// ChildElement is paid for each child up to the limit, more for a first child
+// born before 6 April 2017.
+type ChildElement struct {
+	At                       source.Position
+	FirstBornBeforeApril2017 []MonthlyAmount  `file:"first_born_before_april_2017" doc:"the first child, if born before 6 April 2017"`
+	Other                    []MonthlyAmount  `file:"other" doc:"every other child that counts"`
+	ChildrenLimit            []ChildrenNumber `file:"children_limit,optional" doc:"the number of children that count; before the first date all of them do"`
+}
+
+// LimitedCapabilityElement is paid once a household, and less where limited
+// capability began after the reform of April 2026.
+type LimitedCapabilityElement struct {
+	At                   source.Position
+	BeganBeforeApril2026 []MonthlyAmount `file:"began_before_april_2026" doc:"for adults whose limited capability began before 6 April 2026"`
+	BeganSince           []MonthlyAmount `file:"began_since,optional" doc:"for adults whose limited capability began later; until its first date the same as for the others"`
+}
+
+// WorkAllowance is lower for a household whose award helps with rent.
+type WorkAllowance struct {
+	At             source.Position
+	WithHousing    []MonthlyAmount `file:"with_housing" doc:"for a household with rent in its award"`
+	WithoutHousing []MonthlyAmount `file:"without_housing" doc:"for a household without rent in its award"`
+}
+
+// MonthlyAmount is an amount of money a month from a date on.
+type MonthlyAmount struct {
+	At     source.Position
+	From   source.Date     `file:"from" doc:"the first day on which the amount holds"`
+	Amount source.Quantity `file:"amount" unit:"£/month" min:"0" max:"1000000" doc:"the amount a month"`
+}
+
+// DatedShare is a share from a date on.
+type DatedShare struct {
+	At    source.Position
+	From  source.Date     `file:"from" doc:"the first day on which the share holds"`
+	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"the share"`
+}
+
+// ChildrenNumber is a number of children from a date on.
+type ChildrenNumber struct {
+	At       source.Position
+	From     source.Date     `file:"from" doc:"the first day on which the number holds"`
+	Children source.Quantity `file:"children,optional" unit:"count" bare:"true" whole:"true" min:"0" max:"20" doc:"the number of children that count; left out, all of them do again"`
+}
+
+func (m MonthlyAmount) begins() source.Date  { return m.From }
+func (s DatedShare) begins() source.Date     { return s.From }
+func (n ChildrenNumber) begins() source.Date { return n.From }
+
+// enter writes the benefit figures in force on r.On into r.
+func (b *Benefits) enter(r *Rates) {
+	u := &b.UniversalCredit
+	on := r.On
+	r.StandardSingleUnder25 = amountOn(u.StandardAllowance.SingleUnder25, on)
+	r.StandardSingle25 = amountOn(u.StandardAllowance.Single25OrOver, on)
+	r.StandardCoupleUnder25 = amountOn(u.StandardAllowance.CoupleUnder25, on)
+	r.StandardCouple25 = amountOn(u.StandardAllowance.Couple25OrOver, on)
+	r.ChildFirst = amountOn(u.ChildElement.FirstBornBeforeApril2017, on)
+	r.ChildOther = amountOn(u.ChildElement.Other, on)
+	r.ChildLimit = childrenOn(u.ChildElement.ChildrenLimit, on)
+	r.LimitedCapability = amountOn(u.LimitedCapabilityElement.BeganBeforeApril2026, on)
+	r.LimitedCapabilityNew = r.LimitedCapability
+	if since, found := inForce(u.LimitedCapabilityElement.BeganSince, on); found && DateFrom(since.From) <= on {
+		r.LimitedCapabilityNew = pence(since.Amount)
+	}
+	r.AllowanceWithHousing = amountOn(u.WorkAllowance.WithHousing, on)
+	r.AllowanceWithoutHousing = amountOn(u.WorkAllowance.WithoutHousing, on)
+	if taper, found := inForce(u.Taper, on); found {
+		r.Taper = tenThousandths(taper.Share)
+	}
+}
+
+// amountOn is the pence a month in force on a day.
+func amountOn(list []MonthlyAmount, on Date) int64 {
+	entry, _ := inForce(list, on)
+	return pence(entry.Amount)
+}
+
+// childrenOn is the number of children that count on a day: all of them before
+// the first date.
+func childrenOn(list []ChildrenNumber, on Date) int64 {
+	entry, found := inForce(list, on)
+	if !found || DateFrom(entry.From) > on || !entry.Children.Set {
+		return everyChild
+	}
+	return int64(entry.Children.Value)
+}
+
+// everyChild is a limit that no household reaches.
+const everyChild = 127
+
+// dated is one entry of a list that is ordered by date.
+type dated interface{ begins() source.Date }
+
+// inForce is the entry of a list that holds on a day: the last that has begun.
+// Before the first date the first entry holds, as the nearest figure known;
+// RatesBegin says from when on the figures are those of their time. It reports
+// false for an empty list.
+func inForce[T dated](list []T, on Date) (entry T, found bool) {
+	for i, candidate := range list {
+		if i > 0 && DateFrom(candidate.begins()) > on {
+			break
+		}
+		entry, found = candidate, true
+	}
+	return entry, found
+}
+
+// pence is the exact whole pence of a written amount of money.
+func pence(q source.Quantity) int64 { return rounded(q.Value) }
+
+// tenThousandths is a written share in units of 0.01%.
+func tenThousandths(q source.Quantity) int64 { return rounded(float64(q.Value * wholeShare)) }
+
+// rounded is the whole number nearest to a value that is not negative.
+func rounded(x float64) int64 { return int64(x + 0.5) }
+
+// RatesBegin is the first day for which every figure is that of its time: the
+// latest of the days on which the lists of the three sections begin.
+func RatesBegin(b *Benefits, t *Tax, m *MinimumWage) Date {
+	var begin Date
+	first := true
+	for _, list := range ratesLists(b, t, m) {
+		if len(list.from) == 0 || list.lateStart {
+			continue
+		}
+		if at := DateFrom(list.from[0]); first || at > begin {
+			begin, first = at, false
+		}
+	}
+	return begin
+}
+
+// CheckRates returns what is wrong with the dated lists of the three sections:
+// a list with no entry, and dates that do not rise.
+func CheckRates(b *Benefits, t *Tax, m *MinimumWage) source.Diagnostics {
+	var found source.Diagnostics
+	for _, list := range ratesLists(b, t, m) {
+		if len(list.from) == 0 && !list.lateStart {
+			found = append(found, source.Diagnostic{
+				Position: list.at,
+				Path:     list.path,
+				Message:  "no figure",
+				Hint:     "write at least one entry with its first day",
+			})
+		}
+		for i := 1; i < len(list.from); i++ {
+			earlier, later := list.from[i-1], list.from[i]
+			if later.Days > earlier.Days {
+				continue
+			}
+			found = append(found, source.Diagnostic{
+				Position: later.At,
+				Path:     fmt.Sprintf("%s[%d].from", list.path, i),
+				Message:  fmt.Sprintf("%s is not after the entry before it (%s, line %d)", DateFrom(later), DateFrom(earlier), earlier.At.Line),
+				Hint:     "put the entries in order of their first days",
+			})
+		}
+	}
+	return found
+}
+
+// ratesList is the first days of one dated list. One with a late start has a
+// meaning before its first date and may be empty.
+type ratesList struct {
+	path      string
+	at        source.Position
+	from      []source.Date
+	lateStart bool
+}
+
+func ratesLists(b *Benefits, t *Tax, m *MinimumWage) []ratesList {
+	u := &b.UniversalCredit
+	standard, child, limited, work := &u.StandardAllowance, &u.ChildElement, &u.LimitedCapabilityElement, &u.WorkAllowance
+	const credit = "benefits.universal_credit."
+	return []ratesList{
+		{credit + "standard_allowance.single_under_25", standard.At, firstDays(standard.SingleUnder25), false},
+		{credit + "standard_allowance.single_25_or_over", standard.At, firstDays(standard.Single25OrOver), false},
+		{credit + "standard_allowance.couple_both_under_25", standard.At, firstDays(standard.CoupleUnder25), false},
+		{credit + "standard_allowance.couple_one_25_or_over", standard.At, firstDays(standard.Couple25OrOver), false},
+		{credit + "child_element.first_born_before_april_2017", child.At, firstDays(child.FirstBornBeforeApril2017), false},
+		{credit + "child_element.other", child.At, firstDays(child.Other), false},
+		{credit + "child_element.children_limit", child.At, firstDays(child.ChildrenLimit), true},
+		{credit + "limited_capability_element.began_before_april_2026", limited.At, firstDays(limited.BeganBeforeApril2026), false},
+		{credit + "limited_capability_element.began_since", limited.At, firstDays(limited.BeganSince), true},
+		{credit + "work_allowance.with_housing", work.At, firstDays(work.WithHousing), false},
+		{credit + "work_allowance.without_housing", work.At, firstDays(work.WithoutHousing), false},
+		{credit + "taper", u.At, firstDays(u.Taper), false},
+		{"tax.income_tax", t.At, firstDays(t.IncomeTax), false},
+		{"tax.national_insurance", t.At, firstDays(t.NationalInsurance), false},
+		{"minimum_wage.rates", m.At, firstDays(m.Rates), false},
+	}
+}
+
+func firstDays[T dated](list []T) []source.Date {
+	days := make([]source.Date, len(list))
+	for i, entry := range list {
+		days[i] = entry.begins()
+	}
+	return days
+}
