@@ -1,0 +1,98 @@
+package rng
+
+// Purpose is the decision that a draw serves. Two decisions never share one:
+// their luck would be tied.
+//
+// The list is append-only. A purpose keeps its number for ever, since the
+// number is part of the address of its draws; one that is no longer used stays.
+type Purpose uint16
+
+// Traits, drawn once before any rule is asked, at the week of entry. Number 0
+// is no purpose, so that a forgotten one is noticed.
+const (
+	Sex               Purpose = iota + 1 // a person's sex
+	Age                                  // age at entry
+	Education                            // highest qualification
+	Partner                              // whether there is a partner in the household
+	Children                             // how many dependent children
+	ChildAge                             // the age of a child; item: the child
+	Rent                                 // the household's rent
+	Health                               // a health limitation at entry
+	Frailty                              // lasting differences in finding work, unseen by coaches
+	Compliance                           // lasting inclination to meet requirements
+	SeparationFrailty                    // lasting differences in losing work
+	Skill                                // skill at entry
+	PartnerPay                           // the partner's earnings
+	StartDuration                        // weeks on benefit already behind a claimant of the starting stock
+	StartInterview                       // where in the cycle of interviews the starting stock stands
+	StartSanction                        // sanctions already running in the starting stock
+	Stratum                              // which cell of the population a person comes from
+
+	Arrivals // how many first claims a district has in a week; who: the district
+
+	PresentCoach    // whether a coach is at work this week; who: the coach
+	Attend          // whether a claimant attends a booked interview
+	GoodReason      // whether a failure is excused
+	Refer           // whether a coach refers a failure for decision
+	Decide          // whether and when a referred failure is sanctioned
+	Comply          // whether a claimant meets the other requirements of the week
+	InterviewTie    // who comes first among equals for a slot in a diary
+	Find            // whether a claimant finds a job
+	Wage            // the wage of an offer
+	Hours           // the hours of an offer
+	Separate        // whether a job ends
+	AfterSeparation // what follows a job: a claim, another job, or neither
+	ClaimDelay      // weeks between losing work and claiming
+	LeaveToOther    // whether a claimant moves to another benefit
+	LeaveToNothing  // whether a claimant leaves benefit without a job
+	Return          // whether a person who left without a job claims again
+	CoachChoice     // which coach takes a claimant on; item: the coach
+
+	purposeEnd // one past the last: new purposes go above this line
+)
+
+var purposeNames = [...]string{
+	Sex:               "Sex",
+	Age:               "Age",
+	Education:         "Education",
+	Partner:           "Partner",
+	Children:          "Children",
+	ChildAge:          "ChildAge",
+	Rent:              "Rent",
+	Health:            "Health",
+	Frailty:           "Frailty",
+	Compliance:        "Compliance",
+	SeparationFrailty: "SeparationFrailty",
+	Skill:             "Skill",
+	PartnerPay:        "PartnerPay",
+	StartDuration:     "StartDuration",
+	StartInterview:    "StartInterview",
+	StartSanction:     "StartSanction",
+	Stratum:           "Stratum",
+	Arrivals:          "Arrivals",
+	PresentCoach:      "PresentCoach",
+	Attend:            "Attend",
+	GoodReason:        "GoodReason",
+	Refer:             "Refer",
+	Decide:            "Decide",
+	Comply:            "Comply",
+	InterviewTie:      "InterviewTie",
+	Find:              "Find",
+	Wage:              "Wage",
+	Hours:             "Hours",
+	Separate:          "Separate",
+	AfterSeparation:   "AfterSeparation",
+	ClaimDelay:        "ClaimDelay",
+	LeaveToOther:      "LeaveToOther",
+	LeaveToNothing:    "LeaveToNothing",
+	Return:            "Return",
+	CoachChoice:       "CoachChoice",
+}
+
+// String returns the name of the purpose as it stands in the code.
+func (p Purpose) String() string {
+	if int(p) < len(purposeNames) && purposeNames[p] != "" {
+		return purposeNames[p]
+	}
+	return "no purpose"
+}
