@@ -35,21 +35,19 @@ func RatesOn(b *Benefits, t *Tax, m *MinimumWage, on Date) Rates {
 	return r
 }
 
-// Household is what an award depends on. Adults is 1 or 2; AnyAdult25 says
-// whether one is 25 or over. Children counts all dependent children.
-// FirstChildBefore2017 says whether the first of them was born before 6 April
-// 2017; children beyond the limit are taken to be born after it.
-// LimitedCapability counts adults with limited capability for work-related
-// activity, LimitedCapabilityNew says whether it began on 6 April 2026 or
-// later. Rent is all rent in pence a week, 0 for none.
+// Household is what an award depends on.
+//
+// Children beyond the limit are taken to be born on 6 April 2017 or later. The
+// law spares those born before, so the award of a large family is too low while
+// it has such children.
 type Household struct {
-	Adults               int8
-	AnyAdult25           bool
-	Children             int8
-	FirstChildBefore2017 bool
-	LimitedCapability    int8
-	LimitedCapabilityNew bool
-	RentPencePerWeek     int32
+	Adults               int8  // 1 or 2
+	AnyAdult25           bool  // one of them is 25 or over
+	Children             int8  // all dependent children
+	FirstChildBefore2017 bool  // the first of them was born before 6 April 2017
+	LimitedCapability    int8  // adults with limited capability for work-related activity
+	LimitedCapabilityNew bool  // it began on 6 April 2026 or later
+	RentPencePerWeek     int32 // all rent, 0 for none
 }
 
 // Elements is the maximum award by its parts, in pence a month.

@@ -36,39 +36,17 @@ const (
 func DateFrom(written source.Date) Date { return Date(written.Days) }
 
 // Civil returns year, month (1 to 12) and day of the month. It undoes DateOf.
-func (d Date) Civil() (year, month, day int) {
-	since := int64(d) + daysBefore1970
-	cycle := floorDiv(since, daysPerCycle)
-	left := since - cycle*daysPerCycle
-	y := (left - left/1460 + left/36_524 - left/146_096) / 365
-	left -= y*365 + y/4 - y/100
-	m := (5*left + 2) / 153
-	day = int(left-(153*m+2)/5) + 1
-	month = int(m) + 3
-	year = int(y + cycle*400)
-	if month > 12 {
-		month -= 12
-		year++
-	}
-	return year, month, day
-}
+func (d Date) Civil() (year, month, day int) { return source.Date{Days: int32(d)}.Civil() }
 
 // String is the date as files write it: 2024-04-08.
-func (d Date) String() string {
-	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
-}
+func (d Date) String() string { return source.Date{Days: int32(d)}.String() }
 
-// Weekday is the day of the week: 1 for Monday to 7 for Sunday.
-func (d Date) Weekday() int {
-	const mondayBefore1970 = 3 // 1 January 1970 was a Thursday
-	since := int64(d) + mondayBefore1970
-	return int(since-floorDiv(since, 7)*7) + 1
-}
+// Weekday is the day of the week: 0 for Monday to 6 for Sunday.
+func (d Date) Weekday() int { return source.Date{Days: int32(d)}.Weekday() }
 
 // IsMonday reports whether d is a Monday, the day on which every week of a run
 // begins.
-func (d Date) IsMonday() bool { return d.Weekday() == 1 }
+func (d Date) IsMonday() bool { return d.Weekday() == 0 }
 
 // AddDays returns the day n days later; n may be negative.
 func (d Date) AddDays(n int) Date { return d + Date(n) }
