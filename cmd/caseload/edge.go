@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"time"
+)
+
+// edge is what one invocation may touch, and how it was asked to print.
+type edge struct {
+	out, err                 io.Writer
+	outTerminal, errTerminal bool
+	env                      func(string) string
+	now                      func() time.Time
+
+	format   format
+	quiet    bool
+	noColour bool
+	started  bool // the command line was understood; from here on a mistake is not one of usage
+
+	mu       sync.Mutex
+	barShown bool
+	leaving  map[*func()]struct{}
+}
+
+func newEdge() *edge {
+	return &edge{
+		out:         os.Stdout,
+		err:         os.Stderr,
+		outTerminal: isTerminal(os.Stdout),
+		errTerminal: isTerminal(os.Stderr),
+		env:         os.Getenv,
+		now:         time.Now,
+		format:      formatText,
+		leaving:     map[*func()]struct{}{},
+	}
+}
+
+// isTerminal tells a terminal from a file, a pipe and the null device.
+func isTerminal(f *os.File) bool {
+	facts, err := f.Stat()
+	if err != nil || facts.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(facts, null)
+}
+
+// print writes a command's result to standard output in the format asked for.
+// The first of rows is the header of the CSV. Nothing is written until all of
+// it is rendered, and a full disk at the other end is reported.
+func (e *edge) print(value any, text func(io.Writer), rows [][]string) error {
+	var page bytes.Buffer
+	switch e.format {
+	case formatJSON:
+		encoder := json.NewEncoder(&page)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		if err := encoder.Encode(value); err != nil {
+			return err
+		}
+	case formatCSV:
+		if err := csv.NewWriter(&page).WriteAll(rows); err != nil {
+			return err
+		}
+	default:
+		text(&page)
+	}
+	if _, err := e.out.Write(page.Bytes()); err != nil {
+		return plainly(err, "standard output")
+	}
+	return nil
+}
+
+// note says something in passing on standard error: a folder's name, a run that
+// was found finished. --quiet silences it.
+func (e *edge) note(message string, values ...any) {
+	if e.quiet {
+		return
+	}
+	message = fmt.Sprintf(message, values...)
+	if e.format == formatJSON {
+		e.line(map[string]string{"note": message})
+		return
+	}
+	e.say(message + "\n")
+}
+
+// say writes to standard error, over a progress bar if one is shown. Nowhere is
+// left to report that standard error is closed.
+func (e *edge) say(text string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.barShown {
+		text = clearLine + text
+		e.barShown = false
+	}
+	_, _ = io.WriteString(e.err, text)
+}
+
+// line writes one JSON object to a line of standard error, so that with
+// --format json every line there can be read as data.
+func (e *edge) line(value any) {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		panic(err) // only our own plain records come here
+	}
+	e.say(line.String())
+}
+
+// The few styles that are used: a terminal's codes for them.
+const (
+	bold = "1"
+	red  = "1;31"
+	dim  = "2"
+)
+
+// paint sets text in a style where terminal says that its reader sees colour.
+func (e *edge) paint(terminal bool, style, text string) string {
+	if !terminal || e.noColour || e.env("NO_COLOR") != "" || e.env("TERM") == "dumb" {
+		return text
+	}
+	return "\x1b[" + style + "m" + text + "\x1b[0m"
+}
+
+// onLeave asks for tidy to run if the command has to end at once, and returns a
+// function that withdraws the wish.
+func (e *edge) onLeave(tidy func()) (withdraw func()) {
+	key := &tidy
+	e.mu.Lock()
+	e.leaving[key] = struct{}{}
+	e.mu.Unlock()
+	return func() {
+		e.mu.Lock()
+		delete(e.leaving, key)
+		e.mu.Unlock()
+	}
+}
+
+// leave tidies up without waiting for work that is still going on.
+func (e *edge) leave() {
+	e.mu.Lock()
+	waiting := slices.Collect(maps.Keys(e.leaving))
+	e.mu.Unlock()
+	for _, tidy := range waiting {
+		(*tidy)()
+	}
+}

@@ -1,0 +1,3 @@
+package main
+
+const clearLine = "\r\x1b[K"
