@@ -76,7 +76,7 @@ func timesPowerOfTwo(y float64, n int64) float64 {
 	case n < -1022:
 		return float64(y * powerOfTwo(n+200) * 0x1p-200)
 	case n > 1023:
-		return float64(y * powerOfTwo(n-1) * 2)
+		return float64(y*powerOfTwo(n-1)) * 2 // the compiler doubles by adding, so the product is wrapped
 	}
 	return float64(y * powerOfTwo(n))
 }

@@ -1,0 +1,49 @@
+package exact
+
+import "math"
+
+// TruncateInt64 returns x without its fraction. What does not fit becomes the
+// largest or smallest int64, and NaN becomes 0. A plain conversion gives
+// whatever the processor gives for these.
+func TruncateInt64(x float64) int64 {
+	switch {
+	case x >= 0x1p63:
+		return math.MaxInt64
+	case x >= -0x1p63:
+		return int64(x)
+	case x < 0:
+		return math.MinInt64
+	}
+	return 0 // NaN
+}
+
+// RoundInt64 returns the integer nearest to x, halves away from zero. What does
+// not fit becomes the largest or smallest int64, and NaN becomes 0.
+func RoundInt64(x float64) int64 {
+	whole := TruncateInt64(x)
+	// What is cut off is exact, is 0 from 2^53 on, and NaN for NaN; it exceeds 1
+	// only where x did not fit.
+	switch rest := x - float64(whole); {
+	case rest >= 0.5 && rest < 1:
+		return whole + 1
+	case rest <= -0.5 && rest > -1:
+		return whole - 1
+	}
+	return whole
+}
+
+// RoundInt32 returns the integer nearest to x, halves away from zero. What does
+// not fit becomes the largest or smallest int32, and NaN becomes 0.
+func RoundInt32(x float64) int32 {
+	return int32(min(max(RoundInt64(x), math.MinInt32), math.MaxInt32))
+}
+
+// FloorInt64 returns the largest integer that is not above x. What does not fit
+// becomes the largest or smallest int64, and NaN becomes 0.
+func FloorInt64(x float64) int64 {
+	whole := TruncateInt64(x)
+	if float64(whole) > x && whole > math.MinInt64 {
+		return whole - 1
+	}
+	return whole
+}
