@@ -119,9 +119,8 @@ func (e *edge) line(value any) {
 
 // The few styles that are used: a terminal's codes for them.
 const (
-	bold = "1"
-	red  = "1;31"
-	dim  = "2"
+	red = "1;31"
+	dim = "2"
 )
 
 // paint sets text in a style where terminal says that its reader sees colour.

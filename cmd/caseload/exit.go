@@ -38,11 +38,6 @@ func wrong(hint, message string, values ...any) error {
 	return &exit{code: exitWrong, message: fmt.Sprintf(message, values...), hint: hint}
 }
 
-// refused is a file with mistakes in it: nothing was run.
-func refused(found source.Diagnostics) error {
-	return &exit{code: exitWrong, message: tally(found) + "; nothing was run", diagnostics: found}
-}
-
 // partial ends a command of which some runs failed and the rest are kept.
 func partial(hint, message string, values ...any) error {
 	return &exit{code: exitPartial, message: fmt.Sprintf(message, values...), hint: hint}
@@ -53,13 +48,16 @@ func missed(message string, values ...any) error {
 	return &exit{code: exitMissed, message: fmt.Sprintf(message, values...)}
 }
 
-// asExit gives every error a code: a cancelled context is an interruption,
+// asExit gives every error a code: files with mistakes are wrong, a cancelled context is an interruption,
 // anything that says nothing of itself a failure.
 func asExit(err error) *exit {
 	var known *exit
+	var found source.Diagnostics
 	switch {
 	case errors.As(err, &known):
 		return known
+	case errors.As(err, &found):
+		return &exit{code: exitWrong, message: "a file has mistakes in it; nothing was run", diagnostics: found.Sorted(), cause: err}
 	case errors.Is(err, context.Canceled):
 		return &exit{code: exitInterrupted, message: "interrupted; nothing half-written is left behind", cause: err}
 	default:
@@ -79,17 +77,27 @@ func (e *edge) fail(err error) int {
 		})
 		return x.code
 	}
-	var text strings.Builder
-	writeDiagnostics(&text, x.diagnostics)
-	if len(x.diagnostics) == 0 {
-		text.WriteString(e.paint(e.errTerminal, red, "caseload:") + " ")
+	if len(x.diagnostics) > 0 {
+		e.say(x.diagnostics.String())
+		return x.code
 	}
-	fmt.Fprintln(&text, x.message)
+	text := e.paint(e.errTerminal, red, "caseload:") + " " + x.message + "\n"
 	if x.hint != "" {
-		fmt.Fprintln(&text, "    "+strings.ReplaceAll(x.hint, "\n", "\n    "))
+		text += "    " + strings.ReplaceAll(x.hint, "\n", "\n    ") + "\n"
 	}
-	e.say(text.String())
+	e.say(text)
 	return x.code
+}
+
+// warn prints diagnostics that do not stop the command.
+func (e *edge) warn(found source.Diagnostics) {
+	if e.format != formatJSON {
+		e.say(found.Sorted().String())
+		return
+	}
+	for _, d := range found.Sorted() {
+		e.line(d)
+	}
 }
 
 // plainly turns what the system says about a file into a sentence with a way out.

@@ -60,6 +60,16 @@ func checkFormat(c *cobra.Command, asked format) error {
 		"--format %s is not offered by %q", asked, c.CommandPath())
 }
 
+// readShared reads the flags of every command from a line that has a mistake in
+// it, so that the mistake is reported in the format asked for.
+func readShared(root *cobra.Command, words []string) {
+	flags := pflag.NewFlagSet("shared", pflag.ContinueOnError)
+	flags.ParseErrorsAllowlist.UnknownFlags = true
+	flags.AddFlagSet(root.PersistentFlags())
+	flags.Usage = func() {}
+	_ = flags.Parse(words) // the mistake is known already
+}
+
 // flagMistake says in plain words what is wrong with a flag.
 func flagMistake(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
@@ -102,39 +112,15 @@ func wanted(e *pflag.InvalidValueError) string {
 	}
 }
 
-// nearFlag is the flag of a command whose name a reader may have meant.
-func nearFlag(c *cobra.Command, typed string) (near string) {
-	least := max(1, len(typed)/3) + 1
+// nearFlag is the flag of a command whose name a reader may have meant. Cobra
+// finds near misses among commands only, so the flags pose as some.
+func nearFlag(c *cobra.Command, typed string) string {
+	names := &cobra.Command{SuggestionsMinimumDistance: 2}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if d := distance(typed, f.Name); d < least && !f.Hidden {
-			least, near = d, f.Name
-		}
+		names.AddCommand(&cobra.Command{Use: f.Name, Hidden: f.Hidden, Run: func(*cobra.Command, []string) {}})
 	})
-	return near
-}
-
-// distance counts the letters to add, drop, change or swap with a neighbour to
-// make b of a.
-func distance(a, b string) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
+	if near := names.SuggestionsFor(typed); len(near) > 0 {
+		return near[0]
 	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(a)][len(b)]
+	return ""
 }

@@ -19,5 +19,8 @@ func invoke(e *edge, args []string) int {
 	if err == nil {
 		return exitDone
 	}
+	if !e.started {
+		readShared(root, args)
+	}
 	return e.fail(explain(command, err, e.started))
 }

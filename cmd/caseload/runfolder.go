@@ -148,7 +148,7 @@ func (f *runFolder) Commit() error {
 	case f.failed != nil:
 		return f.failed
 	case f.open > 0:
-		return fmt.Errorf("%s of the run still open", counted(f.open, "file"))
+		return fmt.Errorf("files of the run still open: %d", f.open)
 	}
 	if err := syncFolders(f.temporary); err != nil {
 		return midway(plainly(err, f.target))
