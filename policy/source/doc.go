@@ -1,0 +1,2 @@
+// Package source reads the YAML files of a policy.
+package source

@@ -1,0 +1,204 @@
+package source
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A written number: sign, pound sign, digits with anything that people put among
+// them, exponent, and what follows.
+var writtenNumber = regexp.MustCompile(`^([-+]?)(£?)([0-9][0-9_,.]*|\.[0-9][0-9_,.]*)((?:[eE][-+]?[0-9]+)?)(.*)$`)
+
+var (
+	decimal     = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
+	hexOrOctal  = regexp.MustCompile(`^[-+]?0[xXoObB]`)
+	notANumeral = regexp.MustCompile(`(?i)^[-+]?\.?(nan|inf|infinity)$`)
+)
+
+// mostDigits is how many decimal digits a float64 keeps for certain.
+const mostDigits = 15
+
+// parseNumber reads one number as written, in the unit of the field. The value
+// is the float64 nearest to the decimal text; pence are exact integers.
+func (f *field) parseNumber(n *node) (float64, *problem) {
+	text, u := n.text, f.unit
+	switch {
+	case notANumeral.MatchString(text):
+		return 0, notFinite.of(text).hinted("write a number such as %s", f.example())
+	case hexOrOctal.MatchString(text):
+		return 0, hexadecimal.of(text).hinted("write it in decimal digits")
+	}
+	parts := writtenNumber.FindStringSubmatch(text)
+	if parts == nil {
+		return 0, notNumber.of(shorten(text)).hinted("write a number such as %s", f.example())
+	}
+	sign, pound, digits, power, after := parts[1], parts[2], parts[3], parts[4], parts[5]
+	if p := f.checkDigits(text, sign, digits, power); p != nil {
+		return 0, p
+	}
+	number := sign + digits + power
+	if f.bare || u.plain {
+		switch {
+		case pound != "" || after != "":
+			return 0, f.notBare(text, number)
+		case !n.plain:
+			return 0, quotedNumber.of(text).hinted("write it without quotes")
+		}
+		value, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			return 0, tooManyDigits.of(text).hinted("write at most %d digits", mostDigits)
+		}
+		return f.checkWhole(value, text)
+	}
+	return f.withUnit(text, number, pound, after)
+}
+
+// checkDigits refuses the forms of a number that mean different things to
+// different readers.
+func (f *field) checkDigits(text, sign, digits, power string) *problem {
+	clean := strings.NewReplacer("_", "", ",", "").Replace(digits)
+	switch {
+	case strings.Contains(digits, "_"):
+		return underscored.of(text).hinted("write %s", strings.Replace(text, digits, clean, 1))
+	case strings.Contains(digits, ","):
+		return thousands.of(text).hinted("write %s; the point stands before decimals, and nothing between thousands",
+			strings.Replace(text, digits, clean, 1))
+	case len(digits) > 1 && digits[0] == '0' && digits[1] != '.':
+		return leadingZero.of(text).hinted("write %s; a leading zero means base eight elsewhere",
+			strings.Replace(text, digits, strings.TrimLeft(digits[:len(digits)-1], "0")+digits[len(digits)-1:], 1))
+	case !decimal.MatchString(digits) || sign == "+":
+		return notNumber.of(text).hinted("write digits, with one point between them where there are decimals: %s", f.example())
+	case power != "" && !f.unit.exp:
+		return exponent.of(text).hinted("write the number out")
+	case len(digits) > mostDigits+1 || len(power) > 4:
+		return tooManyDigits.of(shorten(text)).hinted("write at most %d digits", mostDigits)
+	}
+	return nil
+}
+
+func (f *field) notBare(text, number string) *problem {
+	if f.unit.plain {
+		return wrongUnit.of(text, f.unit.title()).hinted("write %s", number)
+	}
+	return unitRepeated.of(text).hinted("write %s, in %s", number, f.unit.title())
+}
+
+// withUnit reads the number of a field whose unit stands in the file.
+func (f *field) withUnit(text, number, pound, after string) (float64, *problem) {
+	u := f.unit
+	if u.money && pound == "" || !u.money && after == "" {
+		if pound == "" && after == "" || u.money && after == u.forms[0].one {
+			return 0, noUnit.of(text).hinted("write %q", u.write(number))
+		}
+	}
+	found, ok := u.find(after)
+	if !ok || u.money != (pound != "") {
+		return 0, f.explainUnit(text, number, after, pound)
+	}
+	if u.money {
+		if point := strings.IndexByte(number, '.'); point >= 0 && len(number)-point > 3 {
+			return 0, fractionPenny.of(text).hinted("write pounds with at most two decimals")
+		}
+	}
+	if found.shift != 0 {
+		number += "e" + strconv.Itoa(found.shift) // moves the point in the text, so nothing is rounded twice
+	}
+	value, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return 0, tooManyDigits.of(text).hinted("write at most %d digits", mostDigits)
+	}
+	return f.checkWhole(value*found.times/found.over, text)
+}
+
+// explainUnit finds the way out for a unit that is not one of the field's.
+func (f *field) explainUnit(text, number, after, pound string) *problem {
+	p := wrongUnit.of(shorten(text), f.unit.title())
+	if f.unit.money != (pound != "") {
+		return p.hinted("write %q", f.unit.write(number))
+	}
+	var names []string
+	for _, one := range f.unit.forms {
+		names = append(names, strings.TrimSpace(one.many))
+	}
+	if near, ok := nearest(strings.TrimSpace(after), names); ok {
+		for _, one := range f.unit.forms {
+			if strings.TrimSpace(one.many) == near {
+				return p.hinted("write %q", unit{money: f.unit.money, forms: []form{one}}.write(number))
+			}
+		}
+	}
+	return p.hinted("it takes %s; write %q", f.unit.allowed(), f.unit.write(number))
+}
+
+func (f *field) checkWhole(value float64, text string) (float64, *problem) {
+	if f.whole && value != math.Trunc(value) {
+		name := f.unit.name
+		if f.unit.money {
+			name = "pounds and pence" // exact pence are whole already
+		}
+		return 0, notWhole.of(text, name).hinted("write %s", f.example())
+	}
+	return value, nil
+}
+
+// example shows how a number of this field is written.
+func (f *field) example() string {
+	number := "2"
+	if f.unit.name == "share" || strings.HasPrefix(f.unit.name, "share/") {
+		number = "40"
+	}
+	if f.bare || f.unit.plain {
+		return number
+	}
+	return strconv.Quote(f.unit.write(number))
+}
+
+// limits are the hard ends of a number in canonical units.
+type limits struct {
+	low, high         float64
+	hasLow, hasHigh   bool
+	openLow, openHigh bool // the end itself is not allowed
+}
+
+func (l limits) hold(value float64) bool {
+	if l.hasLow && (value < l.low || l.openLow && value == l.low) {
+		return false
+	}
+	return !l.hasHigh || value < l.high || !l.openHigh && value == l.high
+}
+
+// allowed says the limits with their unit: "from 1 week to 52 weeks".
+func (f *field) allowed() string {
+	l, low, high := f.limits, "", ""
+	if l.hasLow {
+		low = f.unit.format(l.low, f.bare)
+	}
+	if l.hasHigh {
+		high = f.unit.format(l.high, f.bare)
+	}
+	switch {
+	case l.hasLow && l.hasHigh && !l.openLow && !l.openHigh:
+		return "from " + low + " to " + high
+	case l.hasLow && l.hasHigh:
+		return above(l.openLow, low) + " and " + below(l.openHigh, high)
+	case l.hasLow:
+		return above(l.openLow, low)
+	}
+	return below(l.openHigh, high)
+}
+
+func above(open bool, low string) string {
+	if open {
+		return "above " + low
+	}
+	return "at least " + low
+}
+
+func below(open bool, high string) string {
+	if open {
+		return "below " + high
+	}
+	return "at most " + high
+}

@@ -1,0 +1,376 @@
+package source
+
+import (
+	"fmt"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A reader resolves one file with all that it extends and refers to.
+type reader struct {
+	Library
+	sink
+	loading []string         // labels of the files that are being read, outermost first
+	loaded  map[string]*node // by kind and label; looked up, never ranged over
+}
+
+// A reference is a name in a file, or the one that Load was called with.
+type reference struct {
+	kind  string
+	name  string
+	at    Position // zero for the name that Load was called with
+	path  string
+	shape *shape
+}
+
+// validName is what a name may be: it becomes a key, a column's value and a
+// folder's name.
+var validName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]*$`)
+
+func broken(at Position, path string) *node {
+	return &node{Position: at, kind: brokenNode, path: path}
+}
+
+// load returns the top mapping of the file that is referred to, resolved, or a
+// broken node after reporting why there is none.
+func (r *reader) load(ref reference) *node {
+	label := labelOf(ref.name, ref.at)
+	if !isPath(ref.name) {
+		names := r.Names(ref.kind)
+		if !slices.Contains(names, ref.name) {
+			r.report(ref.place(), ref.path, noSuchName.of(ref.kind, shorten(ref.name)).
+				hinted("%s", choices(ref.name, names, ref.kind+"s shipped")+"; a file of your own is written with its .yaml"))
+			return broken(ref.at, ref.path)
+		}
+		label = shippedLabel + shippedPath(ref.kind, ref.name)
+	}
+	if from := slices.Index(r.loading, label); from >= 0 {
+		chain := append(slices.Clone(r.loading[from:]), label)
+		r.report(ref.place(), ref.path, extendsItself.of(strings.Join(chain, " -> ")).hinted("let one of them stand on its own"))
+		return broken(ref.at, ref.path)
+	}
+	key := ref.kind + " " + label
+	if done, ok := r.loaded[key]; ok {
+		return done
+	}
+	content, p := r.content(label)
+	if p != nil {
+		r.report(ref.place(), ref.path, p)
+		return broken(ref.at, ref.path)
+	}
+	root := r.file(ref, label, content)
+	r.loaded[key] = root
+	return root
+}
+
+// place is where a reference stands, or its name alone on the command line.
+func (ref reference) place() Position {
+	if ref.at.File == "" {
+		return Position{File: ref.name}
+	}
+	return ref.at
+}
+
+// file parses and resolves one file.
+func (r *reader) file(ref reference, label string, content []byte) *node {
+	root := r.parse(label, content)
+	if root == nil {
+		return broken(ref.at, ref.path)
+	}
+	if root.kind != mappingNode {
+		if root.kind != brokenNode {
+			r.report(root.Position, "", mappingWanted.of(root.what()).hinted(`a file starts with "kind: %s"`, ref.kind))
+		}
+		return broken(ref.at, ref.path)
+	}
+	root = r.annotate(root, nil)
+	if !r.rightKind(root, ref.kind) {
+		return broken(ref.at, ref.path)
+	}
+	r.loading = append(r.loading, label)
+	defer func() { r.loading = r.loading[:len(r.loading)-1] }()
+	name := strings.TrimSuffix(path.Base(strings.TrimPrefix(label, shippedLabel)), ".yaml")
+	return r.whole(root, ref.kind, name, ref.shape)
+}
+
+// rightKind tests what a file says of itself.
+func (r *reader) rightKind(root *node, kind string) bool {
+	said := root.get("kind")
+	switch {
+	case said == nil:
+		return r.report(root.Position, "kind", noKind.of().hinted("write kind: %s on its first line", kind))
+	case said.kind == brokenNode:
+		return false
+	case said.kind != valueNode || said.text != kind && !slices.Contains(r.known(kind), said.text):
+		return r.report(said.Position, "kind", unknownKind.of(shorten(said.text)).hinted("%s", choices(said.text, r.known(kind), "kinds")))
+	case said.text != kind:
+		return r.report(said.Position, "kind", wrongKind.of(said.text, kind).hinted("use it where a %s belongs, or name a %s here", said.text, kind))
+	}
+	return true
+}
+
+// known lists the kinds there are: those shipped and the one asked for.
+func (r *reader) known(kind string) []string {
+	kinds := r.kinds()
+	if !slices.Contains(kinds, kind) {
+		kinds = append(kinds, kind)
+	}
+	return kinds
+}
+
+// whole resolves the top mapping of a file, or one written in place of a file:
+// first what it extends, whole, then what stands in it.
+func (r *reader) whole(n *node, kind, name string, s *shape) *node {
+	top := n.without("kind", "extends", "name")
+	top.complete = true
+	top.name, top.nameAt = name, n.Position
+	if called := n.get("name"); called != nil {
+		switch {
+		case called.kind != valueNode || !validName.MatchString(called.text):
+			if called.kind != brokenNode {
+				r.report(called.Position, called.path, r.misnamed(called.text, kind))
+			}
+		default:
+			top.name, top.nameAt = called.text, called.Position
+		}
+	}
+	if extends := n.get("extends"); extends != nil {
+		top = r.extend(top, extends, kind, s)
+	}
+	return r.resolve(top, s)
+}
+
+func (r *reader) misnamed(name, kind string) *problem {
+	return badName.of(shorten(name), kind).hinted("names have letters, digits, - and _, and start with a letter or digit")
+}
+
+// extend puts a mapping on top of the file it extends.
+func (r *reader) extend(top, extends *node, kind string, s *shape) *node {
+	if extends.kind != valueNode {
+		if extends.kind != brokenNode {
+			r.report(extends.Position, extends.path, valueWanted.of(extends.what()).hinted("write the name of one %s", kind))
+		}
+		top.incomplete = true
+		return top
+	}
+	parent := r.load(reference{kind: kind, name: extends.text, at: extends.Position, path: extends.path, shape: s})
+	if parent.kind == brokenNode {
+		top.incomplete = true
+		return top
+	}
+	merged := merge(parent, top)
+	merged.name, merged.nameAt = top.name, top.nameAt
+	return merged
+}
+
+// resolve puts files in the place of their names, throughout a mapping.
+func (r *reader) resolve(n *node, s *shape) *node {
+	if n.kind != mappingNode {
+		return n
+	}
+	for _, f := range s.fields {
+		e := n.entry(f.key)
+		if e == nil {
+			continue
+		}
+		if resolved := r.part(e.value, f); resolved != e.value {
+			n = n.with(f.key, e.keyAt, resolved)
+		}
+	}
+	return n
+}
+
+// part resolves one value of a mapping or item of a list.
+func (r *reader) part(n *node, f *field) *node {
+	switch {
+	case f.kind == structField && f.refers != "":
+		return r.referred(n, f, "")
+	case f.kind == structField:
+		return r.resolve(n, f.inner)
+	case f.kind == listField && f.item.refers != "":
+		return r.arms(n, f.item)
+	case f.kind == listField && f.item.kind == structField && n.kind == listNode:
+		changed := *n
+		changed.items = slices.Clone(n.items)
+		for i, item := range n.items {
+			changed.items[i] = r.resolve(item, f.item.inner)
+		}
+		return &changed
+	}
+	return n
+}
+
+// referred resolves a name or a mapping in the place of a file.
+func (r *reader) referred(n *node, f *field, name string) *node {
+	switch {
+	case n.kind == valueNode:
+		loaded := *r.load(reference{kind: f.refers, name: n.text, at: n.Position, path: n.path, shape: f.inner})
+		if name != "" {
+			loaded.name, loaded.nameAt = name, n.Position
+		}
+		return &loaded
+	case n.kind == mappingNode && n.complete:
+		return r.resolve(n, f.inner)
+	case n.kind == mappingNode:
+		if said := n.get("kind"); said != nil && !r.rightKind(n, f.refers) {
+			return broken(n.Position, n.path)
+		}
+		return r.whole(n, f.refers, name, f.inner)
+	}
+	return n
+}
+
+// arms resolves a list of names, or a mapping of names to files and mappings,
+// into a mapping of names to mappings, in the order of the file.
+func (r *reader) arms(n *node, f *field) *node {
+	out := &node{Position: n.Position, kind: mappingNode, path: n.path, origin: n.origin, sources: n.sources}
+	add := func(name string, at Position, path string, value *node) {
+		if first := out.entry(name); first != nil {
+			r.report(at, path, duplicateName.of(name, first.keyAt.Line).hinted("name it once"))
+			return
+		}
+		if value.kind != brokenNode && !validName.MatchString(name) {
+			r.report(at, path, r.misnamed(name, f.refers))
+			value = broken(at, path)
+		}
+		out.entries = append(out.entries, entry{name, at, value})
+	}
+	switch n.kind {
+	case listNode:
+		for i, item := range n.items {
+			if item.kind == mappingNode || item.kind == listNode {
+				r.report(item.Position, item.path, valueWanted.of(item.what()).
+					hinted("write the name of a %s; to write one out here, make the list a mapping of names", f.refers))
+				continue
+			}
+			value := r.referred(item, f, "")
+			name := value.name
+			if value.kind != mappingNode {
+				name = fmt.Sprintf("%d", i) // broken; kept apart from the others
+			}
+			add(name, item.Position, item.path, value)
+		}
+	case mappingNode:
+		for _, e := range n.entries {
+			value := r.referred(e.value, f, e.key)
+			if value.kind == mappingNode && value.name != e.key {
+				renamed := *value
+				renamed.name, renamed.nameAt = e.key, e.keyAt
+				value = &renamed
+			}
+			add(e.key, e.keyAt, joinPath(n.path, e.key), value)
+		}
+	default:
+		return n
+	}
+	return out
+}
+
+// merge puts a child on its parent: mappings merge, items of lists merge by
+// name, and everything else is replaced. A number written as value and range is
+// replaced whole, and a mapping with an extends of its own stands alone.
+func merge(parent, child *node) *node {
+	switch {
+	case parent.kind == mappingNode && child.kind == mappingNode:
+		if parent.isNumber() || child.isNumber() || child.get("extends") != nil {
+			return child
+		}
+		if parent.complete && !child.complete {
+			child = child.without("kind", "name") // written in place of a file, on top of one
+		}
+		merged := *child
+		merged.entries = slices.Clone(parent.entries)
+		for _, e := range child.entries {
+			if into := merged.entry(e.key); into != nil {
+				*into = entry{e.key, e.keyAt, merge(into.value, e.value)}
+			} else {
+				merged.entries = append(merged.entries, e)
+			}
+		}
+		merged.sources = append(slices.Clone(parent.sources), child.sources...)
+		merged.complete = parent.complete || child.complete
+		merged.incomplete = parent.incomplete || child.incomplete
+		if child.name == "" {
+			merged.name, merged.nameAt = parent.name, parent.nameAt
+		}
+		return &merged
+	case parent.kind == listNode && child.kind == listNode && parent.named() && child.named():
+		return mergeItems(parent, child)
+	}
+	return child
+}
+
+// named reports whether a list has items and all are mappings with a name.
+func (n *node) named() bool {
+	for _, item := range n.items {
+		if _, ok := item.itemName(); !ok {
+			return false
+		}
+	}
+	return len(n.items) > 0
+}
+
+func mergeItems(parent, child *node) *node {
+	merged := *child
+	merged.items = slices.Clone(parent.items)
+	for _, item := range child.items {
+		name, _ := item.itemName()
+		i := slices.IndexFunc(merged.items, func(other *node) bool {
+			otherName, _ := other.itemName()
+			return otherName == name
+		})
+		if i < 0 || i >= len(parent.items) {
+			merged.items = append(merged.items, item) // new, or its name stands twice in the child
+		} else {
+			merged.items[i] = merge(merged.items[i], item)
+		}
+	}
+	return &merged
+}
+
+// annotate takes the source blocks out of the mappings of one file and notes on
+// every node the nearest that encloses it. It is done before any merging, so that
+// a number never takes the source of another file.
+func (r *reader) annotate(n *node, origin *Origin) *node {
+	out := *n
+	if n.kind == mappingNode {
+		out.entries = make([]entry, 0, len(n.entries))
+		if e := n.entry("source"); e != nil {
+			if own := r.origin(e); own != nil {
+				origin = own
+				out.sources = []*Origin{own}
+			}
+		}
+		for _, e := range n.entries {
+			if e.key != "source" {
+				out.entries = append(out.entries, entry{e.key, e.keyAt, r.annotate(e.value, origin)})
+			}
+		}
+	}
+	out.origin = origin
+	out.items = nil
+	for _, item := range n.items {
+		out.items = append(out.items, r.annotate(item, origin))
+	}
+	return &out
+}
+
+// origin reads one source block.
+func (r *reader) origin(e *entry) *Origin {
+	var written struct {
+		Kind Text
+		Note Text
+	}
+	s := &shape{noun: "a source", typ: reflect.TypeOf(written), fields: []*field{
+		{key: "kind", kind: textField, oneof: OriginKinds(), index: []int{0}},
+		{key: "note", kind: textField, index: []int{1}},
+	}}
+	f := filler{sink: &r.sink, top: s}
+	if !f.mapping(reflect.ValueOf(&written).Elem(), s, e.value) {
+		return nil
+	}
+	return &Origin{Kind: written.Kind.Value, Note: written.Note.Value, At: e.keyAt}
+}
