@@ -1,7 +1,7 @@
 package policy
 
 import (
-	"fmt"
+	"math"
 
 	"caseload/policy/source"
 )
@@ -164,81 +164,43 @@ func tenThousandths(q source.Quantity) int64 { return rounded(float64(q.Value * 
 // rounded is the whole number nearest to a value that is not negative.
 func rounded(x float64) int64 { return int64(x + 0.5) }
 
-// RatesBegin is the first day for which every figure is that of its time: the
-// latest of the days on which the lists of the three sections begin.
-func RatesBegin(b *Benefits, t *Tax, m *MinimumWage) Date {
-	var begin Date
-	first := true
-	for _, list := range ratesLists(b, t, m) {
-		if len(list.from) == 0 || list.lateStart {
-			continue
-		}
-		if at := DateFrom(list.from[0]); first || at > begin {
-			begin, first = at, false
-		}
-	}
-	return begin
+// Check requires figures in order of their first days.
+func (s *StandardAllowance) Check(c *source.Checker) {
+	checkDated(c, s.At, "single_under_25", s.SingleUnder25)
+	checkDated(c, s.At, "single_25_or_over", s.Single25OrOver)
+	checkDated(c, s.At, "couple_both_under_25", s.CoupleUnder25)
+	checkDated(c, s.At, "couple_one_25_or_over", s.Couple25OrOver)
 }
 
-// CheckRates returns what is wrong with the dated lists of the three sections:
-// a list with no entry, and dates that do not rise.
-func CheckRates(b *Benefits, t *Tax, m *MinimumWage) source.Diagnostics {
-	var found source.Diagnostics
-	for _, list := range ratesLists(b, t, m) {
-		if len(list.from) == 0 && !list.lateStart {
-			found = append(found, source.Diagnostic{
-				Position: list.at,
-				Path:     list.path,
-				Message:  "no figure",
-				Hint:     "write at least one entry with its first day",
-			})
-		}
-		for i := 1; i < len(list.from); i++ {
-			earlier, later := list.from[i-1], list.from[i]
-			if later.Days > earlier.Days {
-				continue
-			}
-			found = append(found, source.Diagnostic{
-				Position: later.At,
-				Path:     fmt.Sprintf("%s[%d].from", list.path, i),
-				Message:  fmt.Sprintf("%s is not after the entry before it (%s, line %d)", DateFrom(later), DateFrom(earlier), earlier.At.Line),
-				Hint:     "put the entries in order of their first days",
-			})
-		}
-	}
-	return found
+// Check requires figures in order of their first days.
+func (e *ChildElement) Check(c *source.Checker) {
+	checkDated(c, e.At, "first_born_before_april_2017", e.FirstBornBeforeApril2017)
+	checkDated(c, e.At, "other", e.Other)
+	c.Ascending("children_limit", firstDays(e.ChildrenLimit)...)
 }
 
-// ratesList is the first days of one dated list. One with a late start has a
-// meaning before its first date and may be empty.
-type ratesList struct {
-	path      string
-	at        source.Position
-	from      []source.Date
-	lateStart bool
+// Check requires figures in order of their first days.
+func (e *LimitedCapabilityElement) Check(c *source.Checker) {
+	checkDated(c, e.At, "began_before_april_2026", e.BeganBeforeApril2026)
+	c.Ascending("began_since", firstDays(e.BeganSince)...)
 }
 
-func ratesLists(b *Benefits, t *Tax, m *MinimumWage) []ratesList {
-	u := &b.UniversalCredit
-	standard, child, limited, work := &u.StandardAllowance, &u.ChildElement, &u.LimitedCapabilityElement, &u.WorkAllowance
-	const credit = "benefits.universal_credit."
-	return []ratesList{
-		{credit + "standard_allowance.single_under_25", standard.At, firstDays(standard.SingleUnder25), false},
-		{credit + "standard_allowance.single_25_or_over", standard.At, firstDays(standard.Single25OrOver), false},
-		{credit + "standard_allowance.couple_both_under_25", standard.At, firstDays(standard.CoupleUnder25), false},
-		{credit + "standard_allowance.couple_one_25_or_over", standard.At, firstDays(standard.Couple25OrOver), false},
-		{credit + "child_element.first_born_before_april_2017", child.At, firstDays(child.FirstBornBeforeApril2017), false},
-		{credit + "child_element.other", child.At, firstDays(child.Other), false},
-		{credit + "child_element.children_limit", child.At, firstDays(child.ChildrenLimit), true},
-		{credit + "limited_capability_element.began_before_april_2026", limited.At, firstDays(limited.BeganBeforeApril2026), false},
-		{credit + "limited_capability_element.began_since", limited.At, firstDays(limited.BeganSince), true},
-		{credit + "work_allowance.with_housing", work.At, firstDays(work.WithHousing), false},
-		{credit + "work_allowance.without_housing", work.At, firstDays(work.WithoutHousing), false},
-		{credit + "taper", u.At, firstDays(u.Taper), false},
-		{"tax.income_tax", t.At, firstDays(t.IncomeTax), false},
-		{"tax.national_insurance", t.At, firstDays(t.NationalInsurance), false},
-		{"minimum_wage.rates", m.At, firstDays(m.Rates), false},
+// Check requires figures in order of their first days.
+func (a *WorkAllowance) Check(c *source.Checker) {
+	checkDated(c, a.At, "with_housing", a.WithHousing)
+	checkDated(c, a.At, "without_housing", a.WithoutHousing)
+}
+
+// Check requires figures in order of their first days.
+func (u *UniversalCredit) Check(c *source.Checker) { checkDated(c, u.At, "taper", u.Taper) }
+
+// checkDated refuses a list without a figure, and one whose first days do not
+// rise.
+func checkDated[T dated](c *source.Checker, at source.Position, key string, list []T) {
+	if len(list) == 0 {
+		c.Problem(at, key, "the list has no figure", "write at least one, with the first day on which it holds")
 	}
+	c.Ascending(key, firstDays(list)...)
 }
 
 func firstDays[T dated](list []T) []source.Date {
@@ -247,4 +209,27 @@ func firstDays[T dated](list []T) []source.Date {
 		days[i] = entry.begins()
 	}
 	return days
+}
+
+// RatesBegin is the first day for which every figure of the three sections is
+// that of its time, which a run with its burn-in should not begin before. The
+// limit of children and the later element for limited capability do not count,
+// since the time before them has its own meaning.
+func RatesBegin(b *Benefits, t *Tax, m *MinimumWage) Date {
+	u := &b.UniversalCredit
+	standard := &u.StandardAllowance
+	begin := Date(math.MinInt32)
+	for _, days := range [][]source.Date{
+		firstDays(standard.SingleUnder25), firstDays(standard.Single25OrOver),
+		firstDays(standard.CoupleUnder25), firstDays(standard.Couple25OrOver),
+		firstDays(u.ChildElement.FirstBornBeforeApril2017), firstDays(u.ChildElement.Other),
+		firstDays(u.LimitedCapabilityElement.BeganBeforeApril2026),
+		firstDays(u.WorkAllowance.WithHousing), firstDays(u.WorkAllowance.WithoutHousing),
+		firstDays(u.Taper), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates),
+	} {
+		if len(days) > 0 {
+			begin = max(begin, DateFrom(days[0]))
+		}
+	}
+	return begin
 }

@@ -1,6 +1,10 @@
 package policy
 
-import "caseload/policy/source"
+import (
+	"fmt"
+
+	"caseload/policy/source"
+)
 
 // Tax is the section `tax:` of a regime: what an employee pays on earnings, by
 // date, so that net pay and the exchequer's gain from work can be worked out.
@@ -59,6 +63,24 @@ type HourlyRates struct {
 func (t IncomeTax) begins() source.Date         { return t.From }
 func (n NationalInsurance) begins() source.Date { return n.From }
 func (h HourlyRates) begins() source.Date       { return h.From }
+
+// Check requires figures in order of their first days.
+func (t *Tax) Check(c *source.Checker) {
+	checkDated(c, t.At, "income_tax", t.IncomeTax)
+	checkDated(c, t.At, "national_insurance", t.NationalInsurance)
+}
+
+// Check requires rates in order of their first days.
+func (m *MinimumWage) Check(c *source.Checker) { checkDated(c, m.At, "rates", m.Rates) }
+
+// Check requires the limit not to lie below the threshold.
+func (n *NationalInsurance) Check(c *source.Checker) {
+	if n.UpperLimit.Value < n.PrimaryThreshold.Value {
+		c.Problem(n.UpperLimit.At, "upper_limit",
+			fmt.Sprintf("%s is below the primary threshold (%s, %s)", n.UpperLimit, n.PrimaryThreshold, source.Place(n.PrimaryThreshold.At, n.UpperLimit.At)),
+			"the main rate applies from the threshold up to the limit")
+	}
+}
 
 // enter writes the figures of tax and contributions in force on r.On into r.
 func (t *Tax) enter(r *Rates) {
