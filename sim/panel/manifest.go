@@ -1,0 +1,142 @@
+package panel
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// ManifestName is the file that makes a folder a run's folder.
+const ManifestName = "manifest.json"
+
+// Manifest is manifest.json: what was run, what came out, and what was checked.
+// Hashes and digests are lower-case hexadecimal SHA-256.
+type Manifest struct {
+	FormatVersion int `json:"format_version"` // set by JSON
+
+	Scenario     string `json:"scenario"`      // name
+	Title        string `json:"title"`         // one line
+	ScenarioHash string `json:"scenario_hash"` // of scenario.yaml, the resolved scenario
+
+	PopulationHash string `json:"population_hash"` // of the resolved population
+	MarketHash     string `json:"market_hash"`     // of the resolved market
+	Start          string `json:"start"`           // Monday of week 0, as 2024-04-01
+	BurnIn         BurnIn `json:"burn_in"`
+	Weeks          int    `json:"weeks"`      // from week 0 on
+	Seed           uint64 `json:"seed"`       // of every draw
+	Replicates     []int  `json:"replicates"` // those in this folder, from 1
+
+	Regimes  []string `json:"regimes"`  // in the scenario's order
+	Baseline string   `json:"baseline"` // the regime that others are compared with
+
+	Persons int     `json:"persons"` // attached at week 0, in each replicate
+	Weight  float64 `json:"weight"`  // persons of the country that a person of the run stands for
+
+	Inputs map[string]string `json:"inputs"` // label of a file to its hash
+	Plans  map[string]string `json:"plans"`  // regime to the digest of its compiled plan
+
+	Parts   []Part              `json:"parts"`   // sorted by name by JSON
+	Columns map[string][]Column `json:"columns"` // of the tables present; set by JSON
+	Checks  []Check             `json:"checks"`
+	Digest  string              `json:"digest"` // of all parts; set by JSON
+
+	// Complete is false where some replicates of several failed and the rest was kept.
+	Complete      bool   `json:"complete"`
+	ContinuedFrom string `json:"continued_from,omitempty"` // digest of the checkpoint that the run went on from
+
+	// Outside may differ between two runs with the same results.
+	Outside Outside `json:"outside_digest"`
+}
+
+// BurnIn says how the world of week 0 was made.
+type BurnIn struct {
+	Weeks int    `json:"weeks"` // before week 0
+	Under string `json:"under"` // name of the regime of that time
+	Plan  string `json:"plan"`  // digest of that regime's compiled plan
+}
+
+// Outside is what made the run and cannot change its integers.
+type Outside struct {
+	Caseload    string  `json:"caseload_version"`
+	Go          string  `json:"go_version"`
+	GOOS        string  `json:"goos"`
+	GOARCH      string  `json:"goarch"`
+	GOAMD64     string  `json:"goamd64,omitempty"`
+	Workers     int     `json:"workers"`
+	WallSeconds float64 `json:"wall_seconds"`
+}
+
+// Check is one identity that the run tested on itself.
+type Check struct {
+	Name   string `json:"name"`
+	Passed bool   `json:"passed"`
+	Detail string `json:"detail,omitempty"`
+}
+
+// Rows is the number of rows of a table over all its parts.
+func (m *Manifest) Rows(table string) int64 {
+	var n int64
+	for _, p := range m.Parts {
+		if p.Table == table {
+			n += p.Rows
+		}
+	}
+	return n
+}
+
+// JSON is the file's text: fields in a fixed order, maps by key, parts by name. It
+// fills in the format version, the columns of the tables present and the digest,
+// also in m itself, and fails if two parts have one name.
+func (m *Manifest) JSON() ([]byte, error) {
+	m.FormatVersion = FormatVersion
+	slices.SortFunc(m.Parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
+	for i := 1; i < len(m.Parts); i++ {
+		if m.Parts[i-1].Name == m.Parts[i].Name {
+			return nil, fmt.Errorf("two parts are named %s", m.Parts[i].Name)
+		}
+	}
+	m.Columns = map[string][]Column{}
+	for _, t := range Dictionary() {
+		if slices.ContainsFunc(m.Parts, func(p Part) bool { return p.Table == t.Name }) {
+			m.Columns[t.Name] = t.Columns
+		}
+	}
+	m.Digest = DatasetDigest(m.Parts)
+	var to bytes.Buffer
+	e := json.NewEncoder(&to)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(m)
+	return to.Bytes(), err
+}
+
+// ErrNoRun is what reading a folder that holds no run comes to.
+var ErrNoRun = errors.New("not a run's folder: it has no " + ManifestName)
+
+// ReadManifest reads a run's manifest. It refuses a folder without one (ErrNoRun),
+// text that is none, another version of the format, and a manifest whose digest
+// is not that of its parts.
+func ReadManifest(fsys fs.FS) (Manifest, error) {
+	var m Manifest
+	text, err := fs.ReadFile(fsys, ManifestName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, ErrNoRun
+	}
+	if err != nil {
+		return m, fmt.Errorf("%s: %w", ManifestName, err)
+	}
+	if err := json.Unmarshal(text, &m); err != nil {
+		return m, fmt.Errorf("%s is damaged: %w", ManifestName, err)
+	}
+	if m.FormatVersion != FormatVersion {
+		return m, fmt.Errorf("%s: the folder has format %d and this version reads format %d", ManifestName, m.FormatVersion, FormatVersion)
+	}
+	if got := DatasetDigest(m.Parts); got != m.Digest {
+		return m, fmt.Errorf("%s is damaged: its digest is not that of its parts", ManifestName)
+	}
+	return m, nil
+}
