@@ -365,3 +365,9 @@ func TestErrorsReadAsSentences(t *testing.T) {
 		}
 	}
 }
+
+func TestDefaultFolder(t *testing.T) {
+	if got := defaultFolder("passive-vs-universal-credit", 1); got != filepath.Join("runs", "passive-vs-universal-credit-1") {
+		t.Error(got)
+	}
+}
