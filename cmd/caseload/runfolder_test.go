@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"caseload/sim/panel"
 )
 
 // write makes a file of the run and fails the test if it cannot.
@@ -362,6 +364,29 @@ func TestErrorsReadAsSentences(t *testing.T) {
 		}
 		if code := asExit(midway(err)).code; code != exitFailed {
 			t.Errorf("%v while running ends with %d", c.err, code)
+		}
+	}
+}
+
+func TestFinished(t *testing.T) {
+	place := t.TempDir()
+	for name, m := range map[string]panel.Manifest{
+		"same":    {ScenarioHash: "abc", Complete: true},
+		"other":   {ScenarioHash: "abd", Complete: true},
+		"partial": {ScenarioHash: "abc"},
+	} {
+		text, err := m.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(place, name, panel.ManifestName), string(text))
+	}
+	put(t, filepath.Join(place, "damaged", panel.ManifestName), "{")
+	put(t, filepath.Join(place, "notes", "notes.txt"), "mine")
+	hidden(t, filepath.Join(place, "none"), markNew, hostName(), deadProcess(t))
+	for _, name := range []string{"same", "other", "partial", "damaged", "notes", "none"} {
+		if _, got, err := finished(filepath.Join(place, name), "abc"); err != nil || got != (name == "same") {
+			t.Errorf("%s: finished is %t, %v", name, got, err)
 		}
 	}
 }

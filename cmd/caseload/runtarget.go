@@ -5,11 +5,24 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"caseload/sim/panel"
 )
 
 // defaultFolder is where a run goes when no folder is named.
 func defaultFolder(scenario string, seed uint64) string {
 	return filepath.Join("runs", fmt.Sprintf("%s-%d", scenario, seed))
+}
+
+// finished looks in a folder for a whole run of the same resolved scenario. A
+// folder with no run, another one, or a damaged or partial one has none.
+func finished(target, scenarioHash string) (panel.Manifest, bool, error) {
+	target, err := settledTarget(target)
+	if err != nil {
+		return panel.Manifest{}, false, err
+	}
+	m, err := panel.ReadManifest(os.DirFS(target))
+	return m, err == nil && m.Complete && m.ScenarioHash == scenarioHash, nil
 }
 
 // settledTarget follows a link at the target's end, and restores or removes what
