@@ -25,7 +25,7 @@ const (
 // The remainder r is at most ln 2/256, so the first term left out of its Taylor
 // series is below 2^-60.
 func Exp(x float64) float64 {
-	if !(x > -708 && x < 709) {
+	if !(x > -690 && x < 709) {
 		return expAtEdge(x)
 	}
 	k := float64(x*perLn2) + rounder
@@ -85,7 +85,7 @@ func timesPowerOfTwo(y float64, n int64) float64 {
 func powerOfTwo(n int64) float64 { return math.Float64frombits(uint64(n+1023) << 52) }
 
 // Expm1 returns e to the power x less 1, without the loss of digits that
-// Exp(x)-1 has near x = 0; within 1.5 ulp. Expm1(-Inf) is -1.
+// Exp(x)-1 has near x = 0; within 2 ulp. Expm1(-Inf) is -1.
 func Expm1(x float64) float64 {
 	if !(x > -40 && x < 700) {
 		if x <= -40 {
@@ -106,17 +106,13 @@ func Expm1(x float64) float64 {
 	// Two terms more than in Exp, because near 0 nothing is added to them.
 	beyond := r + (entry.tail + float64(r2*(1./2+float64(r*(1./6)))) +
 		float64(r2*r2*(1./24+float64(r*(1./120+float64(r*(1./720)))))))
-	return scale - 1 + float64(scale*beyond)
+	whole := scale - 1
+	return whole + (float64(scale*beyond) + (scale - (whole + 1))) // and what whole lost
 }
 
-// Logistic returns 1/(1+exp(-x)), in [0, 1], within 2 ulp.
-func Logistic(x float64) float64 {
-	if x < 0 {
-		e := Exp(x)
-		return e / (1 + e)
-	}
-	return 1 / (1 + Exp(-x))
-}
+// Logistic returns 1/(1+exp(-x)), in [0, 1], within 2 ulp; below -709.78 it
+// returns 0.
+func Logistic(x float64) float64 { return 1 / (1 + Exp(-x)) }
 
 // ProbabilityFromHazard returns 1 - exp(-h), the chance that an event with
 // hazard h a week happens within the week. A hazard that is negative or NaN

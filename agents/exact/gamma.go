@@ -13,7 +13,7 @@ func ExponentialQuantile(u float64) float64 {
 
 // GammaQuantile returns the x below which a gamma variate with the given shape
 // and rate 1 lies with chance u; its relative error is below 1e-13 for shapes
-// from 0.05 to 500. Divide by the rate for another rate: a frailty with mean 1
+// from 0.1 to 500. Divide by the rate for another rate: a frailty with mean 1
 // and variance v is GammaQuantile(1/v, u)*v. The result is 0 at u = 0 and +Inf
 // at u = 1; it is NaN outside [0, 1] and for a shape that is not positive and
 // finite. It takes microseconds and belongs into set-up.

@@ -12,7 +12,7 @@ const (
 	ln2Low  = 0x1.ef35793c7673p-45
 )
 
-// Log returns the natural logarithm of x, within 0.52 ulp. Log(0) is -Inf and
+// Log returns the natural logarithm of x, within 0.53 ulp. Log(0) is -Inf and
 // Log(+Inf) is +Inf; below 0 and for NaN the result is NaN.
 func Log(x float64) float64 {
 	bits := math.Float64bits(x)

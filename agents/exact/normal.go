@@ -65,7 +65,7 @@ func farTail(x float64) float64 {
 	above := 0.02307344176494017303
 	above = float64(above*w) + 0.21589853405795699
 	above = float64(above*w) + 0.1274011611602473639
-	above = float64(above*w) + 0.022235277649804197
+	above = float64(above*w) + 0.022235277870649807
 	above = float64(above*w) + 0.001421619193227893466
 	above = float64(above*w) + 2.9112874951168792e-5
 	below := w + 1.28426009614491121

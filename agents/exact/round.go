@@ -20,16 +20,18 @@ func TruncateInt64(x float64) int64 {
 // RoundInt64 returns the integer nearest to x, halves away from zero. What does
 // not fit becomes the largest or smallest int64, and NaN becomes 0.
 func RoundInt64(x float64) int64 {
-	whole := TruncateInt64(x)
-	// What is cut off is exact, is 0 from 2^53 on, and NaN for NaN; it exceeds 1
-	// only where x did not fit.
-	switch rest := x - float64(whole); {
-	case rest >= 0.5 && rest < 1:
-		return whole + 1
-	case rest <= -0.5 && rest > -1:
-		return whole - 1
+	switch {
+	case x >= 0x1p63:
+		return math.MaxInt64
+	case x >= -0x1p63:
+		// What is cut off is exact, below 1, and 0 from 2^53 on. Twice it, cut off
+		// again, is what rounding adds; a branch here would often be mispredicted.
+		whole := int64(x)
+		return whole + int64(2*(x-float64(whole)))
+	case x < 0:
+		return math.MinInt64
 	}
-	return whole
+	return 0 // NaN
 }
 
 // RoundInt32 returns the integer nearest to x, halves away from zero. What does
