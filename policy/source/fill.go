@@ -34,15 +34,15 @@ func (f *filler) mapping(v reflect.Value, s *shape, n *node) bool {
 	if s.name != nil && n.name != "" {
 		v.FieldByIndex(s.name).Set(reflect.ValueOf(Text{Value: n.name, At: n.nameAt, Set: true}))
 	}
-	ok := true
+	ok, meant := true, []string(nil)
 	for _, e := range n.entries {
 		if part := s.field(e.key); part == nil {
-			ok = f.unknown(s, n, e)
+			ok, meant = false, append(meant, f.unknown(s, n, e))
 		} else if !f.value(v.FieldByIndex(part.index), part, e.value) {
 			ok = false
 		}
 	}
-	if !f.present(s, n) {
+	if !f.present(s, n, meant) {
 		ok = false
 	}
 	if check, has := v.Addr().Interface().(checked); has && ok {
@@ -53,16 +53,17 @@ func (f *filler) mapping(v reflect.Value, s *shape, n *node) bool {
 	return ok
 }
 
-// present reports the required keys that a mapping lacks.
-func (f *filler) present(s *shape, n *node) bool {
+// present reports the required keys that a mapping lacks, but for those that a
+// misspelt key was meant to be.
+func (f *filler) present(s *shape, n *node, meant []string) bool {
 	ok := true
 	for _, part := range s.fields {
 		if part.optional || n.get(part.key) != nil {
 			continue
 		}
 		ok = false
-		if !f.incomplete {
-			f.report(n.Position, joinPath(n.path, part.key), missingKey.of(part.key).hinted("%s", part.wayIn()))
+		if !f.incomplete && !slices.Contains(meant, part.key) {
+			f.report(n.Position, joinPath(n.path, part.key), missingKey.of(s.noun).hinted("%s", part.wayIn()))
 		}
 	}
 	return ok
@@ -223,17 +224,20 @@ func (f *filler) date(to *Date, n *node) bool {
 	return true
 }
 
-// unknown reports a key that the struct does not have.
-func (f *filler) unknown(s *shape, n *node, e entry) bool {
+// unknown reports a key that the struct does not have, and returns the key that
+// was meant if that can be guessed.
+func (f *filler) unknown(s *shape, n *node, e entry) (meant string) {
 	hint := ""
 	if near, ok := nearest(e.key, s.keys()); ok {
+		meant = near
 		hint = fmt.Sprintf("did you mean %q?", near)
 	} else if places := f.elsewhere(s, e.key); len(places) > 0 {
 		hint = fmt.Sprintf("%q belongs %s", e.key, strings.Join(places, ", or "))
 	} else {
 		hint = listing(s.keys(), "its keys are")
 	}
-	return f.report(e.keyAt, joinPath(n.path, shorten(e.key)), unknownKey.of(shorten(e.key), s.noun).hinted("%s", hint))
+	f.report(e.keyAt, joinPath(n.path, shorten(e.key)), unknownKey.of(s.noun).hinted("%s", hint))
+	return meant
 }
 
 // elsewhere says where in the file a key would be right, if that is in three
@@ -248,7 +252,7 @@ func (f *filler) elsewhere(here *shape, key string) []string {
 		for leaf.kind == listField {
 			leaf = leaf.item
 		}
-		if leaf.kind == structField && leaf.inner != here && leaf.refers == "" && leaf.inner.field(key) != nil {
+		if leaf.kind == structField && leaf.inner != here && leaf.inner.field(key) != nil {
 			places = append(places, fmt.Sprintf("under %q", part.key))
 		}
 	})

@@ -21,12 +21,13 @@ const (
 	emptyFile      message = "the file holds nothing"
 	secondDocument message = "a second document starts here"
 	tooDeep        message = "this is more than %d levels deep"
-	noColon        message = "%s has no \":\" after its key"
-	wrongIndent    message = "%s does not fit the indentation of the lines above it"
-	openBracket    message = "%s opens a bracket that is not closed"
-	openQuote      message = "%s opens a quote that is not closed"
-	wrongStart     message = "%s has a value that starts with a character YAML keeps for itself"
-	notYAML        message = "%s is not YAML"
+	noColon        message = "no \":\" after the key: %s"
+	wrongIndent    message = "this line does not fit the indentation of those above it: %s"
+	secondColon    message = "\": \" stands twice in one line: %s"
+	openBracket    message = "a bracket is opened and not closed: %s"
+	openQuote      message = "a quote is opened and not closed: %s"
+	wrongStart     message = "a value starts with a character that YAML keeps for itself: %s"
+	notYAML        message = "this is not YAML: %s"
 )
 
 // What the reader refuses although YAML has it.
@@ -36,7 +37,7 @@ const (
 	mergeKey     message = "<< merges another mapping, and merge keys are not used here"
 	tagged       message = "%s is a YAML tag, and tags are not used here"
 	keyNotText   message = "this key is not a plain word"
-	duplicateKey message = "%q stands twice in this mapping (first in line %d)"
+	duplicateKey message = "stands twice in this mapping (first in line %d)"
 )
 
 // What can be wrong between files.
@@ -52,8 +53,8 @@ const (
 
 // What can be wrong with the parts of a mapping.
 const (
-	unknownKey    message = "%q is not a field of %s"
-	missingKey    message = "%q is missing"
+	unknownKey    message = "not a field of %s"
+	missingKey    message = "missing from %s"
 	mappingWanted message = "%s stands where a mapping belongs"
 	listWanted    message = "%s stands where a list belongs"
 	valueWanted   message = "%s stands where one value belongs"
@@ -79,8 +80,9 @@ const (
 	exponent       message = "%q is written with an exponent"
 	notNumber      message = "%q is not a number"
 	fractionPenny  message = "%q has a fraction of a penny"
-	notWhole       message = "%q is not a whole number of %s"
+	notWhole       message = "%q is not a whole number%s"
 	tooManyDigits  message = "%q has more digits than can be kept"
+	outOfReach     message = "%q is too large or too small to be kept"
 	outsideLimits  message = "%s is outside what is possible"
 	notPair        message = "a range is two values, the lower and the higher"
 	rangeFalls     message = "the range starts at %s, above its end at %s"
@@ -126,7 +128,7 @@ func (s *sink) report(at Position, path string, p *problem) bool {
 
 // shorten keeps a quoted piece of a file short enough for one line.
 func shorten(text string) string {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.ReplaceAll(text, "\t", " "))
 	if cut := strings.IndexByte(text, '\n'); cut >= 0 {
 		text = text[:cut] + "..."
 	}

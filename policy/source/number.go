@@ -42,13 +42,13 @@ func (f *field) parseNumber(n *node) (float64, *problem) {
 	if f.bare || u.plain {
 		switch {
 		case pound != "" || after != "":
-			return 0, f.notBare(text, number)
+			return 0, f.notBare(text, number, after)
 		case !n.plain:
 			return 0, quotedNumber.of(text).hinted("write it without quotes")
 		}
 		value, err := strconv.ParseFloat(number, 64)
-		if err != nil {
-			return 0, tooManyDigits.of(text).hinted("write at most %d digits", mostDigits)
+		if err != nil || len(power) > 4 {
+			return 0, outOfReach.of(text).hinted("exponents go from -99 to 99")
 		}
 		return f.checkWhole(value, text)
 	}
@@ -68,21 +68,28 @@ func (f *field) checkDigits(text, sign, digits, power string) *problem {
 	case len(digits) > 1 && digits[0] == '0' && digits[1] != '.':
 		return leadingZero.of(text).hinted("write %s; a leading zero means base eight elsewhere",
 			strings.Replace(text, digits, strings.TrimLeft(digits[:len(digits)-1], "0")+digits[len(digits)-1:], 1))
-	case !decimal.MatchString(digits) || sign == "+":
+	case sign == "+":
+		return notNumber.of(text).hinted("write %s, without the plus sign", text[1:])
+	case digits[0] == '.' && decimal.MatchString(digits[1:]):
+		return notNumber.of(text).hinted("write %s", strings.Replace(text, digits, "0"+digits, 1))
+	case !decimal.MatchString(digits):
 		return notNumber.of(text).hinted("write digits, with one point between them where there are decimals: %s", f.example())
 	case power != "" && !f.unit.exp:
 		return exponent.of(text).hinted("write the number out")
-	case len(digits) > mostDigits+1 || len(power) > 4:
+	case len(digits) > mostDigits+1:
 		return tooManyDigits.of(shorten(text)).hinted("write at most %d digits", mostDigits)
 	}
 	return nil
 }
 
-func (f *field) notBare(text, number string) *problem {
+func (f *field) notBare(text, number, after string) *problem {
 	if f.unit.plain {
 		return wrongUnit.of(text, f.unit.title()).hinted("write %s", number)
 	}
-	return unitRepeated.of(text).hinted("write %s, in %s", number, f.unit.title())
+	if first := f.unit.forms[0]; after == first.one || after == first.many {
+		return unitRepeated.of(text).hinted("write %s", number)
+	}
+	return unitRepeated.of(text).hinted("write the number of %s and nothing else", f.unit.title())
 }
 
 // withUnit reads the number of a field whose unit stands in the file.
@@ -90,7 +97,7 @@ func (f *field) withUnit(text, number, pound, after string) (float64, *problem) 
 	u := f.unit
 	if u.money && pound == "" || !u.money && after == "" {
 		if pound == "" && after == "" || u.money && after == u.forms[0].one {
-			return 0, noUnit.of(text).hinted("write %q", u.write(number))
+			return 0, f.explainMissing(text, number)
 		}
 	}
 	found, ok := u.find(after)
@@ -105,11 +112,19 @@ func (f *field) withUnit(text, number, pound, after string) (float64, *problem) 
 	if found.shift != 0 {
 		number += "e" + strconv.Itoa(found.shift) // moves the point in the text, so nothing is rounded twice
 	}
-	value, err := strconv.ParseFloat(number, 64)
-	if err != nil {
-		return 0, tooManyDigits.of(text).hinted("write at most %d digits", mostDigits)
-	}
+	value, _ := strconv.ParseFloat(number, 64) // cannot fail: decimal digits, and few
 	return f.checkWhole(value*found.times/found.over, text)
+}
+
+// explainMissing finds the way out for a number without its unit. A share below
+// one may have been meant as a fraction or as per cent.
+func (f *field) explainMissing(text, number string) *problem {
+	p := noUnit.of(text)
+	if value, _ := strconv.ParseFloat(number, 64); f.unit.forms[0].shift == -2 && value > 0 && value <= 1 {
+		percent := strconv.FormatFloat(value*100, 'g', 12, 64)
+		return p.hinted("write %q, or %q if that is meant", f.unit.write(percent), f.unit.write(number))
+	}
+	return p.hinted("write %q", f.unit.write(number))
 }
 
 // explainUnit finds the way out for a unit that is not one of the field's.
@@ -129,16 +144,19 @@ func (f *field) explainUnit(text, number, after, pound string) *problem {
 			}
 		}
 	}
-	return p.hinted("it takes %s; write %q", f.unit.allowed(), f.unit.write(number))
+	if f.unit.money {
+		return p.hinted("it takes %s, as in %s", f.unit.title(), f.example())
+	}
+	return p.hinted("it takes %s, as in %s", f.unit.allowed(), f.example())
 }
 
 func (f *field) checkWhole(value float64, text string) (float64, *problem) {
 	if f.whole && value != math.Trunc(value) {
-		name := f.unit.name
-		if f.unit.money {
-			name = "pounds and pence" // exact pence are whole already
+		of := ""
+		if !f.unit.plain {
+			of = " of " + f.unit.title()
 		}
-		return 0, notWhole.of(text, name).hinted("write %s", f.example())
+		return 0, notWhole.of(text, of).hinted("write %s", f.example())
 	}
 	return value, nil
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"fmt"
 	"path"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,9 +104,9 @@ func (r *reader) rightKind(root *node, kind string) bool {
 	case said.kind == brokenNode:
 		return false
 	case said.kind != valueNode || said.text != kind && !slices.Contains(r.known(kind), said.text):
-		return r.report(said.Position, "kind", unknownKind.of(shorten(said.text)).hinted("%s", choices(said.text, r.known(kind), "kinds")))
+		return r.report(said.Position, said.path, unknownKind.of(shorten(said.text)).hinted("%s", choices(said.text, r.known(kind), "kinds")))
 	case said.text != kind:
-		return r.report(said.Position, "kind", wrongKind.of(said.text, kind).hinted("use it where a %s belongs, or name a %s here", said.text, kind))
+		return r.report(said.Position, said.path, wrongKind.of(said.text, kind).hinted("use it where a %s belongs, or name a %s here", said.text, kind))
 	}
 	return true
 }
@@ -124,23 +123,28 @@ func (r *reader) known(kind string) []string {
 // whole resolves the top mapping of a file, or one written in place of a file:
 // first what it extends, whole, then what stands in it.
 func (r *reader) whole(n *node, kind, name string, s *shape) *node {
-	top := n.without("kind", "extends", "name")
-	top.complete = true
-	top.name, top.nameAt = name, n.Position
-	if called := n.get("name"); called != nil {
-		switch {
-		case called.kind != valueNode || !validName.MatchString(called.text):
-			if called.kind != brokenNode {
-				r.report(called.Position, called.path, r.misnamed(called.text, kind))
-			}
-		default:
-			top.name, top.nameAt = called.text, called.Position
-		}
-	}
+	top := r.titled(n, kind, name, n.Position)
 	if extends := n.get("extends"); extends != nil {
 		top = r.extend(top, extends, kind, s)
 	}
 	return r.resolve(top, s)
+}
+
+// titled takes what a mapping says about itself as a file out of its entries. A
+// name of its own goes before the given one.
+func (r *reader) titled(n *node, kind, name string, at Position) *node {
+	top := n.without("kind", "extends", "name")
+	top.complete = true
+	top.name, top.nameAt = name, at
+	called := n.get("name")
+	switch {
+	case called == nil || called.kind == brokenNode:
+	case called.kind != valueNode || !validName.MatchString(called.text):
+		r.report(called.Position, called.path, r.misnamed(called.text, kind))
+	default:
+		top.name, top.nameAt = called.text, called.Position
+	}
+	return top
 }
 
 func (r *reader) misnamed(name, kind string) *problem {
@@ -212,12 +216,11 @@ func (r *reader) referred(n *node, f *field, name string) *node {
 			loaded.name, loaded.nameAt = name, n.Position
 		}
 		return &loaded
-	case n.kind == mappingNode && n.complete:
-		return r.resolve(n, f.inner)
+	case n.kind == mappingNode && n.get("kind") != nil && !r.rightKind(n, f.refers):
+		return broken(n.Position, n.path)
+	case n.kind == mappingNode && n.complete: // a file, perhaps with a mapping on top
+		return r.resolve(r.titled(n, f.refers, n.name, n.nameAt), f.inner)
 	case n.kind == mappingNode:
-		if said := n.get("kind"); said != nil && !r.rightKind(n, f.refers) {
-			return broken(n.Position, n.path)
-		}
 		return r.whole(n, f.refers, name, f.inner)
 	}
 	return n
@@ -267,110 +270,4 @@ func (r *reader) arms(n *node, f *field) *node {
 		return n
 	}
 	return out
-}
-
-// merge puts a child on its parent: mappings merge, items of lists merge by
-// name, and everything else is replaced. A number written as value and range is
-// replaced whole, and a mapping with an extends of its own stands alone.
-func merge(parent, child *node) *node {
-	switch {
-	case parent.kind == mappingNode && child.kind == mappingNode:
-		if parent.isNumber() || child.isNumber() || child.get("extends") != nil {
-			return child
-		}
-		if parent.complete && !child.complete {
-			child = child.without("kind", "name") // written in place of a file, on top of one
-		}
-		merged := *child
-		merged.entries = slices.Clone(parent.entries)
-		for _, e := range child.entries {
-			if into := merged.entry(e.key); into != nil {
-				*into = entry{e.key, e.keyAt, merge(into.value, e.value)}
-			} else {
-				merged.entries = append(merged.entries, e)
-			}
-		}
-		merged.sources = append(slices.Clone(parent.sources), child.sources...)
-		merged.complete = parent.complete || child.complete
-		merged.incomplete = parent.incomplete || child.incomplete
-		if child.name == "" {
-			merged.name, merged.nameAt = parent.name, parent.nameAt
-		}
-		return &merged
-	case parent.kind == listNode && child.kind == listNode && parent.named() && child.named():
-		return mergeItems(parent, child)
-	}
-	return child
-}
-
-// named reports whether a list has items and all are mappings with a name.
-func (n *node) named() bool {
-	for _, item := range n.items {
-		if _, ok := item.itemName(); !ok {
-			return false
-		}
-	}
-	return len(n.items) > 0
-}
-
-func mergeItems(parent, child *node) *node {
-	merged := *child
-	merged.items = slices.Clone(parent.items)
-	for _, item := range child.items {
-		name, _ := item.itemName()
-		i := slices.IndexFunc(merged.items, func(other *node) bool {
-			otherName, _ := other.itemName()
-			return otherName == name
-		})
-		if i < 0 || i >= len(parent.items) {
-			merged.items = append(merged.items, item) // new, or its name stands twice in the child
-		} else {
-			merged.items[i] = merge(merged.items[i], item)
-		}
-	}
-	return &merged
-}
-
-// annotate takes the source blocks out of the mappings of one file and notes on
-// every node the nearest that encloses it. It is done before any merging, so that
-// a number never takes the source of another file.
-func (r *reader) annotate(n *node, origin *Origin) *node {
-	out := *n
-	if n.kind == mappingNode {
-		out.entries = make([]entry, 0, len(n.entries))
-		if e := n.entry("source"); e != nil {
-			if own := r.origin(e); own != nil {
-				origin = own
-				out.sources = []*Origin{own}
-			}
-		}
-		for _, e := range n.entries {
-			if e.key != "source" {
-				out.entries = append(out.entries, entry{e.key, e.keyAt, r.annotate(e.value, origin)})
-			}
-		}
-	}
-	out.origin = origin
-	out.items = nil
-	for _, item := range n.items {
-		out.items = append(out.items, r.annotate(item, origin))
-	}
-	return &out
-}
-
-// origin reads one source block.
-func (r *reader) origin(e *entry) *Origin {
-	var written struct {
-		Kind Text
-		Note Text
-	}
-	s := &shape{noun: "a source", typ: reflect.TypeOf(written), fields: []*field{
-		{key: "kind", kind: textField, oneof: OriginKinds(), index: []int{0}},
-		{key: "note", kind: textField, index: []int{1}},
-	}}
-	f := filler{sink: &r.sink, top: s}
-	if !f.mapping(reflect.ValueOf(&written).Elem(), s, e.value) {
-		return nil
-	}
-	return &Origin{Kind: written.Kind.Value, Note: written.Note.Value, At: e.keyAt}
 }

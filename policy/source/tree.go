@@ -44,7 +44,7 @@ func (p *printer) line(indent int, text string) {
 // mapping prints the source and the fields of a mapping. The source in force
 // outside it decides which numbers have to carry their own.
 func (p *printer) mapping(n *node, s *shape, indent int, inForce *Origin) {
-	if own := governing(n, s); own != nil && !own.same(inForce) {
+	if own, ok := governing(n, s); ok && !own.same(inForce) {
 		p.line(indent, "source: "+flowOrigin(own))
 		inForce = own
 	}
@@ -127,7 +127,7 @@ func number(n *node, inForce *Origin) string {
 	if value == nil || value.kind != valueNode {
 		return "{}"
 	}
-	own := n.origin != nil && !n.origin.same(inForce)
+	own := !n.origin.same(inForce)
 	if !own && pair == nil {
 		return scalar(value)
 	}
@@ -142,35 +142,32 @@ func number(n *node, inForce *Origin) string {
 }
 
 func flowOrigin(o *Origin) string {
+	if o == nil {
+		return noOrigin
+	}
 	return fmt.Sprintf("{kind: %s, note: %s}", o.Kind, quote(o.Note))
 }
 
-// governing is the source to print at a mapping: of those that were written in
-// it, the one that most numbers below have. It is none when a number below has
-// no source, as that number would seem to have this one.
-func governing(n *node, s *shape) *Origin {
-	if len(n.sources) == 0 {
-		return nil
-	}
-	counts, bare := make([]int, len(n.sources)), false
+// governing is the source to print at a mapping: of those written in it or
+// around it, the one that most numbers below have. It may be nil, no source;
+// false means that nothing needs to be printed.
+func governing(n *node, s *shape) (*Origin, bool) {
+	candidates := append([]*Origin{n.origin}, n.sources...)
+	counts := make([]int, len(candidates))
 	eachNumber(n, s, "", func(found *node, _ *field, _ string) {
-		bare = bare || found.origin == nil
-		for i, o := range n.sources {
+		for i, o := range candidates {
 			if o.same(found.origin) {
 				counts[i]++
 			}
 		}
 	})
-	if bare {
-		return nil
-	}
-	best := len(counts) - 1 // of equals the child's
+	best := len(counts) - 1 // of equals the one written last
 	for i := range counts {
 		if counts[i] > counts[best] {
 			best = i
 		}
 	}
-	return n.sources[best]
+	return candidates[best], counts[best] > 0 || len(n.sources) > 0
 }
 
 // safe values need no quotes, neither alone nor among brackets and commas.

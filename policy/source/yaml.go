@@ -61,7 +61,7 @@ func (s *sink) parseValue(label, path, text string) *node {
 	var document yaml.Node
 	err := yaml.Unmarshal([]byte(text), &document)
 	if err != nil || strings.ContainsAny(text, "\t\n\r") {
-		s.report(at, path, notYAML.of(strconv.Quote(shorten(text))).hinted(`write one value, or a list or mapping such as "{every: 2 weeks}"`))
+		s.report(at, path, notYAML.of(shorten(text)).hinted(`write one value, or a list or mapping such as "{every: 2 weeks}"`))
 		return &node{Position: at, kind: brokenNode, path: path}
 	}
 	if len(document.Content) == 0 {
@@ -145,7 +145,7 @@ func (c *converter) entries(out *node, n *yaml.Node, depth int) {
 		}
 		path := joinPath(out.path, shorten(key.Value))
 		if first := out.entry(key.Value); first != nil {
-			c.report(at, path, duplicateKey.of(shorten(key.Value), first.keyAt.Line).hinted("keep one of the two"))
+			c.report(at, path, duplicateKey.of(first.keyAt.Line).hinted("keep one of the two"))
 			continue
 		}
 		out.entries = append(out.entries, entry{key.Value, at, c.convert(value, path, depth+1, at)})
@@ -174,7 +174,7 @@ func (s *sink) syntaxError(file string, content []byte, err error) {
 	number := s.offending(lines, reported)
 	line := lines[number-1]
 	at := Position{File: file, Line: number, Column: 1 + len(line) - len(strings.TrimLeft(line, " "))}
-	s.report(at, "", syntaxProblem(said, strconv.Quote(shorten(line))))
+	s.report(at, "", syntaxProblem(said, shorten(line)))
 }
 
 // offending is the number of the line after the longest readable start of the
@@ -218,8 +218,10 @@ func syntaxProblem(said, line string) *problem {
 		return openQuote.of(line).hinted("close it with the quote that opened it")
 	case about("cannot start any token"):
 		return wrongStart.of(line).hinted("put the value in quotes")
+	case about("mapping values are not allowed") && strings.Count(line, ": ") > 1:
+		return secondColon.of(line).hinted("put quotes around the text that has it")
 	case about("expected key", "'-' indicator", "not allowed in this context", "indentation"):
-		return wrongIndent.of(line).hinted("keys of one mapping start in the same column; a text that has \": \" in it needs quotes")
+		return wrongIndent.of(line).hinted("keys of one mapping start in the same column, and so do the dashes of one list")
 	}
 	return notYAML.of(line).hinted("check its quotes, brackets and indentation, and those of the line above")
 }

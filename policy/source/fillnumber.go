@@ -6,12 +6,12 @@ func (f *filler) quantity(to *Quantity, part *field, n *node) bool {
 	if n.kind == mappingNode {
 		for _, e := range n.entries {
 			if e.key != "value" && e.key != "range" {
-				return f.report(e.keyAt, joinPath(n.path, shorten(e.key)), unknownKey.of(shorten(e.key), "a number").
+				return f.report(e.keyAt, joinPath(n.path, shorten(e.key)), unknownKey.of("a number").
 					hinted("%s", choices(e.key, []string{"value", "range", "source"}, "its keys are")))
 			}
 		}
 		if written, pair = n.get("value"), n.get("range"); written == nil {
-			return f.report(n.Position, joinPath(n.path, "value"), missingKey.of("value").hinted("write value: %s beside its range or source", part.example()))
+			return f.report(n.Position, joinPath(n.path, "value"), missingKey.of("a number").hinted("write value: %s beside its range or source", part.example()))
 		}
 	}
 	value, ok := f.number(part, written)
@@ -43,7 +43,7 @@ func (f *filler) plausible(to *Quantity, part *field, pair *node) bool {
 		return false
 	}
 	if pair.kind != listNode || len(pair.items) != 2 {
-		return f.report(pair.Position, pair.path, notPair.of().hinted("write range: [%s, %s]", to.Written, to.Written))
+		return f.report(pair.Position, pair.path, notPair.of().hinted("write range: [lower, higher], each as the value is written"))
 	}
 	low, lowOK := f.number(part, pair.items[0])
 	high, highOK := f.number(part, pair.items[1])

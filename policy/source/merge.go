@@ -1,0 +1,113 @@
+package source
+
+import (
+	"reflect"
+	"slices"
+)
+
+// merge puts a child on its parent: mappings merge, items of lists merge by
+// name, and everything else is replaced. A number written as value and range is
+// replaced whole, and a mapping with an extends of its own stands alone.
+func merge(parent, child *node) *node {
+	switch {
+	case parent.kind == mappingNode && child.kind == mappingNode:
+		if parent.isNumber() || child.isNumber() || child.get("extends") != nil {
+			return child
+		}
+		merged := *child
+		merged.entries = slices.Clone(parent.entries)
+		for _, e := range child.entries {
+			if into := merged.entry(e.key); into != nil {
+				*into = entry{e.key, e.keyAt, merge(into.value, e.value)}
+			} else {
+				merged.entries = append(merged.entries, e)
+			}
+		}
+		merged.sources = append(slices.Clone(parent.sources), child.sources...)
+		merged.complete = parent.complete || child.complete
+		merged.incomplete = parent.incomplete || child.incomplete
+		if child.name == "" {
+			merged.name, merged.nameAt = parent.name, parent.nameAt
+		}
+		return &merged
+	case parent.kind == listNode && child.kind == listNode && parent.named() && child.named():
+		return mergeItems(parent, child)
+	}
+	return child
+}
+
+// named reports whether a list has items and all are mappings with a name.
+func (n *node) named() bool {
+	for _, item := range n.items {
+		if _, ok := item.itemName(); !ok {
+			return false
+		}
+	}
+	return len(n.items) > 0
+}
+
+func mergeItems(parent, child *node) *node {
+	merged := *child
+	merged.items = slices.Clone(parent.items)
+	for _, item := range child.items {
+		name, _ := item.itemName()
+		i := slices.IndexFunc(merged.items, func(other *node) bool {
+			otherName, _ := other.itemName()
+			return otherName == name
+		})
+		if i < 0 || i >= len(parent.items) {
+			merged.items = append(merged.items, item) // new, or its name stands twice in the child
+		} else {
+			merged.items[i] = merge(merged.items[i], item)
+		}
+	}
+	return &merged
+}
+
+// annotate takes the source blocks out of the mappings of one file and notes on
+// every node the nearest that encloses it. It is done before any merging, so that
+// a number never takes the source of another file.
+func (r *reader) annotate(n *node, origin *Origin) *node {
+	out := *n
+	if n.kind == mappingNode {
+		out.entries = make([]entry, 0, len(n.entries))
+		if e := n.entry("source"); e != nil {
+			if own, ok := r.origin(e); ok {
+				origin = own
+				out.sources = []*Origin{own}
+			}
+		}
+		for _, e := range n.entries {
+			if e.key != "source" {
+				out.entries = append(out.entries, entry{e.key, e.keyAt, r.annotate(e.value, origin)})
+			}
+		}
+	}
+	out.origin = origin
+	out.items = nil
+	for _, item := range n.items {
+		out.items = append(out.items, r.annotate(item, origin))
+	}
+	return &out
+}
+
+// noOrigin is written for a number that has no source although one encloses it;
+// a resolved file needs it where a number was overridden without one.
+const noOrigin = "none"
+
+// origin reads one source block.
+func (r *reader) origin(e *entry) (*Origin, bool) {
+	if e.value.kind == valueNode && e.value.text == noOrigin {
+		return nil, true
+	}
+	var written struct{ Kind, Note Text }
+	s := &shape{noun: "a source", typ: reflect.TypeOf(written), fields: []*field{
+		{key: "kind", kind: textField, oneof: OriginKinds(), index: []int{0}},
+		{key: "note", kind: textField, index: []int{1}, doc: "Where the number can be found, or why it was chosen."},
+	}}
+	f := filler{sink: &r.sink, top: s}
+	if !f.mapping(reflect.ValueOf(&written).Elem(), s, e.value) {
+		return nil, false
+	}
+	return &Origin{Kind: written.Kind.Value, Note: written.Note.Value, At: e.keyAt}, true
+}
