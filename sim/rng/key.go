@@ -1,10 +1,12 @@
 package rng
 
-// Odd constants: the golden ratio's, with which splitmix64 steps, and one for
-// items and replicates.
+// Odd constants: the step and the two multipliers of splitmix64, and one that
+// spreads items and replicates over 64 bits.
 const (
-	golden = 0x9e3779b97f4a7c15
-	spread = 0xd1342543de82ef95
+	golden      = 0x9e3779b97f4a7c15
+	multiplier1 = 0xbf58476d1ce4e5b9
+	multiplier2 = 0x94d049bb133111eb
+	spread      = 0xd1342543de82ef95
 )
 
 // Streams holds the two keys of one replicate of a run. It is a plain value:
@@ -24,7 +26,15 @@ func New(seed uint64, replicate uint32) Streams {
 // always at p = 1, and so that every quantile of it is finite.
 // The week lies between -32768 and 32767.
 func (s Streams) U(who uint32, week int32, purpose Purpose) float64 {
-	return unit(mix(mix(s.first^pack(who, week, purpose)) ^ s.second))
+	// This is UItem with item 0, written out because the compiler then puts it
+	// into the loops that call it.
+	z := s.first ^ (uint64(uint16(week))<<48 | uint64(purpose)<<32 | uint64(who))
+	z = (z ^ z>>30) * multiplier1
+	z = (z ^ z>>27) * multiplier2
+	z ^= z>>31 ^ s.second
+	z = (z ^ z>>30) * multiplier1
+	z = (z ^ z>>27) * multiplier2
+	return float64(float64(int64((z^z>>31)>>11|1)) * 0x1p-53)
 }
 
 // UItem returns the draw for one of several like things that concern a person
@@ -52,7 +62,7 @@ func unit(bits uint64) float64 {
 
 // mix is the finaliser of splitmix64: a fixed shuffle of all 64-bit numbers.
 func mix(z uint64) uint64 {
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
+	z = (z ^ z>>30) * multiplier1
+	z = (z ^ z>>27) * multiplier2
 	return z ^ z>>31
 }

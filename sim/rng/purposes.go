@@ -30,63 +30,77 @@ const (
 
 	Arrivals // how many first claims a district has in a week; who: the district
 
-	PresentCoach    // whether a coach is at work this week; who: the coach
-	Attend          // whether a claimant attends a booked interview
-	GoodReason      // whether a failure is excused
-	Refer           // whether a coach refers a failure for decision
-	Decide          // whether and when a referred failure is sanctioned
-	Comply          // whether a claimant meets the other requirements of the week
-	InterviewTie    // who comes first among equals for a slot in a diary
-	Find            // whether a claimant finds a job
-	Wage            // the wage of an offer
-	Hours           // the hours of an offer
-	Separate        // whether a job ends
-	AfterSeparation // what follows a job: a claim, another job, or neither
-	ClaimDelay      // weeks between losing work and claiming
-	LeaveToOther    // whether a claimant moves to another benefit
-	LeaveToNothing  // whether a claimant leaves benefit without a job
-	Return          // whether a person who left without a job claims again
-	CoachChoice     // which coach takes a claimant on; item: the coach
+	PresentCoach        // whether a coach is at work this week; who: the coach
+	Attend              // whether a claimant attends a booked interview
+	GoodReason          // whether a failure is excused
+	Refer               // whether a coach refers a failure for decision
+	Decide              // whether and when a referred failure is sanctioned
+	Comply              // whether a claimant meets the other requirements of the week
+	InterviewTie        // who comes first among equals for a slot in a diary
+	Find                // whether a claimant finds a job
+	Wage                // the wage of an offer
+	Hours               // the hours of an offer
+	Separate            // whether a job ends
+	AfterSeparation     // what follows a job: a claim, another job, or neither
+	ClaimDelay          // weeks between losing work and claiming
+	LeaveToOther        // whether a claimant moves to another benefit
+	LeaveToNothing      // whether a claimant leaves benefit without a job
+	Return              // whether a person who left without a job claims again
+	CoachChoice         // which coach takes a claimant on; item: the coach
+	Capability          // what a health assessment finds
+	Motivation          // motivation at entry
+	PartnerWorks        // whether the partner works
+	Carer               // whether a person is the lead carer of children
+	Rents               // whether there is rent to pay
+	OfficeChoice        // which office of the district serves a person
+	StartSanctionLength // how much of a running sanction the starting stock has still to serve
 
 	purposeEnd // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
-	Sex:               "Sex",
-	Age:               "Age",
-	Education:         "Education",
-	Partner:           "Partner",
-	Children:          "Children",
-	ChildAge:          "ChildAge",
-	Rent:              "Rent",
-	Health:            "Health",
-	Frailty:           "Frailty",
-	Compliance:        "Compliance",
-	SeparationFrailty: "SeparationFrailty",
-	Skill:             "Skill",
-	PartnerPay:        "PartnerPay",
-	StartDuration:     "StartDuration",
-	StartInterview:    "StartInterview",
-	StartSanction:     "StartSanction",
-	Stratum:           "Stratum",
-	Arrivals:          "Arrivals",
-	PresentCoach:      "PresentCoach",
-	Attend:            "Attend",
-	GoodReason:        "GoodReason",
-	Refer:             "Refer",
-	Decide:            "Decide",
-	Comply:            "Comply",
-	InterviewTie:      "InterviewTie",
-	Find:              "Find",
-	Wage:              "Wage",
-	Hours:             "Hours",
-	Separate:          "Separate",
-	AfterSeparation:   "AfterSeparation",
-	ClaimDelay:        "ClaimDelay",
-	LeaveToOther:      "LeaveToOther",
-	LeaveToNothing:    "LeaveToNothing",
-	Return:            "Return",
-	CoachChoice:       "CoachChoice",
+	Sex:                 "Sex",
+	Age:                 "Age",
+	Education:           "Education",
+	Partner:             "Partner",
+	Children:            "Children",
+	ChildAge:            "ChildAge",
+	Rent:                "Rent",
+	Health:              "Health",
+	Frailty:             "Frailty",
+	Compliance:          "Compliance",
+	SeparationFrailty:   "SeparationFrailty",
+	Skill:               "Skill",
+	PartnerPay:          "PartnerPay",
+	StartDuration:       "StartDuration",
+	StartInterview:      "StartInterview",
+	StartSanction:       "StartSanction",
+	Stratum:             "Stratum",
+	Arrivals:            "Arrivals",
+	PresentCoach:        "PresentCoach",
+	Attend:              "Attend",
+	GoodReason:          "GoodReason",
+	Refer:               "Refer",
+	Decide:              "Decide",
+	Comply:              "Comply",
+	InterviewTie:        "InterviewTie",
+	Find:                "Find",
+	Wage:                "Wage",
+	Hours:               "Hours",
+	Separate:            "Separate",
+	AfterSeparation:     "AfterSeparation",
+	ClaimDelay:          "ClaimDelay",
+	LeaveToOther:        "LeaveToOther",
+	LeaveToNothing:      "LeaveToNothing",
+	Return:              "Return",
+	CoachChoice:         "CoachChoice",
+	Capability:          "Capability",
+	Motivation:          "Motivation",
+	PartnerWorks:        "PartnerWorks",
+	Carer:               "Carer",
+	Rents:               "Rents",
+	OfficeChoice:        "OfficeChoice",
+	StartSanctionLength: "StartSanctionLength",
 }
 
 // String returns the name of the purpose as it stands in the code.
