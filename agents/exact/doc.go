@@ -12,7 +12,10 @@
 // so from GOAMD64=v3, and plain amd64 does not. An explicit conversion,
 // float64(x*y) + z, forbids it. Every product here that is added to something
 // is wrapped in that way; sums, quotients, square roots and Floor are correctly
-// rounded on every processor and need no care.
+// rounded on every processor and need no care. The compiler joins through
+// variables and inlined functions as well, takes x/2 for a product, and doubles
+// by adding, so that x*y*2 is joined too. A function that returns a product
+// wraps it for its callers.
 //
 // # How to read it
 //

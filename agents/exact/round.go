@@ -20,6 +20,7 @@ func TruncateInt64(x float64) int64 {
 // RoundInt64 returns the integer nearest to x, halves away from zero. What does
 // not fit becomes the largest or smallest int64, and NaN becomes 0.
 func RoundInt64(x float64) int64 {
+	x = float64(x) // a caller's product is rounded before anything is taken from it
 	switch {
 	case x >= 0x1p63:
 		return math.MaxInt64
