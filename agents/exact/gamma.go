@@ -16,7 +16,7 @@ func ExponentialQuantile(u float64) float64 {
 // from 0.1 to 500. Divide by the rate for another rate: a frailty with mean 1
 // and variance v is GammaQuantile(1/v, u)*v. The result is 0 at u = 0 and +Inf
 // at u = 1; it is NaN outside [0, 1] and for a shape that is not positive and
-// finite. It takes microseconds and belongs into set-up.
+// finite. It takes about a microsecond and belongs into set-up.
 //
 // The logarithms of both tails are concave in log x, so that Newton's method on
 // the smaller tail, in log x, comes from one side and cannot run away.

@@ -107,6 +107,8 @@ func TestLimits(t *testing.T) {
 		{"PoissonQuantile(NaN, 0.9)", poisson(nan, 0.9), 0},
 		{"PoissonQuantile(5, NaN)", poisson(5, nan), 0},
 		{"PoissonQuantile(5, 0)", poisson(5, 0), 0},
+		{"PoissonQuantile(1e9, 0.5)", poisson(1e9, 0.5), 1e9},
+		{"PoissonQuantile(1e12, 0.5)", poisson(1e12, 0.5), 1e9},
 		{"PoissonQuantile(5, 1)", poisson(5, 1), poisson(5, 1-0x1p-53)},
 	} {
 		if c.got != c.want && !(math.IsNaN(c.got) && math.IsNaN(c.want)) {

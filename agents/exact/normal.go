@@ -90,8 +90,8 @@ func expHalfSquare(x float64) float64 {
 // NormalQuantile returns the x below which a standard normal variate lies with
 // chance u, with a relative error below 1e-15: Algorithm AS 241 (PPND16),
 // Wichura (1988), Applied Statistics 37. At 0 and 1 the result is -Inf and
-// +Inf; outside [0, 1] and for NaN it is NaN. It never falls as u rises by more
-// than that error.
+// +Inf; outside [0, 1] and for NaN it is NaN. Between neighbouring u it may fall
+// by that error.
 func NormalQuantile(u float64) float64 {
 	q := u - 0.5
 	if math.Abs(q) <= 0.425 {
