@@ -1,0 +1,99 @@
+package agents
+
+// Behaviour is every parameter of how people act, as the market file sets it. Keys,
+// units, hard limits and meaning stand beside the keys in package scenarios; values,
+// ranges and sources stand in the file. Money is in pence, time in weeks, shares are 0..1.
+type Behaviour struct {
+	Search     Search
+	Finding    Finding
+	Attendance Attendance
+	Threat     Threat
+	Jobs       Jobs
+	Pay        Pay
+	Exits      Exits
+	Returns    Returns
+}
+
+// Search holds the parameters of effort: applications a week.
+type Search struct {
+	Applications     float64 // of the reference person, unprompted, a week
+	MotivationSpread float64 // log applications per standard unit of motivation
+	GainElasticity   float64 // of applications to the net weekly gain from work
+	ReferenceGain    float64 // gain at which the elasticity is anchored, pence a week
+	IncomeCut        float64 // log applications when the whole award is lost
+	Support          float64 // log applications per log(1 + interviews lately)
+	SupportHalfLife  float64 // of "lately", weeks
+	RequiredPerHour  float64 // applications a week per required hour, fully complied with
+	MonitoringHalf   float64 // interviews lately at which half of compliance is reached
+	OfferElasticity  float64 // of the offer rate to applications
+}
+
+// Finding holds what turns applications into jobs for one person rather than another.
+type Finding struct {
+	EntryHazard            float64 // into work a week, reference person in the mean district
+	FrailtyVariance        float64
+	Skill                  float64 // log hazard per standard unit
+	HealthLimitedRatio     float64 // hazard ratio
+	LimitedCapabilityRatio float64
+	Over50Ratio            float64
+	CarerUnder3Ratio       float64
+}
+
+// Attendance holds the decision to come to an interview and to make contact again.
+type Attendance struct {
+	Missed          float64 // share missed by a person of median compliance, no threat
+	ComplianceOdds  float64 // log odds of missing between the least and the most compliant
+	HealthOdds      float64 // odds ratio of missing with limiting health
+	ThreatOdds      float64 // log odds of missing per £10 a week of expected loss
+	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance
+	ContactExponent float64 // contact rises with compliance to this power
+}
+
+// Threat holds how the expected loss from sanctions is learned and what it does.
+type Threat struct {
+	HalfLife  float64 // of memory, weeks
+	OwnWeight float64 // weight of own losses against those of the district
+	Effort    float64 // log applications per £10 a week of expected loss
+}
+
+// Jobs holds how jobs end and what follows.
+type Jobs struct {
+	SeparationStart    float64 // hazard a week in a new job
+	SeparationFloor    float64 // hazard a week in a long-held one
+	SeparationTime     float64 // time constant of the fall, weeks
+	FrailtyVariance    float64
+	FrailtyCorrelation float64 // with search frailty
+	Claims             float64 // share of the separated who claim
+	OtherJob           float64 // share who go to another job at once
+	ClaimDelay         float64 // mean weeks from losing a job to applying
+}
+
+// Pay holds hourly pay and hours of new jobs.
+type Pay struct {
+	AtMinimum float64 // share of new jobs paid the minimum wage
+	Above     float64 // mean log excess over the minimum of the others
+	Skill     float64 // log pay above the minimum per standard unit of skill
+	PartTime  float64 // share of new jobs that are part-time
+	PartHours float64 // hours a week
+	FullHours float64
+}
+
+// Exits holds the ways off benefit that are not work, as hazards a week.
+type Exits struct {
+	ToOther           float64 // to a health-related benefit or group, without limiting health
+	ToOtherHealth     float64 // hazard ratio with limiting health
+	LimitedCapability float64 // share of these who are found to have limited capability and stay claimants
+	ToNothing         float64
+	LossRatio         float64 // hazard ratio to nothing when the whole award is lost
+	RetiresAt         float64 // pension age in years
+}
+
+// Returns holds the ways back, as hazards a week.
+type Returns struct {
+	NothingStart  float64
+	NothingFloor  float64
+	NothingTime   float64
+	NothingToWork float64
+	OtherToClaim  float64
+	OtherToWork   float64
+}

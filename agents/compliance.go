@@ -1,0 +1,28 @@
+package agents
+
+import "caseload/agents/exact"
+
+// MissChance is the chance that a claimant misses a booked interview. The decision
+// falls with compliance and with the loss she expects, and rises with limiting health.
+// compliance is 0 to 1, expectedLoss in £10 a week.
+func (c *Constants) MissChance(compliance float64, healthLimited bool, expectedLoss float64) float64 {
+	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss)
+	if healthLimited {
+		x += c.HealthLogOdds
+	}
+	return exact.Logistic(x)
+}
+
+// ContactChance is the weekly chance that somebody who was referred for a missed
+// interview gets in touch again. Its mean over compliance is the parameter, so that a
+// higher exponent spreads people without changing how many come back in the first week.
+func (c *Constants) ContactChance(compliance float64) float64 {
+	k := c.Attendance.ContactExponent
+	return min(1, c.Attendance.ContactPerWeek*(k+1)*exact.Pow(compliance, k))
+}
+
+// ExpectedLoss is what a claimant thinks sanctions cost her, in £10 a week: what others
+// in her district have lost lately, and what she has lost herself.
+func (c *Constants) ExpectedLoss(district, own float64) float64 {
+	return (float64((1-c.Threat.OwnWeight)*district) + float64(c.Threat.OwnWeight*own)) / 1000
+}

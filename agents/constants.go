@@ -1,0 +1,82 @@
+package agents
+
+import "caseload/agents/exact"
+
+// Constants are what follows from Behaviour once and for all, so that the person loop
+// multiplies where it would otherwise take powers.
+type Constants struct {
+	Behaviour
+	LogApplications float64 // of the reference person, unprompted
+	SeenDecay       float64 // what is left of an interview in memory after a week
+	LossDecay       float64 // what is left of a loss
+	LogSkill        float64
+	LogHealth       float64
+	LogCapability   float64
+	LogOver50       float64
+	LogCarer        float64
+	MissedLogOdds   float64
+	HealthLogOdds   float64
+	LogLoss         float64
+	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
+	NothingDecay    []float64 // the same for returns from nothing
+}
+
+// neverRatio stands for the logarithm of a hazard ratio of 0.
+const neverRatio = -50
+
+// NewConstants works the constants out.
+func NewConstants(b Behaviour) *Constants {
+	c := &Constants{Behaviour: b}
+	c.LogApplications = exact.Log(b.Search.Applications)
+	c.SeenDecay = half(b.Search.SupportHalfLife)
+	c.LossDecay = half(b.Threat.HalfLife)
+	c.LogSkill = b.Finding.Skill
+	c.LogHealth = logRatio(b.Finding.HealthLimitedRatio)
+	c.LogCapability = logRatio(b.Finding.LimitedCapabilityRatio)
+	c.LogOver50 = logRatio(b.Finding.Over50Ratio)
+	c.LogCarer = logRatio(b.Finding.CarerUnder3Ratio)
+	c.MissedLogOdds = logOdds(b.Attendance.Missed)
+	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
+	c.LogLoss = exact.Log(b.Exits.LossRatio)
+	c.SeparationDecay = decay(b.Jobs.SeparationTime)
+	c.NothingDecay = decay(b.Returns.NothingTime)
+	return c
+}
+
+func half(life float64) float64 { return exact.Exp(-0.6931471805599453 / life) }
+
+func logRatio(x float64) float64 {
+	if x <= 0 {
+		return neverRatio
+	}
+	return exact.Log(x)
+}
+
+func logOdds(p float64) float64 {
+	switch {
+	case p <= 0:
+		return neverRatio
+	case p >= 1:
+		return -neverRatio
+	}
+	return exact.Log(p / (1 - p))
+}
+
+// decay tabulates exp(-t/time) until it is below one in ten thousand.
+func decay(time float64) []float64 {
+	var table []float64
+	for t := 0; ; t++ {
+		x := exact.Exp(-float64(t) / time)
+		table = append(table, x)
+		if x < 1e-4 {
+			return table
+		}
+	}
+}
+
+func decayAt(table []float64, t Week) float64 {
+	if int(t) >= len(table) {
+		return 0
+	}
+	return table[max(t, 0)]
+}

@@ -1,0 +1,59 @@
+package agents
+
+import "caseload/agents/exact"
+
+// Separation is the hazard of losing a job of the given tenure in a week:
+// floor + (start - floor) exp(-tenure/time), times a personal multiplier.
+func (c *Constants) Separation(tenure Week, frailty float64) float64 {
+	fall := float64((c.Jobs.SeparationStart - c.Jobs.SeparationFloor) * decayAt(c.SeparationDecay, tenure))
+	return min(1, (c.Jobs.SeparationFloor+fall)*frailty)
+}
+
+// SeparationExposure is the separation hazard of frailty 1 summed up to a tenure.
+func (c *Constants) SeparationExposure(tenure Week) float64 {
+	total := 0.0
+	for t := range tenure {
+		total += c.Separation(t, 1)
+	}
+	return total
+}
+
+// ReturnFromNothing is the hazard of a new claim in a week, some time after leaving
+// benefit for neither work nor another benefit.
+func (c *Constants) ReturnFromNothing(since Week) float64 {
+	return c.Returns.NothingFloor + float64((c.Returns.NothingStart-c.Returns.NothingFloor)*decayAt(c.NothingDecay, since))
+}
+
+// LeavesForNothing is the hazard of leaving benefit for neither work nor another
+// benefit; it rises with the share of the award that a sanction takes.
+func (c *Constants) LeavesForNothing(lostShare float64) float64 {
+	if lostShare == 0 {
+		return c.Exits.ToNothing
+	}
+	return min(1, c.Exits.ToNothing*exact.Exp(c.LogLoss*lostShare))
+}
+
+// LeavesForOther is the hazard of moving to a health-related or other benefit.
+func (c *Constants) LeavesForOther(healthLimited bool) float64 {
+	if healthLimited {
+		return min(1, c.Exits.ToOther*c.Exits.ToOtherHealth)
+	}
+	return c.Exits.ToOther
+}
+
+// Offer is the hourly pay in pence and the weekly hours of a new job. uPay and uHours
+// are uniform draws; minimum is the minimum wage for the person's age.
+func (c *Constants) Offer(skill, uPay, uHours float64, minimum Pence) (hourly Pence, hoursTenths int16) {
+	hours := c.Pay.FullHours
+	if uHours < c.Pay.PartTime {
+		hours = c.Pay.PartHours
+	}
+	hoursTenths = int16(exact.RoundInt64(hours * 10))
+	if uPay < c.Pay.AtMinimum {
+		return minimum, hoursTenths
+	}
+	// What is left of the draw is again uniform, and gives an exponential excess.
+	left := (uPay - c.Pay.AtMinimum) / (1 - c.Pay.AtMinimum)
+	excess := c.Pay.Above * exact.ExponentialQuantile(left) * exact.Exp(c.Pay.Skill*skill)
+	return Pence(exact.RoundInt64(float64(minimum) * exact.Exp(min(excess, 2)))), hoursTenths
+}

@@ -1,0 +1,130 @@
+package agents
+
+// Status is what a person is doing this week.
+type Status uint8
+
+// The statuses, in the order of the tables.
+const (
+	Absent       Status = iota // has not arrived yet
+	Applying                   // has lost an income and not yet an open claim
+	Claimant                   // has an open claim and no work
+	OtherBenefit               // on a health-related or other benefit without requirements
+	Employed                   // in work, with or without an award
+	Inactive                   // neither work nor benefit
+	Retired                    // has reached pension age
+	Statuses                   // number of statuses
+)
+
+// Sex as recorded.
+type Sex uint8
+
+// The sexes of the published tables.
+const (
+	Female Sex = iota
+	Male
+)
+
+// Education is the highest qualification.
+type Education uint8
+
+// The levels of qualification, as in the Regulated Qualifications Framework.
+const (
+	NoQualification Education = iota
+	BelowLevel3
+	Level3
+	Level4OrOver
+)
+
+// PendingSlots is how many failures a person can have waiting for a decision.
+const PendingSlots = 4
+
+// LookBack is how many earlier sanctioned failures a person carries for the ladder.
+const LookBack = 3
+
+// Population is the people of a run, one slice per attribute, one row per person.
+//
+// Rows are sorted by district and never move. Rows of later arrivals are there from the
+// start with status Absent. Money is pence a week, time is weeks of the run.
+type Population struct {
+	// Fixed: drawn from the person's own keyed draws before any rule is asked.
+	ID                []PersonID
+	EntryWeek         []Week
+	BornWeek          []Week // week of birth, negative
+	Office            []int16
+	Sex               []Sex
+	Education         []Education
+	HealthLimited     []bool
+	Skill             []float32 // standard units
+	Motivation        []float32 // standard units
+	SearchFrailty     []float32 // multiplies effective applications; mean 1 among entrants
+	SeparationFrailty []float32 // multiplies the hazard of losing a job; mean 1
+	Compliance        []float32 // 0 to 1, uniform; higher is more
+	Readiness         []uint8   // fifth of the chance of work within 26 weeks at entry, 1-5
+
+	// Household. Each person in a run has one of her own; a partner is outside the run.
+	Partner          []bool
+	PartnerPay       []int32 // net, pence a week
+	Children         []uint8
+	FirstBefore2017  []bool
+	YoungestBornWeek []Week // Never without children
+	RentWeekly       []int32
+
+	// Labour state.
+	Status            []Status
+	Since             []Week    // week in which the status began
+	BenefitSince      []Week    // week in which the present spell on benefit began; Never when off benefit
+	ClaimWeek         []Week    // Applying: the week in which the claim opens
+	SearchFixed       []float32 // log of what multiplies the chance of work whatever effort is; see Constants.Fixed
+	OwnEffort         []float32 // log applications a week of her own accord; see Constants.LogEffort
+	JobSince          []Week
+	LimitedCapability []bool
+	HourlyPay         []int32 // pence
+	HoursTenths       []int16 // tenths of an hour a week
+	JobStartPay       []int32 // gross, pence a week
+	NetPay            []int32 // pence a week after tax
+	TaxWeekly         []int32 // income tax and National Insurance
+	LastWorkExit      []Week  // week of the last exit to work from benefit; for returns
+
+	// Benefit.
+	AwardMonthly []int32 // pence, before sanctions
+	Due          []int32 // pence of award this week, before sanctions
+	Lost         []int32 // pence lost to a sanction this week
+
+	// Conditionality.
+	Group         []GroupID
+	StaticClass   []uint16 // class of all facts but duration; refreshed at NextFact
+	NextFact      []Week   // first week in which a birthday may change the class
+	Coach         []int32  // -1 when none
+	NextInterview []Week   // Never when none is due
+	FirstDone     []bool
+	SeenLately    []float32 // interviews held, decaying
+	LossLately    []float32 // pence a week lost to own sanctions, decaying
+
+	// Failures and sanctions.
+	PendingFailure  [][PendingSlots]Week // week of the failure, Never when the slot is free
+	PendingDecision [][PendingSlots]Week
+	PendingMet      [][PendingSlots]Week // week of compliance, Never until then
+	OutOfContact    []bool
+	Sanctioned      []bool
+	SanctionOpen    []bool // lasts until compliance
+	SanctionFailure []Week // failure that the open sanction waits for
+	SanctionTail    []int16
+	SanctionDays    []int16 // days still to serve
+	SanctionServed  []int16 // days served of the present sanction
+	SanctionSince   []Week
+	Earlier         [][LookBack]Week // failures sanctioned before, latest first
+
+	// Counted from week 0.
+	Total Totals
+}
+
+// Totals are counts and pence for each person since week 0.
+type Totals struct {
+	WeeksInWork, WeeksOnBenefit                          []int16
+	ToWork, ToOtherBenefit, ToNothing                    []int16
+	JobsBegun, JobWeeks, Returns26                       []int16
+	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
+	Sanctions                                            []int16
+	Applications                                         []float32
+	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32
+}

@@ -1,0 +1,62 @@
+package agents
+
+import "caseload/agents/exact"
+
+// LogEffort is the log of applications a week that somebody makes of her own accord
+// when nobody helps, watches or threatens her: motivation, and what work would pay.
+//
+// gain is the net weekly gain from work in pence. The form is the first two terms of
+// effort in the household ledger: ln a = alpha + b ln(gain).
+func (c *Constants) LogEffort(motivation float64, gain Pence) float64 {
+	g := max(float64(gain), 100) / c.Search.ReferenceGain
+	return c.LogApplications + float64(c.Search.MotivationSpread*motivation) + float64(c.Search.GainElasticity*exact.Log(g))
+}
+
+// Prompts is what acts on a claimant's effort this week.
+type Prompts struct {
+	Seen          float64 // interviews held lately
+	LostShare     float64 // share of the award lost to a sanction
+	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
+	RequiredHours float64 // of search a week; 0 without a requirement
+	Compliance    float64 // 0 to 1
+}
+
+// LogApplicationsMade adds to a person's own effort the support of interviews (concave in
+// their number, flat in their length), the pinch of lost income, the learned threat; and
+// takes the required number instead where compliance, which only monitoring makes
+// effective, carries her further.
+func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
+	a := own + float64(c.Search.Support*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Threat.Effort*p.ExpectedLoss)
+	if p.RequiredHours > 0 && p.Seen > 0 {
+		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (p.Seen / (p.Seen + c.Search.MonitoringHalf))
+		if required > 0 {
+			a = max(a, exact.Log(required))
+		}
+	}
+	return a
+}
+
+// EffectiveSearch is a person's weight in matching: 1 for the reference person making
+// the reference number of applications. fixed is the log of what does not depend on
+// effort: frailty, skill, health, age, care.
+func (c *Constants) EffectiveSearch(fixed, logApplications float64) float64 {
+	return exact.Exp(fixed + float64(c.Search.OfferElasticity*(logApplications-c.LogApplications)))
+}
+
+// Fixed is the log of what multiplies a person's chance of work whatever she does.
+func (c *Constants) Fixed(p *Population, i int32, over50, carerUnder3 bool) float64 {
+	x := exact.Log(float64(p.SearchFrailty[i])) + float64(c.LogSkill*float64(p.Skill[i]))
+	if p.HealthLimited[i] {
+		x += c.LogHealth
+	}
+	if p.LimitedCapability[i] {
+		x += c.LogCapability
+	}
+	if over50 {
+		x += c.LogOver50
+	}
+	if carerUnder3 {
+		x += c.LogCarer
+	}
+	return x
+}

@@ -1,0 +1,193 @@
+package agents
+
+import (
+	"math" // Sqrt is correctly rounded on every processor
+
+	"caseload/agents/exact"
+)
+
+// Marginals describes a part of a population: shares, means and associations.
+type Marginals struct {
+	Women                            float64
+	Ages                             [4]float64 // shares aged 16-24, 25-34, 35-49, 50 to pension age
+	Educations                       [4]float64 // shares by Education
+	Couple, PartnerWorks             float64
+	PartnerPay                       float64 // mean, pence a week
+	LeadCarer                        float64
+	YoungestFrom, YoungestTo         float64 // years
+	MoreChildren                     float64
+	Housing                          float64
+	Rent                             float64 // mean, pence a week
+	RentSpread                       float64
+	HealthLimited, LimitedCap        float64
+	SkillByEducation, ComplianceWork float64
+}
+
+// TraitDraws is the chance that makes a person: one uniform for each trait, drawn from
+// her own keys before any rule is asked.
+type TraitDraws struct {
+	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children   float64
+	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Skill, Motivation float64
+}
+
+// Elapsed is exposure survived before the start: the sum over time of the hazard of
+// finding work, or of losing it, of a person whose frailty is 1.
+type Elapsed struct{ Search, Separation float64 }
+
+// Synthesis draws persons. It holds tables that make gamma variates cheap.
+type Synthesis struct {
+	c         *Constants
+	frailty   gammaTable
+	separate  gammaTable
+	RetiresAt float64
+	April2017 Week // week of the run in which 6 April 2017 falls
+}
+
+// NewSynthesis prepares to draw persons in a run in which 6 April 2017 falls in the given week.
+func NewSynthesis(c *Constants, april2017 Week) *Synthesis {
+	return &Synthesis{
+		c: c, frailty: newGammaTable(1 / c.Finding.FrailtyVariance), separate: newGammaTable(1 / c.Jobs.FrailtyVariance),
+		RetiresAt: c.Exits.RetiresAt, April2017: april2017,
+	}
+}
+
+const weeksInYear = 365.25 / 7
+
+// Person fills the fixed columns of row i for somebody who enters in the given week.
+//
+// elapsed is what she has already survived: frailty is then gamma with shape 1/v and
+// rate 1/v + exposure, because the quick have left. skillShift moves the skill of a district.
+func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, entry Week, elapsed Elapsed, skillShift float64) {
+	p.EntryWeek[i] = entry
+	if d.Sex >= m.Women {
+		p.Sex[i] = Male
+	}
+	p.BornWeek[i] = entry - Week(exact.FloorInt64(ageYears(m, d.Age, s.RetiresAt)*weeksInYear)) - 1
+	p.Education[i] = Education(band(&m.Educations, d.Education))
+	s.household(p, i, m, d, entry)
+	p.HealthLimited[i] = d.Health < m.HealthLimited
+	p.LimitedCapability[i] = d.Capability < m.LimitedCap
+	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
+	p.Skill[i] = float32(correlated(zEducation, d.Skill, m.SkillByEducation) + skillShift)
+	p.Motivation[i] = float32(exact.NormalQuantile(d.Motivation))
+	p.Compliance[i] = float32(exact.NormalCDF(correlated(zFrailty, d.Compliance, m.ComplianceWork)))
+	v := s.c.Finding.FrailtyVariance
+	p.SearchFrailty[i] = float32(max(1e-4, s.frailty.at(d.Frailty)/(1/v+elapsed.Search)))
+	u := exact.NormalCDF(correlated(zFrailty, d.Separation, s.c.Jobs.FrailtyCorrelation))
+	p.SeparationFrailty[i] = float32(s.separate.at(u) / (1/s.c.Jobs.FrailtyVariance + elapsed.Separation))
+}
+
+// correlated is a standard normal score with the given correlation to z.
+func correlated(z, u, correlation float64) float64 {
+	return float64(correlation*z) + exact.NormalQuantile(u)*math.Sqrt(1-correlation*correlation)
+}
+
+func (s *Synthesis) household(p *Population, i int32, m *Marginals, d *TraitDraws, entry Week) {
+	p.Partner[i] = d.Partner < m.Couple
+	if p.Partner[i] && d.PartnerWorks < m.PartnerWorks {
+		p.PartnerPay[i] = int32(exact.RoundInt64(m.PartnerPay * (0.5 + d.PartnerPay)))
+	}
+	p.YoungestBornWeek[i] = Never
+	if d.Carer < m.LeadCarer {
+		age := m.YoungestFrom + float64(d.ChildAge*(m.YoungestTo-m.YoungestFrom))
+		p.YoungestBornWeek[i] = entry - Week(exact.FloorInt64(age*weeksInYear))
+		more := min(exact.PoissonQuantile(m.MoreChildren, d.Children), 5)
+		p.Children[i] = uint8(1 + more)
+		// Children are born thirty months apart.
+		p.FirstBefore2017[i] = p.YoungestBornWeek[i]-Week(more*130) < s.April2017
+	}
+	if d.Rents < m.Housing {
+		z := exact.NormalQuantile(d.Rent)
+		p.RentWeekly[i] = int32(exact.RoundInt64(m.Rent * exact.Exp(float64(m.RentSpread*z)-float64(m.RentSpread*m.RentSpread)/2)))
+	}
+}
+
+// ageYears spreads a uniform evenly inside the age bands.
+func ageYears(m *Marginals, u, retires float64) float64 {
+	edges := [5]float64{16, 25, 35, 50, retires}
+	for k, share := range m.Ages {
+		if u < share || k == len(m.Ages)-1 {
+			if share <= 0 {
+				return edges[k]
+			}
+			return edges[k] + float64(min(u/share, 0.9999)*(edges[k+1]-edges[k]))
+		}
+		u -= share
+	}
+	return edges[0]
+}
+
+// band is the index of the share into which a uniform falls.
+func band(shares *[4]float64, u float64) int {
+	for k, share := range shares {
+		if u < share {
+			return k
+		}
+		u -= share
+	}
+	return len(shares) - 1
+}
+
+// gammaTable holds quantiles of the gamma distribution of a shape at unit rate.
+type gammaTable struct {
+	shape float64
+	grid  [gammaCells + 1]float64
+}
+
+const gammaCells = 2048
+
+func newGammaTable(shape float64) gammaTable {
+	t := gammaTable{shape: shape}
+	for k := 1; k < gammaCells; k++ {
+		t.grid[k] = exact.GammaQuantile(shape, float64(k)/gammaCells)
+	}
+	return t
+}
+
+// at interpolates; the two outermost cells, where the quantile bends, are worked out.
+func (t *gammaTable) at(u float64) float64 {
+	x := u * gammaCells
+	k := int(exact.FloorInt64(x))
+	if k < 1 || k >= gammaCells-1 {
+		return exact.GammaQuantile(t.shape, u)
+	}
+	return t.grid[k] + float64((t.grid[k+1]-t.grid[k])*(x-float64(k)))
+}
+
+// DurationLaw is the stationary law of time already spent in a state that is left at
+// hazard x frailty + other, with gamma frailty of the given variance.
+type DurationLaw struct{ cumulative []float64 }
+
+// NewDurationLaw tabulates the law by week up to the longest: its density is
+// proportional to the chance of still being there, exp(-other t) (1 + v hazard t)^(-1/v).
+func NewDurationLaw(hazard, variance, other float64, longest int) DurationLaw {
+	law := DurationLaw{cumulative: make([]float64, max(longest, 1))}
+	sum := 0.0
+	for t := range law.cumulative {
+		x := float64(t) + 0.5
+		survival := -float64(other * x)
+		if variance > 0 {
+			survival -= exact.Log1p(variance*hazard*x) / variance
+		} else {
+			survival -= float64(hazard * x)
+		}
+		sum += exact.Exp(survival)
+		law.cumulative[t] = sum
+	}
+	return law
+}
+
+// Weeks is the duration at a uniform draw.
+func (l DurationLaw) Weeks(u float64) Week {
+	target := u * l.cumulative[len(l.cumulative)-1]
+	low, high := 0, len(l.cumulative)-1
+	for low < high {
+		middle := (low + high) / 2
+		if l.cumulative[middle] > target {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	return Week(low)
+}

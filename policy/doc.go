@@ -1,0 +1,16 @@
+// Package policy turns a regime, written in YAML by a policy analyst, into an
+// immutable Plan that the engine asks week by week.
+//
+// Start with regime.go: it holds a regime exactly as an author writes it, and the
+// field tags are the only description of the file (key, unit, limits, meaning).
+// check.go holds the rules that span several fields. case.go lists the only facts
+// about a claimant that a rule may read. plan.go compiles: every fact is cut at the
+// values that some rule mentions, a claimant's intervals make a class, and each list
+// of rules becomes a table with one answer a class, so that asking costs one load.
+// Every answer carries a RuleID, the file and line that gave it. delivery.go says
+// whether a policy can be delivered with the staff it has. award.go, benefit.go,
+// tax.go and sanction.go are pure arithmetic in whole pence.
+//
+// Deliberately absent: chance (an engine draws, a plan answers), people (a rule sees
+// a Case, never a row), and behaviour (what a rule asks, not what people do about it).
+package policy

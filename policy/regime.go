@@ -1,0 +1,122 @@
+package policy
+
+import "caseload/policy/source"
+
+// Regime is a whole activation design as an author writes it.
+type Regime struct {
+	At              source.Position
+	Name            source.Text
+	Title           source.Text `file:"title" doc:"one line that says what the policy is"`
+	DefaultScenario source.Text `file:"default_scenario,optional" doc:"scenario whose population, market and dates are used when the regime is run by its name"`
+
+	Benefits    Benefits    `file:"benefits" doc:"what is paid, by date"`
+	Tax         Tax         `file:"tax" doc:"income tax and National Insurance, by date"`
+	MinimumWage MinimumWage `file:"minimum_wage" doc:"lowest hourly wage, by age and date"`
+
+	Claim      Claim       `file:"claim" doc:"how a claim is opened"`
+	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
+	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
+	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
+	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement"`
+}
+
+// Claim says what happens between losing an income and being a claimant.
+type Claim struct {
+	IdentityCheck  source.Quantity `file:"identity_check" unit:"weeks" min:"0" max:"26" whole:"true" doc:"time from applying to an open claim; benefit is due from the day of applying"`
+	FirstInterview *FirstInterview `file:"first_interview,optional" doc:"the interview at which the commitment is agreed"`
+}
+
+// FirstInterview is the interview that follows a new claim.
+type FirstInterview struct {
+	At       source.Position
+	Within   source.Quantity `file:"within" unit:"weeks" min:"0" max:"26" whole:"true" doc:"time from the open claim to the first interview"`
+	Length   source.Quantity `file:"length" unit:"minutes" min:"1" max:"240" whole:"true" doc:"time booked"`
+	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
+}
+
+// Group is a conditionality group.
+type Group struct {
+	At          source.Position
+	Name        source.Text     `file:"name" doc:"name of the group, as tables show it"`
+	Who         Who             `file:"who,optional" doc:"whom the group holds; everyone when absent"`
+	Or          []Who           `file:"or,optional" doc:"further conditions; who fits any of them is held too"`
+	From        source.Date     `file:"from,optional" doc:"first day on which the rule holds"`
+	Until       source.Date     `file:"until,optional" doc:"first day on which the rule no longer holds"`
+	Requirement *Requirement    `file:"requirement,optional" doc:"what is asked of a member every week"`
+	Sanctioned  source.Quantity `file:"sanctioned_share" unit:"share" min:"0" max:"1" doc:"share of the claimant's standard allowance that a sanction takes"`
+}
+
+// Requirement is what a member of a group has to do.
+type Requirement struct {
+	Search source.Quantity `file:"search" unit:"hours/week" min:"0" max:"80" whole:"true" doc:"hours of job search agreed in the commitment"`
+}
+
+// Interview is a rule that says how often somebody is seen.
+type Interview struct {
+	At       source.Position
+	Name     source.Text     `file:"name" doc:"name of the rule; an extending regime changes the rule of the same name"`
+	Who      Who             `file:"who,optional" doc:"whom the rule is for; every claimant when absent"`
+	From     source.Date     `file:"from,optional" doc:"first day on which the rule holds"`
+	Until    source.Date     `file:"until,optional" doc:"first day on which the rule no longer holds"`
+	Every    source.Quantity `file:"every" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from one interview to the next"`
+	Length   source.Quantity `file:"length" unit:"minutes" min:"1" max:"240" whole:"true" doc:"time booked"`
+	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
+	Required source.Flag     `file:"mandatory" doc:"true when missing it is a failure"`
+}
+
+// Coaches is the staff and its time. Numbers are those of the whole country; a run
+// scales them with its persons.
+type Coaches struct {
+	At           source.Position
+	Number       source.Quantity `file:"full_time_equivalents" unit:"count" min:"0" max:"1000000" doc:"work coaches in the country, full-time equivalents"`
+	Hours        source.Quantity `file:"hours" unit:"hours/week" min:"1" max:"80" doc:"contracted hours"`
+	Present      source.Quantity `file:"present" unit:"share" min:"0" max:"1" doc:"share of coach-weeks not lost to leave, sickness and training"`
+	Interviewing source.Quantity `file:"interviewing" unit:"share" min:"0" max:"1" doc:"share of a present coach's time that can be booked for interviews"`
+	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
+}
+
+// Sanctions holds one chain for each kind of failure.
+type Sanctions struct {
+	MissedInterview *Chain `file:"missed_interview,optional" doc:"what follows a missed mandatory interview"`
+}
+
+// Chain leads from a failure to a sanction.
+type Chain struct {
+	At        source.Position
+	Excused   source.Quantity `file:"excused" unit:"share" min:"0" max:"1" doc:"share of failures excused or rebooked by the coach on the spot"`
+	Referred  source.Quantity `file:"referred" unit:"share" min:"0" max:"1" doc:"share of the rest that the coach refers for a decision"`
+	Imposed   source.Quantity `file:"imposed" unit:"share" min:"0" max:"1" doc:"share of referrals decided against the claimant"`
+	Decision  source.Quantity `file:"decision_delay" unit:"weeks" min:"0" max:"52" whole:"true" doc:"time from referral to decision"`
+	Ladder    []Level         `file:"ladder" doc:"levels in order; a claimant climbs one for each sanction that is looked back on"`
+	LooksBack source.Quantity `file:"looks_back" unit:"days" min:"0" max:"1830" whole:"true" doc:"how far back earlier sanctions count towards the level"`
+	Forgives  source.Quantity `file:"forgives_within" unit:"days" min:"0" max:"365" whole:"true" doc:"a failure this soon after the last one does not climb"`
+	MayFall   source.Flag     `file:"ladder_may_fall,optional" doc:"true when a later level is meant to be shorter than the one before it"`
+}
+
+// Level is one rung of a ladder.
+type Level struct {
+	At              source.Position
+	UntilCompliance source.Flag     `file:"until_compliance" doc:"true when the sanction lasts until the claimant has done what was missed"`
+	Then            source.Quantity `file:"then" unit:"days" min:"0" max:"1095" whole:"true" doc:"fixed length, added to the time until compliance where there is one"`
+}
+
+// Who is a condition on the facts of a claimant. Every part that is written must hold.
+type Who struct {
+	At                source.Position
+	Group             []source.Text `file:"group,optional" doc:"names of groups; a claimant of any of them fits"`
+	WeeksOnBenefit    *Span         `file:"weeks_on_benefit,optional" doc:"weeks since the claim opened"`
+	Age               *Span         `file:"age,optional" doc:"age in years"`
+	YoungestChild     *Span         `file:"youngest_child_years,optional" doc:"age of the youngest child in years; nobody without children fits"`
+	LeadCarer         source.Flag   `file:"lead_carer,optional" doc:"is the lead carer of dependent children"`
+	Partner           source.Flag   `file:"partner,optional" doc:"lives with a partner"`
+	HealthLimited     source.Flag   `file:"health_limited,optional" doc:"a health condition limits daily activity"`
+	LimitedCapability source.Flag   `file:"limited_capability,optional" doc:"assessed as having limited capability for work"`
+}
+
+// Span is a range of whole numbers: from `at_least` up to, not including, `below`.
+type Span struct {
+	At      source.Position
+	AtLeast source.Quantity `file:"at_least,optional" unit:"count" bare:"true" min:"0" max:"5000" doc:"the smallest that fits"`
+	Below   source.Quantity `file:"below,optional" unit:"count" bare:"true" min:"0" max:"5000" doc:"the first that no longer fits"`
+	Is      source.Quantity `file:"is,optional" unit:"count" bare:"true" min:"0" max:"5000" doc:"the only one that fits"`
+}

@@ -1,0 +1,8 @@
+package scenarios
+
+import "embed"
+
+// Files are the shipped scenarios, regimes, markets and populations.
+//
+//go:embed *.yaml regimes/*.yaml markets/*.yaml populations/*.yaml
+var Files embed.FS

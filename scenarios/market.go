@@ -1,0 +1,139 @@
+package scenarios
+
+import "caseload/policy/source"
+
+// Market is a market file: where people look for work, how jobs come and go, and how
+// people act. Numbers are those of the whole country; a run scales them with its persons.
+type Market struct {
+	At        source.Position
+	Title     source.Text `file:"title" doc:"one line that says which country and time this is"`
+	Districts Districts   `file:"districts" doc:"local labour markets and offices"`
+	Vacancies Vacancies   `file:"vacancies" doc:"open vacancies and those who fill them"`
+	Closure   source.Text `file:"closure" oneof:"stock,inflow,entry" doc:"what is held when people search more: open vacancies, their inflow, or neither, when inflow follows the cost of filling"`
+	Entry     Entry       `file:"entry" doc:"how the inflow of vacancies follows the cost of filling under closure: entry"`
+
+	Search     Search     `file:"search" doc:"effort: applications a week"`
+	Finding    Finding    `file:"finding" doc:"who turns applications into jobs"`
+	Attendance Attendance `file:"attendance" doc:"coming to interviews and making contact again"`
+	Threat     Threat     `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
+	Jobs       Jobs       `file:"jobs" doc:"how jobs end and what follows"`
+	Pay        Pay        `file:"pay" doc:"hourly pay and hours of new jobs"`
+	Exits      Exits      `file:"exits" doc:"ways off benefit that are not work"`
+	Returns    Returns    `file:"returns" doc:"ways back"`
+}
+
+// Districts says how the country is divided.
+type Districts struct {
+	Number      source.Quantity `file:"number" unit:"count" min:"1" max:"500" doc:"districts in the country"`
+	PersonsEach source.Quantity `file:"smallest" unit:"count" min:"1" max:"1000000" doc:"persons a district needs before a run has one more of them"`
+	SizeRatio   source.Quantity `file:"largest_to_smallest" unit:"number" min:"1" max:"20" doc:"persons in the largest district for one in the smallest"`
+	Lowest      source.Quantity `file:"into_work_lowest" unit:"number" min:"0.05" max:"1" doc:"chance of work in the worst district, as a ratio to the mean"`
+	Highest     source.Quantity `file:"into_work_highest" unit:"number" min:"1" max:"10" doc:"chance of work in the best district, as a ratio to the mean"`
+	ByTightness source.Quantity `file:"by_tightness" unit:"share" min:"0" max:"1" doc:"share of that spread that comes from vacancies per searcher; the rest comes from who lives there"`
+	Offices     source.Quantity `file:"offices" unit:"count" min:"1" max:"100000" doc:"jobcentres in the country"`
+}
+
+// Vacancies holds the demand side in a steady state.
+type Vacancies struct {
+	Open        source.Quantity `file:"open" unit:"count" min:"1" max:"100000000" doc:"open vacancies in the country"`
+	Filled      source.Quantity `file:"filled" unit:"share" min:"0.05" max:"1" doc:"share of vacancies that are filled; the rest lapse"`
+	Competitors source.Quantity `file:"competitors" unit:"share" min:"0" max:"0.99" doc:"share of hires that goes to people who are not in the run, in the starting state"`
+	Elasticity  source.Quantity `file:"search_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of hires to searchers in the matching function, vacancies held"`
+}
+
+// Entry is the response of vacancy creation.
+type Entry struct {
+	Elasticity source.Quantity `file:"elasticity" unit:"number" min:"0" max:"50" doc:"elasticity of the inflow of vacancies to the weekly chance of filling one"`
+	Speed      source.Quantity `file:"speed" unit:"share/week" min:"0.001" max:"1" doc:"share of the gap that closes in a week"`
+}
+
+// Search mirrors agents.Search.
+type Search struct {
+	Applications     source.Quantity `file:"applications" unit:"applications/week" min:"0.01" max:"50" doc:"applications of the reference person when nobody asks for any"`
+	MotivationSpread source.Quantity `file:"motivation_spread" unit:"number" min:"0" max:"3" doc:"log applications per standard unit of motivation"`
+	GainElasticity   source.Quantity `file:"gain_elasticity" unit:"number" min:"0" max:"5" doc:"elasticity of applications to the net weekly gain from work"`
+	ReferenceGain    source.Quantity `file:"reference_gain" unit:"£/week" min:"1000" max:"100000" doc:"gain from work at which applications are those of the reference person"`
+	IncomeCut        source.Quantity `file:"income_cut" unit:"number" min:"-2" max:"5" doc:"log applications added when the whole award is lost"`
+	Support          source.Quantity `file:"support" unit:"number" min:"-1" max:"3" doc:"log applications per log of one plus interviews held lately"`
+	SupportHalfLife  source.Quantity `file:"support_half_life" unit:"weeks" min:"0.5" max:"260" doc:"half-life of an interview in memory"`
+	RequiredPerHour  source.Quantity `file:"required_per_hour" unit:"number" min:"0" max:"5" doc:"applications a week that one required hour of search means to somebody who complies fully"`
+	MonitoringHalf   source.Quantity `file:"monitoring_half" unit:"number" min:"0.001" max:"100" doc:"interviews held lately at which compliance reaches half of its full strength"`
+	OfferElasticity  source.Quantity `file:"offer_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of the offer rate to applications"`
+}
+
+// Finding mirrors agents.Finding.
+type Finding struct {
+	EntryHazard            source.Quantity `file:"entry_hazard" unit:"share/week" min:"0" max:"1" doc:"hazard of work of the reference person in the mean district"`
+	FrailtyVariance        source.Quantity `file:"frailty_variance" unit:"number" min:"0.01" max:"5" doc:"variance of the unobserved multiplier (gamma, mean 1) among entrants"`
+	Skill                  source.Quantity `file:"skill" unit:"number" min:"-2" max:"2" doc:"log hazard per standard unit of skill"`
+	HealthLimitedRatio     source.Quantity `file:"health_limited_ratio" unit:"number" min:"0" max:"5" doc:"hazard ratio of people with limiting health"`
+	LimitedCapabilityRatio source.Quantity `file:"limited_capability_ratio" unit:"number" min:"0" max:"5" doc:"further hazard ratio after being found to have limited capability"`
+	Over50Ratio            source.Quantity `file:"over_50_ratio" unit:"number" min:"0" max:"5" doc:"hazard ratio from the fiftieth birthday"`
+	CarerUnder3Ratio       source.Quantity `file:"carer_of_child_under_3_ratio" unit:"number" min:"0" max:"5" doc:"hazard ratio of lead carers of a child under three"`
+}
+
+// Attendance mirrors agents.Attendance.
+type Attendance struct {
+	Missed          source.Quantity `file:"missed" unit:"share" min:"0" max:"1" doc:"share of interviews missed by a person of median compliance without threat"`
+	ComplianceOdds  source.Quantity `file:"compliance_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of missing between the least and the most compliant"`
+	HealthOdds      source.Quantity `file:"health_limited_odds" unit:"number" min:"0.1" max:"10" doc:"odds ratio of missing with limiting health"`
+	ThreatOdds      source.Quantity `file:"threat_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing taken away per £10 a week of expected loss"`
+	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody referred for a missed interview gets in touch again, mean compliance"`
+	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
+}
+
+// Threat mirrors agents.Threat.
+type Threat struct {
+	HalfLife  source.Quantity `file:"half_life" unit:"weeks" min:"0.5" max:"520" doc:"half-life of losses in memory, own and of others in the district"`
+	OwnWeight source.Quantity `file:"own_weight" unit:"share" min:"0" max:"1" doc:"weight of own losses against those of the district"`
+	Effort    source.Quantity `file:"effort" unit:"number" min:"-1" max:"3" doc:"log applications per £10 a week of expected loss"`
+}
+
+// Jobs mirrors agents.Jobs.
+type Jobs struct {
+	SeparationStart    source.Quantity `file:"separation_start" unit:"share/week" min:"0" max:"1" doc:"hazard of separation in a new job"`
+	SeparationFloor    source.Quantity `file:"separation_floor" unit:"share/week" min:"0" max:"1" doc:"hazard of separation in a long-held job"`
+	SeparationTime     source.Quantity `file:"separation_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of the fall from the first to the second"`
+	FrailtyVariance    source.Quantity `file:"frailty_variance" unit:"number" min:"0.01" max:"5" doc:"variance of the personal multiplier of separation (gamma, mean 1)"`
+	FrailtyCorrelation source.Quantity `file:"frailty_correlation" unit:"number" min:"-1" max:"1" doc:"correlation of that multiplier with the one of finding work, in normal scores"`
+	Claims             source.Quantity `file:"claims" unit:"share" min:"0" max:"1" doc:"share of the separated who claim"`
+	OtherJob           source.Quantity `file:"other_job" unit:"share" min:"0" max:"1" doc:"share of the separated who go to another job at once"`
+	ClaimDelay         source.Quantity `file:"claim_delay" unit:"weeks" min:"0" max:"52" doc:"mean time from losing a job to applying"`
+}
+
+// Check refuses shares that leave nothing for the third way.
+func (j *Jobs) Check(c *source.Checker) {
+	if j.Claims.Value+j.OtherJob.Value > 1 {
+		c.Problem(j.OtherJob.At, "other_job", "claims and other_job are more than 100% together", "what they leave is the share with neither job nor claim")
+	}
+}
+
+// Pay mirrors agents.Pay.
+type Pay struct {
+	AtMinimum source.Quantity `file:"at_minimum" unit:"share" min:"0" max:"1" doc:"share of new jobs paid the minimum wage"`
+	Above     source.Quantity `file:"above" unit:"number" min:"0" max:"2" doc:"mean log excess over the minimum wage of the others"`
+	Skill     source.Quantity `file:"skill" unit:"number" min:"-1" max:"1" doc:"log pay above the minimum per standard unit of skill"`
+	PartTime  source.Quantity `file:"part_time" unit:"share" min:"0" max:"1" doc:"share of new jobs that are part-time"`
+	PartHours source.Quantity `file:"part_time_hours" unit:"hours/week" min:"1" max:"40" doc:"hours of a part-time job"`
+	FullHours source.Quantity `file:"full_time_hours" unit:"hours/week" min:"1" max:"80" doc:"hours of a full-time job"`
+}
+
+// Exits mirrors agents.Exits.
+type Exits struct {
+	ToOther           source.Quantity `file:"to_other_benefit" unit:"share/week" min:"0" max:"1" doc:"hazard of moving to a health-related or other benefit without limiting health"`
+	ToOtherHealth     source.Quantity `file:"health_limited_ratio" unit:"number" min:"0" max:"100" doc:"hazard ratio of that with limiting health"`
+	LimitedCapability source.Quantity `file:"limited_capability" unit:"share" min:"0" max:"1" doc:"share of these who are found to have limited capability and stay claimants"`
+	ToNothing         source.Quantity `file:"to_nothing" unit:"share/week" min:"0" max:"1" doc:"hazard of leaving benefit for neither work nor another benefit"`
+	LossRatio         source.Quantity `file:"loss_ratio" unit:"number" min:"0.1" max:"20" doc:"hazard ratio of that when the whole award is lost to a sanction"`
+	RetiresAt         source.Quantity `file:"pension_age" unit:"number" min:"50" max:"80" doc:"pension age in years"`
+}
+
+// Returns mirrors agents.Returns.
+type Returns struct {
+	NothingStart  source.Quantity `file:"from_nothing_start" unit:"share/week" min:"0" max:"1" doc:"hazard of a new claim just after leaving for nothing"`
+	NothingFloor  source.Quantity `file:"from_nothing_floor" unit:"share/week" min:"0" max:"1" doc:"that hazard long after"`
+	NothingTime   source.Quantity `file:"from_nothing_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of its fall"`
+	NothingToWork source.Quantity `file:"nothing_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work without a claim"`
+	OtherToClaim  source.Quantity `file:"other_benefit_to_claim" unit:"share/week" min:"0" max:"1" doc:"hazard of moving from a health-related benefit to a claim with requirements"`
+	OtherToWork   source.Quantity `file:"other_benefit_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work from a health-related benefit"`
+}

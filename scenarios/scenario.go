@@ -1,0 +1,36 @@
+package scenarios
+
+import (
+	"caseload/policy"
+	"caseload/policy/source"
+)
+
+// Scenario is a scenario file: which policies, in which market, on whom, for how long.
+type Scenario struct {
+	At         source.Position
+	Title      source.Text     `file:"title" doc:"one line that says what is asked"`
+	Population *Population     `file:"population" refers:"population" doc:"who is in the run: the name or path of a population file"`
+	Market     *Market         `file:"market" refers:"market" doc:"where they look for work: the name or path of a market file"`
+	Regimes    []policy.Regime `file:"regimes" refers:"regime" doc:"the policies compared: names or paths of regime files"`
+	Baseline   source.Text     `file:"baseline" doc:"the regime the others are compared with"`
+	Start      source.Date     `file:"start" doc:"the Monday on which week 0 begins"`
+	Horizon    source.Quantity `file:"horizon" unit:"weeks" min:"1" max:"2000" whole:"true" doc:"weeks that are simulated from week 0"`
+	BurnIn     BurnIn          `file:"burn_in" doc:"weeks before week 0, which all regimes share"`
+	Persons    source.Quantity `file:"persons" unit:"count" min:"1" max:"20000000" doc:"persons attached at week 0; the country is scaled to them"`
+	Replicates source.Quantity `file:"replicates" unit:"count" min:"1" max:"10000" doc:"independent repetitions, each with persons and events of its own"`
+	Seed       source.Quantity `file:"seed" unit:"count" min:"0" max:"9007199254740991" doc:"what all chance is drawn from"`
+	Panel      PanelEvery      `file:"panel" doc:"when persons are observed"`
+}
+
+// BurnIn is the time before week 0.
+type BurnIn struct {
+	At    source.Position
+	Weeks source.Quantity `file:"weeks" unit:"weeks" bare:"true" min:"0" max:"2000" whole:"true" doc:"length in weeks"`
+	Under *policy.Regime  `file:"under" refers:"regime" doc:"the regime of that time"`
+}
+
+// PanelEvery says how often persons are observed.
+type PanelEvery struct {
+	At    source.Position
+	Every source.Quantity `file:"every" unit:"weeks" min:"1" max:"2000" whole:"true" doc:"time from one observed week to the next"`
+}

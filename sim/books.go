@@ -1,0 +1,127 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+
+	"caseload/agents"
+)
+
+// Books are a district's accounts since week 0, kept as money moves. The checks hold
+// them against what persons were paid.
+type Books struct {
+	Award, Sanction, Pay, Tax, Coaching int64                                   // pence
+	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
+}
+
+// closeWeek counts this week's flows against the stocks and pays the coaches.
+func closeWeek(w *World, d *District) {
+	staff := &w.Regime.Plan.Staff
+	coaches := int64(0)
+	for _, o := range d.Offices {
+		coaches += int64(o.Last - o.First)
+	}
+	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
+	year := coaches * staff.CostPenceYear
+	phase := (int64(w.Week)%52 + 52) % 52
+	d.Books.Coaching += year*(phase+1)/52 - year*phase/52
+	for from := range agents.Statuses {
+		for to := range agents.Statuses {
+			d.Stock[from] -= d.Flow[from][to]
+			d.Stock[to] += d.Flow[from][to]
+			d.Books.Moves[from][to] += int64(d.Flow[from][to])
+		}
+	}
+	d.Flow = [agents.Statuses][agents.Statuses]int32{}
+}
+
+// Check is a rule of bookkeeping and whether it held.
+type Check struct {
+	Name   string
+	Broken string // empty when it held
+}
+
+// CheckBooks recounts everything that is kept twice: persons by status against stocks
+// and flows, pence paid to persons against the districts' books, minutes against diaries.
+func (w *World) CheckBooks() []Check {
+	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
+		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"}}
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d)} {
+			if broken != "" && checks[c].Broken == "" {
+				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
+			}
+		}
+	}
+	return checks
+}
+
+func (w *World) checkStocks(d *District) string {
+	var count [agents.Statuses]int32
+	for i := d.First; i < d.Last; i++ {
+		count[w.People.Status[i]]++
+	}
+	for status, n := range count {
+		if n != d.Stock[status] {
+			return fmt.Sprintf("%d persons have status %d, flows say %d", n, status, d.Stock[status])
+		}
+	}
+	return ""
+}
+
+func (w *World) checkMoney(d *District) string {
+	var benefit, sanction, pay, tax int64
+	t := &w.People.Total
+	for i := d.First; i < d.Last; i++ {
+		benefit += int64(t.BenefitPence[i])
+		sanction += int64(t.SanctionPence[i])
+		pay += int64(t.EarningsPence[i])
+		tax += int64(t.TaxPence[i])
+	}
+	b := &d.Books
+	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
+		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",
+			benefit, sanction, pay, tax, b.Award-b.Sanction, b.Sanction, b.Pay, b.Tax)
+	}
+	return ""
+}
+
+func (w *World) checkMinutes(d *District) string {
+	c := &w.Coaches
+	for _, o := range d.Offices {
+		for k := o.First; k < o.Last; k++ {
+			if c.MinutesLeft[k] < 0 || c.MinutesUsed[k] > c.MinutesAvailable[k] {
+				return fmt.Sprintf("coach %d used %d of %d minutes", c.ID[k], c.MinutesUsed[k], c.MinutesAvailable[k])
+			}
+		}
+	}
+	return ""
+}
+
+func (w *World) checkCaseloads(d *District) string {
+	if len(d.Offices) == 0 {
+		return ""
+	}
+	first, last := d.Offices[0].First, d.Offices[len(d.Offices)-1].Last
+	held := make([]int32, last-first)
+	for i := d.First; i < d.Last; i++ {
+		if c := w.People.Coach[i]; c >= 0 && w.People.Status[i] == agents.Claimant {
+			held[c-first]++
+		}
+	}
+	if !slices.Equal(held, w.Coaches.Caseload[first:last]) {
+		return "claimants counted by coach differ from the coaches' caseloads"
+	}
+	return ""
+}
+
+func (w *World) checkSanctions(d *District) string {
+	p := w.People
+	for i := d.First; i < d.Last; i++ {
+		if p.Sanctioned[i] && p.Status[i] != agents.Claimant {
+			return fmt.Sprintf("person %d serves a sanction without a claim", p.ID[i])
+		}
+	}
+	return ""
+}

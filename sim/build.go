@@ -1,0 +1,357 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+// NewWorld makes the world of a replicate at the beginning of its burn-in: districts with
+// their rows, the attached population with its elapsed durations, everybody who will
+// arrive up to the horizon, coaches, and the starting state of each claim.
+func NewWorld(c *Config) *World {
+	w := &World{
+		Week: -c.BurnIn, Draws: rng.New(c.Seed, uint32(c.Replicate)), Habits: agents.NewConstants(c.Behaviour),
+		Market: &c.Market, start: c.Start, Scale: float64(c.Persons) / c.Population.Country(),
+	}
+	b := newBuilder(c, w)
+	b.layOut()
+	w.adopt(c.Under)
+	for k := range w.Districts {
+		b.fill(&w.Districts[k], k)
+	}
+	b.rankReadiness()
+	w.hireCoaches()
+	for k := range w.Districts {
+		b.begin(&w.Districts[k])
+	}
+	return w
+}
+
+// builder lays a world out and fills it.
+type builder struct {
+	c         *Config
+	w         *World
+	synthesis *agents.Synthesis
+	ratio     []float64 // chance of work in a district against the mean
+	share     []float64 // of the run's persons
+	attached  [][]int   // persons by district and stratum
+	arrivals  [][]int   // persons by district and by week x flow
+	weeks     int       // weeks in which people can arrive
+	firstID   []agents.PersonID
+}
+
+func newBuilder(c *Config, w *World) *builder {
+	april2017 := agents.Week((policy.DateOf(2017, 4, 6) - c.Start) / 7)
+	b := &builder{c: c, w: w, synthesis: agents.NewSynthesis(w.Habits, april2017), weeks: int(c.BurnIn + c.Horizon)}
+	m := &c.Market
+	n := max(1, min(c.Persons/m.PersonsEach, m.Districts))
+	w.Districts = make([]District, n)
+	total := 0.0
+	for k := range n {
+		// Evenly spaced quantiles of the national spread, whatever the number.
+		place := (float64(k) + 0.5) / float64(n)
+		b.ratio = append(b.ratio, m.Lowest+float64((m.Highest-m.Lowest)*place))
+		size := 1.0
+		if n == m.Districts && n > 1 {
+			// All districts of the country differ in size; the order of sizes is unrelated to
+			// that of tightness.
+			size = exact.Pow(m.SizeRatio, float64(k*sizeStep%n)/float64(n-1))
+		}
+		b.share = append(b.share, size)
+		total += size
+	}
+	for k := range b.share {
+		b.share[k] /= total
+	}
+	return b
+}
+
+// sizeStep scatters sizes over districts; it shares no factor with usual numbers of them.
+const sizeStep = 23
+
+// Country is the number of persons in the country that are attached at the start.
+func (p *Population) Country() float64 {
+	total := 0.0
+	for k := range p.Attached {
+		total += p.Attached[k].Persons
+	}
+	return total
+}
+
+// layOut counts who belongs to which district and gives every person a row and a name.
+func (b *builder) layOut() {
+	w, c := b.w, b.c
+	flows := len(c.Population.Arrivals)
+	expected, made := 0.0, 0
+	rows := 0
+	var ids agents.PersonID
+	for k := range w.Districts {
+		var strata []int
+		b.firstID = append(b.firstID, ids)
+		for s := range c.Population.Attached {
+			expected += c.Population.Attached[s].Persons * w.Scale * b.share[k]
+			n := int(exact.RoundInt64(expected)) - made
+			made += n
+			strata = append(strata, n)
+			ids += agents.PersonID(n)
+		}
+		b.attached = append(b.attached, strata)
+		b.arrivals = append(b.arrivals, b.countArrivals(k, flows))
+	}
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		d.Number = int16(k + 1)
+		d.First = int32(rows)
+		rows += sum(b.attached[k])
+		d.Next = int32(rows)
+		rows += sum(b.arrivals[k])
+		d.Last = int32(rows)
+		b.demand(d, k)
+	}
+	w.People = agents.NewPopulation(rows)
+	b.layOffices()
+	b.name(ids)
+}
+
+func sum(list []int) int {
+	total := 0
+	for _, n := range list {
+		total += n
+	}
+	return total
+}
+
+// countArrivals draws how many people of each flow come to a district in each week.
+func (b *builder) countArrivals(k, flows int) []int {
+	counts := make([]int, b.weeks*flows)
+	for t := range b.weeks {
+		week := agents.Week(t) - b.c.BurnIn
+		for f := range flows {
+			a := &b.c.Population.Arrivals[f]
+			expected := max(a.PerWeek-float64(a.Falls*float64(week)), 0) * b.w.Scale * b.share[k]
+			u := b.w.Draws.UItem(uint32(k), int32(week), uint32(f), rng.Arrivals)
+			counts[t*flows+f] = int(exact.FloorInt64(expected + u))
+		}
+	}
+	return counts
+}
+
+// name numbers people: those attached by district, then arrivals by week, so that a
+// longer horizon renames nobody.
+func (b *builder) name(next agents.PersonID) {
+	w := b.w
+	flows := len(b.c.Population.Arrivals)
+	row := make([]int32, len(w.Districts))
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for i := d.First; i < d.Next; i++ {
+			w.People.ID[i] = b.firstID[k] + agents.PersonID(i-d.First)
+		}
+		row[k] = d.Next
+	}
+	for t := range b.weeks {
+		for k := range w.Districts {
+			for f := range flows {
+				for range b.arrivals[k][t*flows+f] {
+					w.People.ID[row[k]] = next
+					next++
+					row[k]++
+				}
+			}
+		}
+	}
+}
+
+// demand sets the vacancies of a district. Its chance of work differs from the mean by
+// ratio^byTightness through vacancies per searcher.
+func (b *builder) demand(d *District, k int) {
+	m := &b.c.Market
+	d.Demand.Tightness = exact.Pow(b.ratio[k], m.ByTightness)
+	perSearcher, mean := b.vacanciesPerSearcher(k), 0.0
+	for j := range b.share {
+		mean += float64(b.share[j] * b.vacanciesPerSearcher(j))
+	}
+	d.Demand.Open = m.VacanciesOpen * b.w.Scale * b.share[k] * (perSearcher / mean)
+}
+
+func (b *builder) vacanciesPerSearcher(k int) float64 {
+	m := &b.c.Market
+	if m.SearchElasticity >= 1 {
+		return 1
+	}
+	return exact.Pow(b.ratio[k], m.ByTightness/(1-m.SearchElasticity))
+}
+
+// layOffices gives each district its whole offices; their number does not depend on the regime.
+func (b *builder) layOffices() {
+	w := b.w
+	expected, made := 0.0, 0
+	for k := range w.Districts {
+		expected += float64(b.c.Market.Offices) * w.Scale * b.share[k]
+		n := max(1, int(exact.RoundInt64(expected))-made)
+		w.Districts[k].Offices = make([]Office, n)
+		for j := range n {
+			w.Districts[k].Offices[j].Number = int16(made + j + 1)
+		}
+		made += n
+	}
+}
+
+// traitWeek is the week under which fixed traits are drawn: no week of any run.
+const traitWeek = int32(agents.Never)
+
+// traitDraws are the uniforms that make a person.
+func (w *World) traitDraws(i int32) agents.TraitDraws {
+	id := uint32(w.People.ID[i])
+	u := func(purpose rng.Purpose) float64 { return w.Draws.U(id, traitWeek, purpose) }
+	return agents.TraitDraws{
+		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
+		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
+		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
+		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation),
+	}
+}
+
+// fill draws everybody of a district: those attached, then those who will arrive.
+func (b *builder) fill(d *District, k int) {
+	w, p := b.w, b.w.People
+	skillShift := b.skillShift(k)
+	i := d.First
+	for s, n := range b.attached[k] {
+		for range n {
+			b.attach(d, i, &b.c.Population.Attached[s], skillShift)
+			i++
+		}
+	}
+	flows := len(b.c.Population.Arrivals)
+	for t := range b.weeks {
+		for f := range flows {
+			for range b.arrivals[k][t*flows+f] {
+				draws := w.traitDraws(i)
+				b.synthesis.Person(p, i, &b.c.Population.Arrivals[f].Traits, &draws, agents.Week(t)-b.c.BurnIn, agents.Elapsed{}, skillShift)
+				i++
+			}
+		}
+	}
+	for i := d.First; i < d.Last; i++ {
+		p.Office[i] = d.Offices[w.Draws.Bits(uint32(p.ID[i]), traitWeek, 0, rng.OfficeChoice)%uint64(len(d.Offices))].Number
+		p.Coach[i] = noCoach
+		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
+		p.LastWorkExit[i] = agents.Never
+		for s := range agents.PendingSlots {
+			p.PendingDecision[i][s] = agents.Never
+		}
+		for s := range agents.LookBack {
+			p.Earlier[i][s] = agents.Never
+		}
+		b.fixSearch(i)
+		d.Stock[p.Status[i]]++
+	}
+}
+
+// skillShift is what the people of a district have more or less of, so that the part of
+// its chance of work that tightness does not explain comes from who lives there.
+func (b *builder) skillShift(k int) float64 {
+	c := b.w.Habits
+	if c.Finding.Skill == 0 {
+		return 0
+	}
+	return (1 - b.c.Market.ByTightness) * exact.Log(b.ratio[k]) / c.Finding.Skill
+}
+
+// attach draws a person of the starting stock with the time already spent.
+func (b *builder) attach(d *District, i int32, s *Stratum, skillShift float64) {
+	w, p := b.w, b.w.People
+	draws := w.traitDraws(i)
+	duration := s.Duration.Weeks(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartDuration))
+	elapsed := agents.Elapsed{}
+	switch s.Status {
+	case agents.Claimant:
+		elapsed.Search = s.Hazard * float64(duration)
+	case agents.Employed:
+		elapsed.Separation = w.Habits.SeparationExposure(duration)
+	}
+	b.synthesis.Person(p, i, &s.Traits, &draws, w.Week, elapsed, skillShift)
+	p.Status[i] = s.Status
+	p.Since[i] = w.Week - duration
+	p.BenefitSince[i] = w.Week - duration
+	if s.Status == agents.Claimant && w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartSanction) < s.UnderSanction {
+		length := exact.ExponentialQuantile(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartSanctionLength))
+		p.SanctionDays[i] = 1 + int16(min(exact.FloorInt64(length*s.SanctionLeftWeeks*7), 1092))
+	}
+}
+
+// fixSearch works out what multiplies a person's search at entry.
+func (b *builder) fixSearch(i int32) {
+	p := b.w.People
+	child := -1
+	if p.YoungestBornWeek[i] != agents.Never {
+		child = max(policy.AgeYears(p.EntryWeek[i], p.YoungestBornWeek[i]), 0)
+	}
+	over50 := policy.AgeYears(p.EntryWeek[i], p.BornWeek[i]) >= 50
+	p.SearchFixed[i] = float32(b.w.Habits.Fixed(p, i, over50, child >= 0 && child < 3))
+}
+
+// rankReadiness puts everybody into a fifth of the chance of work within 26 weeks at
+// entry, at reference tightness and without any service. The fifths are those of the
+// claimants of the starting stock, so that they do not move with the policy.
+func (b *builder) rankReadiness() {
+	p, c := b.w.People, b.w.Habits
+	index := func(i int32) float64 {
+		return float64(p.SearchFixed[i]) + float64(c.Search.OfferElasticity*c.Search.MotivationSpread*float64(p.Motivation[i]))
+	}
+	var stock []float64
+	for i := range int32(p.Len()) {
+		if p.Status[i] == agents.Claimant {
+			stock = append(stock, index(i))
+		}
+	}
+	slices.SortFunc(stock, cmp.Compare)
+	var edges []float64
+	for k := 1; k < 5 && len(stock) > 0; k++ {
+		edges = append(edges, stock[k*len(stock)/5])
+	}
+	for i := range int32(p.Len()) {
+		fifth := uint8(1)
+		for _, edge := range edges {
+			if index(i) >= edge {
+				fifth++
+			}
+		}
+		p.Readiness[i] = fifth
+	}
+}
+
+// begin gives the starting stock its group, coach, appointments, sanctions, jobs and awards.
+func (b *builder) begin(d *District) {
+	w, p := b.w, b.w.People
+	for i := d.First; i < d.Next; i++ {
+		switch p.Status[i] {
+		case agents.Claimant:
+			p.FirstDone[i] = true
+			w.enterService(d, i)
+			if next := p.NextInterview[i]; next != agents.Never {
+				// Uniform in its cycle.
+				every := float64(next - w.Week)
+				p.NextInterview[i] = w.Week + agents.Week(exact.FloorInt64(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartInterview)*every))
+			}
+			if p.Group[i] == policy.NoGroup || w.Regime.Plan.Missed == nil {
+				p.SanctionDays[i] = 0
+			}
+			if p.SanctionDays[i] > 0 {
+				p.Sanctioned[i], p.SanctionSince[i] = true, w.Week
+			}
+		case agents.Employed:
+			w.startJob(d, i)
+			p.JobSince[i], p.LastWorkExit[i] = p.Since[i], p.Since[i]
+		case agents.OtherBenefit:
+			w.refreshFacts(i)
+			w.refreshAward(i)
+		}
+	}
+}

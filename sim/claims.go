@@ -1,0 +1,118 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/panel"
+	"caseload/sim/rng"
+)
+
+// claims lets this week's arrivals apply, opens the claims whose time has come, retires
+// those who reach pension age, and makes the lists of rows by state for the rest of the
+// week. One pass over the rows in order, so every list is in row order.
+func claims(w *World, d *District) {
+	p := w.People
+	for d.Next < d.Last && p.EntryWeek[d.Next] <= w.Week {
+		w.apply(d, d.Next, 0)
+		d.Next++
+	}
+	d.Claimants, d.Other, d.Employed, d.Inactive = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0]
+	pensionable := w.Week - agents.Week(exact.FloorInt64(w.Habits.Exits.RetiresAt*365.25/7))
+	for i := d.First; i < d.Next; i++ {
+		status := p.Status[i]
+		if p.BornWeek[i] <= pensionable && status != agents.Retired {
+			w.retire(d, i)
+			continue
+		}
+		if status == agents.Applying && p.ClaimWeek[i] <= w.Week {
+			w.openClaim(d, i)
+			status = agents.Claimant
+		}
+		switch status {
+		case agents.Claimant:
+			d.Claimants = append(d.Claimants, i)
+		case agents.OtherBenefit:
+			d.Other = append(d.Other, i)
+		case agents.Employed:
+			d.Employed = append(d.Employed, i)
+		case agents.Inactive:
+			d.Inactive = append(d.Inactive, i)
+		}
+	}
+}
+
+// apply makes a person an applicant who applies after some weeks; the claim opens when
+// her identity has been checked.
+func (w *World) apply(d *District, i int32, delay agents.Week) {
+	w.move(d, i, agents.Applying)
+	w.People.BenefitSince[i] = w.Week + delay
+	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck
+}
+
+// claimDelay is the time from losing a job to applying: geometric with the given mean.
+func (w *World) claimDelay(i int32) agents.Week {
+	mean := w.Habits.Jobs.ClaimDelay
+	if mean <= 0 {
+		return 0
+	}
+	u := w.u(i, rng.ClaimDelay)
+	weeks := exact.Log1p(-u) / exact.Log(mean/(1+mean))
+	return agents.Week(min(exact.FloorInt64(weeks), 52))
+}
+
+// openClaim makes a claimant of an applicant.
+func (w *World) openClaim(d *District, i int32) {
+	p, plan := w.People, w.Regime.Plan
+	if exit := p.LastWorkExit[i]; exit != agents.Never && w.Week-exit <= 26 {
+		p.Total.Returns26[i]++
+	}
+	w.move(d, i, agents.Claimant)
+	p.SeenLately[i] = 0
+	w.enterService(d, i)
+	p.FirstDone[i] = !plan.HasFirst
+	if plan.HasFirst && p.Group[i] != policy.NoGroup {
+		p.NextInterview[i] = w.Week + plan.First.Every
+	}
+	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: noCoach})
+}
+
+// enterService gives a claimant her group, coach and first date under the plan of her
+// arm. It is what a new claim and the fork of the arms have in common.
+func (w *World) enterService(d *District, i int32) {
+	p, plan := w.People, w.Regime.Plan
+	w.refreshFacts(i)
+	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+	p.Group[i], _ = w.rules.Group(class)
+	p.Coach[i] = w.chooseCoach(d, i)
+	p.NextInterview[i] = agents.Never
+	if schedule, _ := w.rules.Interview(class); schedule.Every > 0 {
+		p.NextInterview[i] = w.Week + schedule.Every
+	}
+	w.refreshAward(i)
+}
+
+// leaveBenefit closes what a claim has open: coach, appointments, failures, sanction.
+func (w *World) leaveBenefit(d *District, i int32) {
+	p := w.People
+	if c := p.Coach[i]; c >= 0 {
+		w.Coaches.Caseload[c]--
+		p.Coach[i] = noCoach
+	}
+	p.NextInterview[i] = agents.Never
+	p.Group[i] = policy.NoGroup
+	p.OutOfContact[i] = false
+	for s := range agents.PendingSlots {
+		p.PendingDecision[i][s] = agents.Never
+	}
+	if p.Sanctioned[i] {
+		w.endSanction(d, i, panel.ClaimEnded)
+	}
+	p.Lost[i] = 0
+}
+
+// retire ends everything: a person past pension age does not come back.
+func (w *World) retire(d *District, i int32) {
+	w.endSpell(d, i, panel.ToRetirement)
+	w.move(d, i, agents.Retired)
+}

@@ -1,0 +1,85 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+)
+
+// Config is one replicate of a scenario: everything a world is made of.
+type Config struct {
+	Seed      uint64
+	Replicate int // from 1
+	Start     policy.Date
+	BurnIn    agents.Week // weeks before week 0
+	Horizon   agents.Week // weeks from week 0
+
+	Persons    int // attached at the start
+	Population Population
+	Market     Market
+	Behaviour  agents.Behaviour
+	Under      *Regime // of the burn-in
+}
+
+// Regime is what an arm lives under.
+type Regime struct {
+	Name     string
+	Plan     *policy.Plan
+	Benefits *policy.Benefits
+	Tax      *policy.Tax
+	Wage     *policy.MinimumWage
+}
+
+// Population is who is attached and who arrives, one to one for the country.
+type Population struct {
+	Attached []Stratum
+	Arrivals []Arrival
+}
+
+// Stratum is a part of the attached population.
+type Stratum struct {
+	Name     string
+	Persons  float64
+	Status   agents.Status
+	Duration agents.DurationLaw
+	Hazard   float64 // of work, that elapsed time says was survived; 0 where it says nothing
+	Traits   agents.Marginals
+
+	UnderSanction, SanctionLeftWeeks float64
+}
+
+// Arrival is a weekly flow of people who are new to the run.
+type Arrival struct {
+	Name           string
+	PerWeek, Falls float64
+	Traits         agents.Marginals
+}
+
+// Closure says what is held when people search more.
+type Closure uint8
+
+// The closures of the vacancy market.
+const (
+	Stock  Closure = iota // open vacancies are held
+	Inflow                // their inflow is held
+	Entry                 // the inflow follows the cost of filling one
+)
+
+// Market is the demand side and the map, one to one for the country.
+type Market struct {
+	Closure Closure
+
+	Districts   int
+	PersonsEach int
+	SizeRatio   float64
+	Lowest      float64
+	Highest     float64
+	ByTightness float64
+	Offices     int
+
+	VacanciesOpen    float64
+	VacanciesFilled  float64
+	Competitors      float64
+	SearchElasticity float64
+	EntryElasticity  float64
+	EntrySpeed       float64
+}

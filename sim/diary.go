@@ -1,0 +1,197 @@
+package sim
+
+import (
+	"slices"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+const noCoach int32 = -1
+
+// request is one claimant's wish for minutes this week and, once settled, her booking.
+type request struct {
+	key              uint64 // office, urgency, keyed tie; smaller is served first
+	row              int32
+	coach            int32 // who gives the minutes; noCoach when the diary is full
+	length, shortest int16
+	minutes          int16
+	mandatory, first bool
+	rule             policy.RuleID
+}
+
+// diary books the interviews that are due into the minutes of coaches who are present,
+// office by office. A full diary first shortens every interview by the same part of the
+// way to its shortest length, then defers the least urgent.
+func diary(w *World, d *District) {
+	w.presence(d)
+	d.scratch.requests = d.scratch.requests[:0]
+	for _, i := range d.Claimants {
+		if w.People.NextInterview[i] <= w.Week && w.People.Status[i] == agents.Claimant {
+			w.request(d, i)
+		}
+	}
+	requests := d.scratch.requests
+	slices.SortFunc(requests, func(a, b request) int { return order(a.key, b.key, w.People.ID[a.row], w.People.ID[b.row]) })
+	first := 0
+	for k := range requests {
+		if k+1 == len(requests) || requests[k+1].key>>officeShift != requests[first].key>>officeShift {
+			o := &d.Offices[requests[first].key>>officeShift]
+			w.settleOffice(o, requests[first:k+1])
+			first = k + 1
+		}
+	}
+	// The order of serving carries no meaning: bookings go back to row order.
+	slices.SortFunc(requests, func(a, b request) int { return int(a.row) - int(b.row) })
+}
+
+func order(a, b uint64, idA, idB agents.PersonID) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return int(idA) - int(idB)
+}
+
+// The key of a request: office (16 bits), urgency (16 bits), keyed tie (32 bits).
+const (
+	officeShift  = 48
+	urgencyShift = 32
+	mostOverdue  = 1<<16 - 2
+)
+
+// request asks for minutes for a claimant whose interview is due.
+func (w *World) request(d *District, i int32) {
+	p, plan := w.People, w.Regime.Plan
+	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+	schedule, rule := w.rules.Interview(class)
+	first := !p.FirstDone[i]
+	if first {
+		schedule, rule = &plan.First, plan.FirstRule
+	}
+	if schedule.LengthMinutes == 0 || p.Coach[i] == noCoach {
+		p.NextInterview[i] = agents.Never
+		return
+	}
+	// First interviews and those that end a sanction come first, then the longest overdue.
+	urgency := uint64(0)
+	if !first && !p.SanctionOpen[i] {
+		urgency = mostOverdue + 1 - uint64(min(w.Week-p.NextInterview[i], mostOverdue/2))
+	}
+	office := uint64(p.Office[i] - d.Offices[0].Number)
+	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
+	d.scratch.requests = append(d.scratch.requests, request{
+		key: office<<officeShift | urgency<<urgencyShift | tie, row: i, coach: noCoach,
+		length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
+		mandatory: schedule.Mandatory, first: first, rule: rule,
+	})
+}
+
+// presence says which coaches are there this week and gives them their minutes.
+func (w *World) presence(d *District) {
+	c, staff := &w.Coaches, &w.Regime.Plan.Staff
+	for _, o := range d.Offices {
+		for k := o.First; k < o.Last; k++ {
+			c.Present[k] = w.Draws.U(uint32(c.ID[k]), int32(w.Week), rng.PresentCoach) < staff.Present
+			c.MinutesLeft[k] = 0
+			if c.Present[k] {
+				c.MinutesLeft[k] = staff.MinutesPresentWeek
+				c.MinutesAvailable[k] += staff.MinutesPresentWeek
+			}
+			c.Overdue[k] = 0
+		}
+	}
+}
+
+// settleOffice gives an office's minutes to requests in their order. A claimant sees her
+// own coach if that coach is there and has room, otherwise a colleague.
+func (w *World) settleOffice(o *Office, requests []request) {
+	c := &w.Coaches
+	var supply, demand, least int64
+	for k := o.First; k < o.Last; k++ {
+		supply += int64(c.MinutesLeft[k])
+	}
+	for k := range requests {
+		demand += int64(requests[k].length)
+		least += int64(requests[k].shortest)
+	}
+	part := lengthening(supply, demand, least)
+	cover := o.First
+	for k := range requests {
+		r := &requests[k]
+		r.minutes = r.shortest + int16(int64(r.length-r.shortest)*part/wholePart)
+		own := w.People.Coach[r.row]
+		if c.MinutesLeft[own] < int32(r.minutes) {
+			own, cover = w.colleague(o, cover, int32(r.minutes))
+		}
+		if own == noCoach {
+			c.Overdue[w.People.Coach[r.row]]++
+			continue
+		}
+		r.coach = own
+		c.MinutesLeft[own] -= int32(r.minutes)
+		c.MinutesUsed[own] += int32(r.minutes)
+	}
+}
+
+// wholePart is a part of the way from shortest to full length, in fixed point.
+const wholePart = 1000
+
+// lengthening is how far every interview of an office can go beyond its shortest length.
+func lengthening(supply, demand, least int64) int64 {
+	switch {
+	case demand <= supply:
+		return wholePart
+	case least >= supply:
+		return 0
+	}
+	return (supply - least) * wholePart / (demand - least)
+}
+
+// colleague finds a coach of the office with enough minutes, beginning where the last
+// search ended so that cover is spread.
+func (w *World) colleague(o *Office, from int32, minutes int32) (coach, next int32) {
+	n := o.Last - o.First
+	for k := range n {
+		c := o.First + (from-o.First+k)%n
+		if w.Coaches.MinutesLeft[c] >= minutes {
+			return c, c
+		}
+	}
+	return noCoach, from
+}
+
+// chooseCoach gives a claimant the coach of her office with the highest keyed number
+// among those with room, so that more coaches move only those who go to the new ones.
+func (w *World) chooseCoach(d *District, i int32) int32 {
+	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
+	if o.First == o.Last || w.People.Group[i] == policy.NoGroup {
+		return noCoach
+	}
+	c := &w.Coaches
+	var held int32
+	for k := o.First; k < o.Last; k++ {
+		held += c.Caseload[k]
+	}
+	room := held/(o.Last-o.First) + roomAboveMean
+	best, highest := noCoach, uint64(0)
+	for k := o.First; k < o.Last; k++ {
+		bits := w.Draws.Bits(uint32(w.People.ID[i]), 0, uint32(c.ID[k]), rng.CoachChoice)
+		if c.Caseload[k] < room && (best == noCoach || bits > highest) {
+			best, highest = k, bits
+		}
+	}
+	c.Caseload[best]++
+	return best
+}
+
+// roomAboveMean is how far above the office's mean a caseload may go.
+const roomAboveMean = 10
+
+// coachID is the identity of a coach: her office and her serial number in it.
+func coachID(office int16, serial int32) int32 { return int32(office)*coachesPerOffice + serial }
+
+const coachesPerOffice = 4096

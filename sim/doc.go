@@ -1,0 +1,18 @@
+// Package sim steps the people of a run through weeks.
+//
+// Start reading at week.go: it lists the stages of a week with their reasons. Each stage
+// has a file of its own and is a function of one district, over lists of rows by state;
+// engine.go is the loop that runs districts in parallel and hands observed weeks to an
+// Observer. build.go makes the world of a replicate, world.go holds it, settle.go is how
+// anything scarce is shared out, invariants.go keeps the books, checkpoint.go saves a
+// world. config.go is all that a run is told.
+//
+// Chance is package rng: every draw has an address made of seed, replicate, person, week
+// and purpose, so a regime changes only the lives that it touches. Rules are package
+// policy: a stage asks a Plan. Behaviour is package agents: a stage draws and hands the
+// draw over.
+//
+// Deliberately absent: files, clocks, terminals and logs; errors from a stage (bad input
+// was refused before, and broken books are a defect that stops the run with week and
+// district named); order that depends on how many workers there are.
+package sim

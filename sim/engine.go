@@ -1,0 +1,112 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"caseload/agents"
+)
+
+// Broken is what a defect found during a week comes to: it names the place, so that it
+// can be reported, and carries what was wrong.
+type Broken struct {
+	Week     agents.Week
+	Stage    string
+	District int16
+	What     any
+	Stack    []byte
+}
+
+func (b *Broken) Error() string {
+	return fmt.Sprintf("week %d, %s, district %d: %v", b.Week, b.Stage, b.District, b.What)
+}
+
+// Advance simulates weeks until the given one, districts in parallel on the given number
+// of workers. after is called when a week is over, and may be nil. It stops between weeks
+// when the context ends, and returns a *Broken for a defect.
+func (w *World) Advance(ctx context.Context, until agents.Week, workers int, after func(*World) error) error {
+	order := w.largestFirst()
+	for w.Week < until {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		w.prepare()
+		if err := w.step(order, workers); err != nil {
+			return err
+		}
+		w.Week++
+		if after != nil {
+			if err := after(w); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// largestFirst is the order in which districts are handed to workers. It balances the
+// work and carries no meaning.
+func (w *World) largestFirst() []int {
+	order := make([]int, len(w.Districts))
+	for k := range order {
+		order[k] = k
+	}
+	size := func(k int) int32 { return w.Districts[k].Last - w.Districts[k].First }
+	slices.SortStableFunc(order, func(a, b int) int { return int(size(b)) - int(size(a)) })
+	return order
+}
+
+// step simulates one week.
+func (w *World) step(order []int, workers int) error {
+	if workers = min(workers, len(order)); workers <= 1 {
+		for _, k := range order {
+			if err := w.runDistrict(&w.Districts[k]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var next atomic.Int32
+	var group sync.WaitGroup
+	failures := make([]error, workers)
+	for worker := range workers {
+		group.Go(func() {
+			for {
+				k := int(next.Add(1)) - 1
+				if k >= len(order) {
+					return
+				}
+				if err := w.runDistrict(&w.Districts[order[k]]); err != nil {
+					failures[worker] = err
+					return
+				}
+			}
+		})
+	}
+	group.Wait()
+	for _, err := range failures {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// runDistrict runs all stages of a week on one district.
+func (w *World) runDistrict(d *District) (err error) {
+	name := ""
+	defer func() {
+		if what := recover(); what != nil {
+			err = &Broken{Week: w.Week, Stage: name, District: d.Number, What: what, Stack: debug.Stack()}
+		}
+	}()
+	for k := range week {
+		name = week[k].name
+		week[k].run(w, d)
+	}
+	return nil
+}

@@ -1,0 +1,131 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/panel"
+)
+
+// Fork starts an arm: a copy of the world at week 0, with counts at zero.
+func (w *World) Fork() *World {
+	v := w.Clone()
+	v.zeroCounts()
+	return v
+}
+
+// Enter puts an arm under its regime. A regime that asks the same of a claimant leaves
+// her as she is: dates and coaches change only where the rules do.
+func (w *World) Enter(r *Regime) {
+	staff := r.Plan.Staff != w.Regime.Plan.Staff
+	w.adopt(r)
+	if staff {
+		w.hireCoaches()
+	}
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for i := d.First; i < d.Next; i++ {
+			if w.People.Status[i] == agents.Claimant {
+				w.reenter(d, i, staff)
+			}
+		}
+	}
+}
+
+// reenter moves a claimant from one regime's rules to another's.
+func (w *World) reenter(d *District, i int32, staff bool) {
+	p, plan := w.People, w.Regime.Plan
+	w.refreshFacts(i)
+	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+	p.Group[i], _ = w.rules.Group(class)
+	if staff || p.Coach[i] == noCoach {
+		p.Coach[i] = w.chooseCoach(d, i)
+	}
+	schedule, _ := w.rules.Interview(class)
+	switch {
+	case schedule.Every == 0 && p.FirstDone[i]:
+		p.NextInterview[i] = agents.Never
+	case !p.OutOfContact[i]:
+		p.NextInterview[i] = min(p.NextInterview[i], w.Week+max(schedule.Every, 1))
+	}
+	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
+		w.dropSanctions(d, i)
+	}
+	w.refreshAward(i)
+}
+
+// dropSanctions ends what a regime without sanctions no longer knows.
+func (w *World) dropSanctions(d *District, i int32) {
+	p := w.People
+	p.OutOfContact[i] = false
+	for s := range agents.PendingSlots {
+		p.PendingDecision[i][s] = agents.Never
+	}
+	if p.Sanctioned[i] {
+		w.endSanction(d, i, panel.Overturned)
+	}
+	p.Lost[i] = 0
+}
+
+// adopt makes a regime the one in force.
+func (w *World) adopt(r *Regime) {
+	w.Regime = r
+	w.prepare()
+}
+
+// prepare looks up the rules and rates of the week.
+func (w *World) prepare() {
+	day := w.Day(w.Week)
+	w.rules = w.Regime.Plan.On(day)
+	rates := policy.RatesOn(w.Regime.Benefits, w.Regime.Tax, w.Regime.Wage, day)
+	before := w.rates
+	before.On = rates.On
+	w.ratesChanged = before != rates
+	w.rates = rates
+}
+
+// hireCoaches gives every office the regime's staff. Office and serial number name a
+// coach, so more staff adds coaches and renames none.
+func (w *World) hireCoaches() {
+	var c Coaches
+	number := w.Regime.Plan.Staff.FullTimeEquivalents * w.Scale
+	persons := float64(w.Districts[len(w.Districts)-1].Last)
+	expected, made := 0.0, 0
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for j := range d.Offices {
+			expected += number * (float64(d.Last-d.First) / persons) / float64(len(d.Offices))
+			n := int(exact.RoundInt64(expected)) - made
+			made += n
+			d.Offices[j].First = int32(len(c.ID))
+			for serial := range int32(n) {
+				c.ID = append(c.ID, coachID(d.Offices[j].Number, serial))
+				c.Office = append(c.Office, d.Offices[j].Number)
+			}
+			d.Offices[j].Last = int32(len(c.ID))
+		}
+	}
+	n := len(c.ID)
+	for _, column := range []*[]int32{&c.Caseload, &c.MinutesLeft, &c.MinutesAvailable, &c.MinutesUsed, &c.Due, &c.Held, &c.Missed, &c.Referrals, &c.Overdue} {
+		*column = make([]int32, n)
+	}
+	c.Present = make([]bool, n)
+	w.Coaches = c
+}
+
+// zeroCounts starts all counting at week 0.
+func (w *World) zeroCounts() {
+	w.People.Total.Zero()
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		d.Books = Books{}
+		d.Demand.Hires, d.Demand.CompetitorHires, d.Demand.Filled = 0, 0, 0
+	}
+	w.Coaches.zeroCounts()
+}
+
+func (c *Coaches) zeroCounts() {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals} {
+		clear(column)
+	}
+}

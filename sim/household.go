@@ -1,0 +1,97 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/panel"
+	"caseload/sim/rng"
+)
+
+// household brings birthdays, moves claimants between groups as their facts change, and
+// moves people to and from health-related benefits.
+func household(w *World, d *District) {
+	p, plan := w.People, w.Regime.Plan
+	for _, i := range d.Claimants {
+		if w.Week >= p.NextFact[i] {
+			w.refreshFacts(i)
+			w.refreshAward(i)
+		}
+		class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+		group, rule := w.rules.Group(class)
+		if group != p.Group[i] {
+			w.moveGroup(d, i, class, group, rule)
+		}
+		if w.u(i, rng.LeaveToOther) < w.Habits.LeavesForOther(p.HealthLimited[i]) {
+			w.leaveForHealth(d, i)
+		}
+	}
+}
+
+// moveGroup puts a claimant into another conditionality group, with its appointments.
+func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents.GroupID, rule policy.RuleID) {
+	p := w.People
+	p.Group[i] = group
+	schedule, _ := w.rules.Interview(class)
+	switch {
+	case schedule.Every == 0:
+		p.NextInterview[i] = agents.Never
+	case p.NextInterview[i] == agents.Never && !p.OutOfContact[i]:
+		p.NextInterview[i] = w.Week + schedule.Every
+	}
+	if p.Coach[i] == noCoach {
+		p.Coach[i] = w.chooseCoach(d, i)
+	}
+	d.Log.event(w, i, Event{Kind: "group_move", Rule: rule, Coach: p.Coach[i]})
+}
+
+// leaveForHealth follows a health claim that was accepted: most move to a benefit
+// without requirements, some are found to have limited capability and stay.
+func (w *World) leaveForHealth(d *District, i int32) {
+	p := w.People
+	p.HealthLimited[i] = true
+	if !p.LimitedCapability[i] && w.u(i, rng.Capability) < w.Habits.Exits.LimitedCapability {
+		p.LimitedCapability[i] = true
+		w.refreshFacts(i)
+		w.refreshAward(i)
+		return
+	}
+	p.LimitedCapability[i] = true
+	p.Total.ToOtherBenefit[i]++
+	w.endSpell(d, i, panel.ToOtherBenefit)
+	w.move(d, i, agents.OtherBenefit)
+	p.BenefitSince[i] = w.Week
+	w.refreshAward(i)
+}
+
+// refreshFacts works out a person's class and what multiplies her search, and when a
+// birthday may change either.
+func (w *World) refreshFacts(i int32) {
+	p, plan := w.People, w.Regime.Plan
+	age := policy.AgeYears(w.Week, p.BornWeek[i])
+	child := -1
+	if p.YoungestBornWeek[i] != agents.Never {
+		child = max(policy.AgeYears(w.Week, p.YoungestBornWeek[i]), 0)
+	}
+	p.StaticClass[i] = plan.StaticClass(policy.Case{
+		AgeYears: age, YoungestChildYears: child, Partner: p.Partner[i],
+		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i],
+	})
+	carer := child >= 0 && child < 3
+	p.SearchFixed[i] = float32(w.Habits.Fixed(p, i, age >= 50, carer))
+	next := plan.NextBirthday(w.Week, p.BornWeek[i], p.YoungestBornWeek[i])
+	for _, years := range [...]int{25, 50} {
+		next = sooner(next, w.Week, policy.Birthday(p.BornWeek[i], years))
+	}
+	if carer {
+		next = sooner(next, w.Week, policy.Birthday(p.YoungestBornWeek[i], 3))
+	}
+	p.NextFact[i] = next
+}
+
+// sooner is the earlier of two weeks, the second counting only if it is still to come.
+func sooner(next, now, candidate agents.Week) agents.Week {
+	if candidate > now && candidate < next {
+		return candidate
+	}
+	return next
+}

@@ -1,0 +1,81 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/sim/rng"
+)
+
+// interview lets every booked claimant come or not. A slot that is missed is spent.
+func interview(w *World, d *District) {
+	p, c := w.People, &w.Coaches
+	for k := range d.scratch.requests {
+		r := &d.scratch.requests[k]
+		if r.coach == noCoach {
+			continue
+		}
+		i := r.row
+		c.Due[r.coach]++
+		p.Total.InterviewsDue[i]++
+		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
+		if w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), p.HealthLimited[i], loss) {
+			c.Missed[r.coach]++
+			p.Total.InterviewsMissed[i]++
+			w.missed(d, r)
+		} else {
+			c.Held[r.coach]++
+			p.Total.InterviewsHeld[i]++
+			w.held(d, r)
+		}
+	}
+}
+
+// held is an interview that took place: it is remembered, it agrees the commitment if it
+// is the first, and it is the compliance that a sanction waits for.
+func (w *World) held(d *District, r *request) {
+	p, i := w.People, r.row
+	p.SeenLately[i]++
+	p.FirstDone[i] = true
+	for s := range agents.PendingSlots {
+		if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {
+			p.PendingMet[i][s] = w.Week
+		}
+	}
+	if p.SanctionOpen[i] {
+		w.complied(i)
+	}
+	w.nextInterview(i)
+	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+}
+
+// nextInterview sets the date of the next one by the rule in force.
+func (w *World) nextInterview(i int32) {
+	p := w.People
+	schedule, _ := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
+	p.NextInterview[i] = agents.Never
+	if schedule.Every > 0 {
+		p.NextInterview[i] = w.Week + schedule.Every
+	}
+}
+
+// missed is an interview that did not take place. Unless the coach excuses it or lets it
+// pass, it is referred for a decision, and the claimant has to get in touch again.
+func (w *World) missed(d *District, r *request) {
+	p, i, chain := w.People, r.row, w.Regime.Plan.Missed
+	p.NextInterview[i] = w.Week + 1
+	d.Log.event(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+	if chain == nil || !r.mandatory || w.u(i, rng.GoodReason) < chain.Excused || w.u(i, rng.Refer) >= chain.Referred {
+		return
+	}
+	for s := range agents.PendingSlots {
+		if p.PendingDecision[i][s] == agents.Never {
+			p.PendingFailure[i][s] = w.Week
+			p.PendingDecision[i][s] = w.Week + chain.DecisionDelay
+			p.PendingMet[i][s] = agents.Never
+			p.OutOfContact[i] = true
+			p.NextInterview[i] = agents.Never
+			w.Coaches.Referrals[r.coach]++
+			d.Log.event(w, i, Event{Kind: "sanction_referral", Rule: chain.Rule, Coach: r.coach})
+			return
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/panel"
+	"caseload/sim/rng"
+)
+
+// jobs ends jobs and brings back those outside benefit and work.
+func jobs(w *World, d *District) {
+	p, c := w.People, w.Habits
+	for _, i := range d.Employed {
+		if w.u(i, rng.Separate) < c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])) {
+			w.separate(d, i)
+		}
+	}
+	for _, i := range d.Inactive {
+		w.comeBack(d, i, c.ReturnFromNothing(w.Week-p.Since[i]), c.Returns.NothingToWork)
+	}
+	for _, i := range d.Other {
+		w.comeBack(d, i, c.Returns.OtherToClaim, c.Returns.OtherToWork)
+	}
+	for _, i := range d.Claimants {
+		if p.Status[i] == agents.Claimant {
+			share := 0.0
+			if p.Lost[i] > 0 {
+				share = float64(p.Lost[i]) / float64(max(p.Due[i], 1))
+			}
+			if w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(share) {
+				p.Total.ToNothing[i]++
+				w.endSpell(d, i, panel.ToNothing)
+				w.move(d, i, agents.Inactive)
+			}
+		}
+	}
+}
+
+// separate ends a job: the person claims, goes to another job at once, or does neither.
+func (w *World) separate(d *District, i int32) {
+	c := w.Habits
+	u := w.u(i, rng.AfterSeparation)
+	switch {
+	case u < c.Jobs.Claims:
+		w.endSpell(d, i, panel.ToClaim)
+		w.apply(d, i, w.claimDelay(i))
+	case u < c.Jobs.Claims+c.Jobs.OtherJob:
+		w.endSpell(d, i, panel.ToJob)
+		w.startJob(d, i)
+	default:
+		w.endSpell(d, i, panel.ToNothing)
+		w.move(d, i, agents.Inactive)
+	}
+}
+
+// comeBack lets a person outside work and requirements claim or find work on her own.
+func (w *World) comeBack(d *District, i int32, claim, work float64) {
+	u := w.u(i, rng.Return)
+	switch {
+	case u < claim:
+		if w.People.Status[i] == agents.OtherBenefit {
+			w.endSpell(d, i, panel.ToClaim)
+			w.People.LimitedCapability[i] = false
+		}
+		w.apply(d, i, 0)
+	case u < claim+work:
+		w.endSpell(d, i, panel.ToWork)
+		w.startJob(d, i)
+	}
+}
+
+// startJob draws the pay and hours of a new job.
+func (w *World) startJob(d *District, i int32) {
+	p := w.People
+	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
+	hourly, hours := w.Habits.Offer(float64(p.Skill[i]), w.u(i, rng.Wage), w.u(i, rng.Hours), agents.Pence(minimum))
+	if p.Status[i] != agents.Employed {
+		w.move(d, i, agents.Employed)
+	}
+	p.JobSince[i] = w.Week
+	p.HourlyPay[i], p.HoursTenths[i] = int32(hourly), hours
+	p.Total.JobsBegun[i]++
+	p.JobStartPay[i] = w.grossPay(i)
+	w.refreshPay(i)
+}
+
+// refreshPay works out tax and the in-work award after pay or rates have changed. Nobody
+// is paid less than the minimum wage of her age.
+func (w *World) refreshPay(i int32) {
+	p := w.People
+	minimum := int32(w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i])))
+	p.HourlyPay[i] = max(p.HourlyPay[i], minimum)
+	net, tax, insurance := w.rates.NetPay(int64(w.grossPay(i)))
+	p.NetPay[i], p.TaxWeekly[i] = int32(net), int32(tax+insurance)
+	w.refreshAward(i)
+}
+
+// grossPay is pence a week.
+func (w *World) grossPay(i int32) int32 {
+	p := w.People
+	return int32((int64(p.HourlyPay[i])*int64(p.HoursTenths[i]) + 5) / 10)
+}
+
+// refreshAward works out the household's award and, for a claimant, what work would pay.
+func (w *World) refreshAward(i int32) {
+	p := w.People
+	h := w.householdOf(i)
+	own := int64(0)
+	if p.Status[i] == agents.Employed {
+		own = int64(p.NetPay[i])
+	}
+	p.AwardMonthly[i] = int32(w.rates.Award(h, policy.MonthlyFromWeekly(own+int64(p.PartnerPay[i]))))
+	if p.Status[i] != agents.Employed {
+		minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
+		gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
+		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.gain(i, h, gross)))
+	}
+}
+
+// gain is the net weekly gain from a job at the given gross pay: net pay and the award in
+// work, less the award out of work.
+func (w *World) gain(i int32, h policy.Household, gross int64) agents.Pence {
+	net, _, _ := w.rates.NetPay(gross)
+	inWork := w.rates.Award(h, policy.MonthlyFromWeekly(net+int64(w.People.PartnerPay[i])))
+	return agents.Pence(net + policy.WeeklyFromMonthly(inWork) - policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
+}
+
+// householdOf is the facts on which the household's award depends.
+func (w *World) householdOf(i int32) policy.Household {
+	p := w.People
+	h := policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25,
+		Children: int8(p.Children[i]), FirstChildBefore2017: p.FirstBefore2017[i], RentPencePerWeek: p.RentWeekly[i]}
+	if p.Partner[i] {
+		h.Adults = 2
+	}
+	if p.Status[i] == agents.OtherBenefit {
+		h.LimitedCapability = 1
+	}
+	return h
+}

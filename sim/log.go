@@ -1,0 +1,126 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/panel"
+)
+
+// Log collects what happened in a district since the last observed week. Spells and
+// events are kept only where somebody asked for them.
+type Log struct {
+	KeepSpells, KeepEvents bool
+	Spells                 []panel.SpellRow
+	Events                 []Event
+}
+
+// Event is one dated event with the rule that caused it.
+type Event struct {
+	Person  agents.PersonID
+	Week    agents.Week
+	Kind    string
+	Rule    policy.RuleID
+	Coach   int32 // row of Coaches; noCoach when none took part
+	Pence   agents.Pence
+	Minutes int16
+}
+
+func (l *Log) event(w *World, i int32, e Event) {
+	if l.KeepEvents {
+		e.Person, e.Week = w.People.ID[i], w.Week
+		l.Events = append(l.Events, e)
+	}
+}
+
+// Names of what lasts during a benefit spell, as the tables of spells have them.
+const (
+	claimSpell  = "universal_credit"
+	healthSpell = "health_related"
+)
+
+// endSpell closes what a person is in the middle of and, for a claimant, everything that
+// hangs on the claim. The caller then moves her to her new status.
+func (w *World) endSpell(d *District, i int32, to panel.Destination) {
+	p := w.People
+	switch p.Status[i] {
+	case agents.Claimant:
+		w.leaveBenefit(d, i)
+		d.Log.spell(w.benefitSpell(i, claimSpell, to))
+	case agents.OtherBenefit:
+		d.Log.spell(w.benefitSpell(i, healthSpell, to))
+	case agents.Employed:
+		d.Log.spell(w.jobSpell(i, to))
+	}
+}
+
+func (l *Log) spell(row panel.SpellRow) {
+	if l.KeepSpells {
+		l.Spells = append(l.Spells, row)
+	}
+}
+
+func (w *World) benefitSpell(i int32, name string, to panel.Destination) panel.SpellRow {
+	row := w.spellRow(i, panel.BenefitSpell, name, w.People.BenefitSince[i], to)
+	switch to {
+	case panel.ToWork:
+		row.EndReason = panel.FoundWork
+	case panel.ToOtherBenefit, panel.ToClaim:
+		row.EndReason = panel.MovedBenefit
+	case panel.ToNothing:
+		row.EndReason = panel.ClaimClosed
+	case panel.ToRetirement:
+		row.EndReason = panel.ReachedPensionAge
+	}
+	return row
+}
+
+func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
+	row := w.spellRow(i, panel.JobSpell, "job", w.People.JobSince[i], to)
+	row.StartPayPence = w.People.JobStartPay[i]
+	switch to {
+	case panel.ToRetirement:
+		row.EndReason = panel.ReachedPensionAge
+	case panel.ToJob:
+		row.EndReason = panel.ChangedJob
+	case panel.NoDestination:
+	default:
+		row.EndReason = panel.Separated
+	}
+	return row
+}
+
+func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
+	return panel.SpellRow{
+		PersonID: int32(w.People.ID[i]), Kind: kind, Name: name, StartWeek: int16(since), EndWeek: int16(w.Week),
+		Weeks: int16(w.Week - since), DestinationTrue: to, StartPayPence: panel.NoInt32,
+	}
+}
+
+// sanctionSpell records a sanction that ends for the given reason.
+func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
+	row := w.spellRow(i, panel.SanctionSpell, "missed_interview", w.People.SanctionSince[i], panel.NoDestination)
+	row.EndReason = why
+	return row
+}
+
+// openSpells are the spells that are still running, as right-censored rows.
+func (w *World) openSpells(i int32) (rows [2]panel.SpellRow, n int) {
+	p := w.People
+	add := func(row panel.SpellRow) {
+		row.RightCensored, row.EndReason = true, panel.NotEnded
+		rows[n] = row
+		n++
+	}
+	switch p.Status[i] {
+	case agents.Claimant:
+		add(w.benefitSpell(i, claimSpell, panel.NoDestination))
+	case agents.OtherBenefit:
+		add(w.benefitSpell(i, healthSpell, panel.NoDestination))
+	case agents.Employed:
+		add(w.jobSpell(i, panel.NoDestination))
+	}
+	if p.Sanctioned[i] {
+		add(w.sanctionSpell(i, panel.NotEnded))
+	}
+	return rows, n
+}

@@ -1,0 +1,132 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/panel"
+)
+
+// money pays the week: awards less sanctions to everybody with one, pay less tax to
+// those in work. What was lost is remembered by the claimant and by her district.
+func money(w *World, d *District) {
+	p := w.People
+	if w.ratesChanged {
+		w.refreshRates(d)
+	}
+	p0 := payWeek{w: w, share: newWeeklyShare(w.Week)}
+	var lost, exposed int64
+	for _, i := range d.Claimants {
+		if p.Status[i] == agents.Claimant {
+			lost += p0.claimant(d, i)
+			if p.Group[i] != policy.NoGroup {
+				exposed++
+			}
+		} else {
+			p0.other(d, i)
+		}
+	}
+	for _, list := range [...][]int32{d.Other, d.Employed, d.Inactive} {
+		for _, i := range list {
+			p0.other(d, i)
+		}
+	}
+	d.LossLately *= w.Habits.LossDecay
+	if exposed > 0 {
+		d.LossLately += float64((1 - w.Habits.LossDecay) * (float64(lost) / float64(exposed)))
+	}
+}
+
+// payWeek is what paying one week needs.
+type payWeek struct {
+	w     *World
+	share weeklyShare
+}
+
+// claimant pays an award less a sanction and returns what the sanction took.
+func (s *payWeek) claimant(d *District, i int32) int64 {
+	w, p := s.w, s.w.People
+	due := s.share.of(p.AwardMonthly[i])
+	lost := int32(0)
+	if p.Sanctioned[i] {
+		lost = w.sanctionPence(i, due)
+		if !p.SanctionOpen[i] && p.SanctionDays[i] == 0 {
+			w.endSanction(d, i, panel.Served)
+		}
+	}
+	p.Due[i], p.Lost[i] = due, lost
+	p.Total.WeeksOnBenefit[i]++
+	p.Total.BenefitPence[i] += due - lost
+	p.Total.SanctionPence[i] += lost
+	d.Books.Award += int64(due)
+	d.Books.Sanction += int64(lost)
+	p.SeenLately[i] = float32(float64(p.SeenLately[i]) * w.Habits.SeenDecay)
+	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(lost)))
+	return int64(lost)
+}
+
+// sanctionPence is what a sanction takes from an award this week, by days and daily rate.
+func (w *World) sanctionPence(i, due int32) int32 {
+	terms := &w.Regime.Plan.Groups[w.People.Group[i]]
+	h := w.householdOf(i)
+	rate := w.rates.SanctionDailyRate(h, terms.SanctionedShare)
+	return int32(policy.SanctionPence(rate, w.serve(i), int64(due)))
+}
+
+// other pays everybody who is not a claimant: a health-related award, or pay, tax and
+// an award in work.
+func (s *payWeek) other(d *District, i int32) {
+	w, p := s.w, s.w.People
+	switch p.Status[i] {
+	case agents.OtherBenefit:
+		due := s.share.of(p.AwardMonthly[i])
+		p.Due[i] = due
+		p.Total.WeeksOnBenefit[i]++
+		p.Total.BenefitPence[i] += due
+		d.Books.Award += int64(due)
+	case agents.Employed:
+		gross := w.grossPay(i)
+		due := int32(0)
+		if p.AwardMonthly[i] > 0 {
+			due = s.share.of(p.AwardMonthly[i])
+			d.Books.Award += int64(due)
+		}
+		p.Due[i] = due
+		p.Total.BenefitPence[i] += due
+		p.Total.WeeksInWork[i]++
+		p.Total.JobWeeks[i]++
+		p.Total.EarningsPence[i] += gross
+		p.Total.TaxPence[i] += p.TaxWeekly[i]
+		d.Books.Pay += int64(gross)
+		d.Books.Tax += int64(p.TaxWeekly[i])
+	default:
+		p.Due[i] = 0
+	}
+}
+
+// refreshRates works out awards, minimum wages and taxes after the rates have changed.
+func (w *World) refreshRates(d *District) {
+	p := w.People
+	for i := d.First; i < d.Next; i++ {
+		switch p.Status[i] {
+		case agents.Claimant, agents.OtherBenefit:
+			w.refreshAward(i)
+		case agents.Employed:
+			w.refreshPay(i)
+		}
+	}
+}
+
+// weeklyShare pays monthly amounts by weeks, so that any 52 weeks add up to 12 months to
+// the penny: policy.WeeklyShare with its division by 13 prepared for one week.
+type weeklyShare struct{ now, next int64 }
+
+func newWeeklyShare(week agents.Week) weeklyShare {
+	phase := (int64(week)%13 + 13) % 13
+	return weeklyShare{3 * phase, 3 * (phase + 1)}
+}
+
+// of is floor(3m(phase+1)/13) - floor(3m phase/13).
+func (s weeklyShare) of(monthly int32) int32 {
+	m := int64(monthly)
+	return int32(m*s.next/13 - m*s.now/13)
+}

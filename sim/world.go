@@ -1,0 +1,127 @@
+package sim
+
+import (
+	"slices"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+// World is the whole state of one arm of one replicate: plain slices and scalars, no
+// pointers between tables. Everything that does not change is shared between arms.
+type World struct {
+	Week      agents.Week // the week about to be simulated
+	People    *agents.Population
+	Coaches   Coaches
+	Districts []District
+
+	Draws  rng.Streams
+	Habits *agents.Constants
+	Market *Market
+	Scale  float64 // persons of the run for one of the country
+	start  policy.Date
+
+	Regime *Regime
+	rules  policy.InForce
+	rates  policy.Rates
+	// ratesChanged is true in the first week of new rates: awards and taxes are worked out again.
+	ratesChanged bool
+}
+
+// Coaches is the work coaches of a world, sorted by office.
+type Coaches struct {
+	ID               []int32 // office and serial: see coachID
+	Office           []int16
+	Caseload         []int32
+	Present          []bool
+	MinutesLeft      []int32
+	MinutesAvailable []int32 // since the last observed week, like all that follow
+	MinutesUsed      []int32
+	Due              []int32
+	Held             []int32
+	Missed           []int32
+	Referrals        []int32
+	Overdue          []int32 // at the end of the week
+}
+
+// District is a local labour market with its offices: rows, lists by state, demand and
+// books. It is the unit of parallel work: no stage touches another district's rows.
+type District struct {
+	Number      int16
+	First, Last int32 // rows
+	Next        int32 // row of the next arrival
+	Offices     []Office
+	Demand      Demand
+
+	// Lists of rows by state, rebuilt every week in row order.
+	Claimants, Other, Employed, Inactive []int32
+
+	LossLately float64                                 // pence a week that a claimant with a requirement loses to sanctions, decaying
+	Flow       [agents.Statuses][agents.Statuses]int32 // this week, from and to
+	Stock      [agents.Statuses]int32                  // at the end of last week
+	Books      Books
+	Log        Log
+	scratch    scratch
+}
+
+// Office is a jobcentre: a range of coaches.
+type Office struct {
+	Number      int16
+	First, Last int32 // coaches
+}
+
+// Demand is the vacancies of a district.
+type Demand struct {
+	Open        float64 // vacancies
+	Inflow      float64 // a week
+	BaseInflow  float64 // of the starting state
+	BaseFill    float64 // weekly chance of filling a vacancy in the starting state
+	Lapse       float64 // weekly chance that an unfilled vacancy is withdrawn
+	Competitors float64 // mass of others who apply, in units of effective search
+	BaseSearch  float64 // effective search of the starting state
+	BaseOpen    float64
+	Tightness   float64 // multiplier of the offer rate in the starting state
+	OfferRate   float64 // this week, for one unit of effective search
+
+	Hires, CompetitorHires, Filled float64 // since the last observed week
+}
+
+// scratch is memory that stages of a week reuse.
+type scratch struct {
+	search   []float32 // effective search of each claimant on the list
+	requests []request
+}
+
+// Day is the Monday of a week.
+func (w *World) Day(week agents.Week) policy.Date { return w.start.AddDays(7 * int(week)) }
+
+// Clone copies a world, so that arms fork from one state.
+func (w *World) Clone() *World {
+	v := *w
+	v.People = w.People.Clone()
+	v.Coaches = w.Coaches.clone()
+	v.Districts = slices.Clone(w.Districts)
+	for k := range v.Districts {
+		d := &v.Districts[k]
+		d.Offices = slices.Clone(d.Offices)
+		d.Claimants, d.Other, d.Employed, d.Inactive = nil, nil, nil, nil
+		d.scratch = scratch{}
+		d.Log = Log{}
+	}
+	return &v
+}
+
+func (c Coaches) clone() Coaches {
+	return Coaches{
+		ID: slices.Clone(c.ID), Office: slices.Clone(c.Office), Caseload: slices.Clone(c.Caseload),
+		Present: slices.Clone(c.Present), MinutesLeft: slices.Clone(c.MinutesLeft), MinutesAvailable: slices.Clone(c.MinutesAvailable),
+		MinutesUsed: slices.Clone(c.MinutesUsed), Due: slices.Clone(c.Due), Held: slices.Clone(c.Held),
+		Missed: slices.Clone(c.Missed), Referrals: slices.Clone(c.Referrals), Overdue: slices.Clone(c.Overdue),
+	}
+}
+
+// u is a person's draw for a purpose this week.
+func (w *World) u(i int32, purpose rng.Purpose) float64 {
+	return w.Draws.U(uint32(w.People.ID[i]), int32(w.Week), purpose)
+}
