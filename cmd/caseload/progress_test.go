@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// quietEdge is an edge that writes to memory and whose clock stands still.
+// testEdge is an edge that writes to memory and whose clock stands still.
 func testEdge() (e *edge, out, err *bytes.Buffer) {
 	out, err = new(bytes.Buffer), new(bytes.Buffer)
 	e = newEdge()

@@ -1,10 +1,18 @@
 package main
 
 import (
+	"bufio"
+	"context"
 	"errors"
 	"flag"
+	"fmt"
+	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strconv"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -13,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"caseload": main})
+	testscript.Main(m, map[string]func(){"caseload": main, "at-work": atWork})
 }
 
 // TestScript plays the command lines of testdata/script and compares what they
@@ -49,4 +57,76 @@ func exitCode(err error) string {
 		return err.Error()
 	}
 	return strconv.Itoa(ended.ExitCode())
+}
+
+// atWork is a command for tests that keeps a half-written run open until it is
+// interrupted; told to be deaf, it does not stop when asked.
+func atWork() {
+	e := newEdge()
+	ctx, stop := e.interruptible(context.Background())
+	defer stop()
+	f, err := e.openRunFolder(os.Args[1], false)
+	if err != nil {
+		os.Exit(e.fail(err))
+	}
+	if _, err := f.Create("panel/part-0.parquet"); err != nil {
+		os.Exit(e.fail(err))
+	}
+	fmt.Println("ready")
+	if <-ctx.Done(); os.Args[2] == "deaf" {
+		select {}
+	}
+	if err := f.Abort(); err != nil {
+		os.Exit(e.fail(err))
+	}
+	os.Exit(e.fail(ctx.Err()))
+}
+
+// TestSignalsEndARealProcess sends signals to a command at work, and looks at
+// the code it ends with and at what it leaves.
+func TestSignalsEndARealProcess(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no signals to send")
+	}
+	for _, c := range []struct {
+		manner  string
+		signals []os.Signal
+		code    int
+		leaves  int
+	}{
+		{"listening", []os.Signal{os.Interrupt}, exitInterrupted, 0},
+		{"listening", []os.Signal{syscall.SIGTERM}, exitInterrupted, 0},
+		{"deaf", []os.Signal{os.Interrupt, os.Interrupt}, exitInterrupted, 0},
+		{"deaf", []os.Signal{syscall.SIGTERM, syscall.SIGKILL}, -1, 1},
+	} {
+		place := t.TempDir()
+		work := exec.Command("at-work", filepath.Join(place, "mine"), c.manner)
+		out, _ := work.StdoutPipe()
+		said, _ := work.StderrPipe()
+		if err := work.Start(); err != nil {
+			t.Fatal(err)
+		}
+		next := func(from io.Reader) string { line, _ := bufio.NewReader(from).ReadString('\n'); return line }
+		if line := next(out); line != "ready\n" {
+			t.Fatalf("said %q", line)
+		}
+		for _, signal := range c.signals {
+			if err := work.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			next(said) // it has heard the first before the second is sent
+		}
+		err := work.Wait()
+		var ended *exec.ExitError
+		if !errors.As(err, &ended) || ended.ExitCode() != c.code {
+			t.Errorf("%s, %v: ended with %v, want code %d", c.manner, c.signals, err, c.code)
+		}
+		if left := names(t, place); len(left) != c.leaves {
+			t.Errorf("%s, %v: left %q", c.manner, c.signals, left)
+		}
+		opened(t, filepath.Join(place, "mine"), false).Abort()
+		if left := names(t, place); len(left) != 0 {
+			t.Errorf("%s, %v: the next start left %q", c.manner, c.signals, left)
+		}
+	}
 }
