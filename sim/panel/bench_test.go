@@ -31,7 +31,7 @@ func panelRows(n, persons int) []PanelRow {
 			WeeklyPayPence: int32(30000 + fixed>>8%50000), EarningsPence: int64(4 * (30000 + fixed>>8%50000)),
 		}
 		if fixed>>32%5 < 2 {
-			r.Status, r.Benefit, r.Group = Claimant, UnemploymentBenefit, groups[1+fixed>>40%4]
+			r.Status, r.Benefit, r.Group = Claimant, OutOfWork, groups[1+fixed>>40%4]
 			r.WeeksOnBenefit, r.CoachID = int16(fixed>>20%104)+int16(week), int32(fixed>>16%20)
 			r.CommitmentHours = int16(fixed >> 44 % 36)
 			r.InterviewsHeld, r.InterviewsMissed = int16(z%3), int16(z>>8%20/19)

@@ -23,40 +23,42 @@ type Status uint8
 
 const (
 	_ Status = iota
-	// Claimant has an open claim for a benefit with a coach or a group.
+	// Claimant has an open claim and no work.
 	Claimant
-	// Employed is in a job and claims nothing; in-work claims are Claimant.
+	// Employed is in work, with or without an award.
 	Employed
 	// Inactive neither works nor claims.
 	Inactive
-	// OnOtherBenefit lives on a benefit outside the regime's groups.
+	// OnOtherBenefit is on a health-related or other benefit without requirements.
 	OnOtherBenefit
 	// Retired has reached pension age and does not come back.
 	Retired
+	// Applying has lost an income and not yet an open claim.
+	Applying
 )
 
-var statusWords = []string{"", "claimant", "employed", "inactive", "other_benefit", "retired"}
+var statusWords = []string{"", "claimant", "employed", "inactive", "other_benefit", "retired", "applying"}
 
 func (Status) words() []string { return statusWords }
 
 // String returns the word that the status has in files.
 func (s Status) String() string { return word(statusWords, uint8(s)) }
 
-// Benefit is the kind of benefit that a person draws, in country-neutral words.
+// Benefit is what a person's household is paid.
 type Benefit uint8
 
 const (
 	// NoBenefit is no benefit at all.
 	NoBenefit Benefit = iota
-	// UnemploymentBenefit asks for steps towards work.
-	UnemploymentBenefit
-	// HealthBenefit is drawn because of a health limitation.
-	HealthBenefit
-	// OtherBenefit is any other benefit out of work.
-	OtherBenefit
+	// OutOfWork is an award to a claimant without work.
+	OutOfWork
+	// HealthRelated is an award without requirements for reasons of health.
+	HealthRelated
+	// InWork is an award to somebody in work.
+	InWork
 )
 
-var benefitWords = []string{"none", "unemployment", "health", "other"}
+var benefitWords = []string{"none", "out_of_work", "health_related", "in_work"}
 
 func (Benefit) words() []string { return benefitWords }
 
@@ -81,20 +83,23 @@ func (Sex) words() []string { return sexWords }
 // String returns the word that the sex has in files.
 func (s Sex) String() string { return word(sexWords, uint8(s)) }
 
-// Education is the highest level completed, in three levels (ISCED 0-2, 3-4, 5-8).
+// Education is the highest qualification, by levels of the Regulated Qualifications
+// Framework; level 3 is A levels or the like.
 type Education uint8
 
 const (
 	_ Education = iota
-	// LowEducation is ISCED 0-2.
-	LowEducation
-	// MiddleEducation is ISCED 3-4.
-	MiddleEducation
-	// HighEducation is ISCED 5-8.
-	HighEducation
+	// NoQualification is none.
+	NoQualification
+	// BelowLevel3 is less than A levels.
+	BelowLevel3
+	// Level3 is A levels or the like.
+	Level3
+	// Level4OrOver is a higher qualification.
+	Level4OrOver
 )
 
-var educationWords = []string{"", "low", "middle", "high"}
+var educationWords = []string{"", "none", "below_level_3", "level_3", "level_4_or_over"}
 
 func (Education) words() []string { return educationWords }
 

@@ -2,9 +2,7 @@ package panel
 
 import (
 	"bytes"
-	"errors"
 	"io"
-	"io/fs"
 	"math"
 	"reflect"
 	"strconv"
@@ -189,242 +187,6 @@ func TestRowGroups(t *testing.T) {
 	}
 }
 
-func TestBytesDoNotDependOnBatches(t *testing.T) {
-	rows := anyRows[PanelRow](2*pageRows + 77)
-	s := newStore()
-	want := write(t, s, "a.parquet", rows, len(rows))
-	for _, batches := range [][]int{{1}, {255, 256, 257}, {pageRows - 1}, {3, 20000}} {
-		got := write(t, s, "a.parquet", rows, batches...)
-		if got != want {
-			t.Errorf("batches %v: %+v, want %+v", batches, got, want)
-		}
-	}
-	rows[17].Sanctioned = !rows[17].Sanctioned
-	if got := write(t, s, "a.parquet", rows, 1000); got.Digest == want.Digest || got.SHA256 == want.SHA256 {
-		t.Error("a changed row left digest or hash as they were")
-	}
-}
-
-// TestDigestSees names a change for every kind of column, and those that do not count.
-func TestDigestSees(t *testing.T) {
-	base := anyRows[PanelRow](100)
-	digest := func(change func(r *PanelRow)) string {
-		rows := append([]PanelRow(nil), base...)
-		change(&rows[50])
-		return write(t, newStore(), "a.parquet", rows, 100).Digest
-	}
-	same := digest(func(*PanelRow) {})
-	if got := digest(func(r *PanelRow) { r.SearchApplications++ }); got != same {
-		t.Error("a float changed the digest")
-	}
-	changes := map[string]func(r *PanelRow){
-		"int32":    func(r *PanelRow) { r.PersonID++ },
-		"int16":    func(r *PanelRow) { r.Week++ },
-		"int64":    func(r *PanelRow) { r.EarningsPence-- },
-		"bool":     func(r *PanelRow) { r.Sanctioned = !r.Sanctioned },
-		"enum":     func(r *PanelRow) { r.Status = 1 + (r.Status)%5 },
-		"string":   func(r *PanelRow) { r.Group += "x" },
-		"nullness": func(r *PanelRow) { r.WeeksOnBenefit = otherNull(r.WeeksOnBenefit) },
-	}
-	for name, change := range changes {
-		if digest(change) == same {
-			t.Errorf("a changed %s left the digest as it was", name)
-		}
-	}
-}
-
-func otherNull(v int16) int16 {
-	if v == NoInt16 {
-		return 0
-	}
-	return NoInt16
-}
-
-func TestExactValues(t *testing.T) {
-	digest := func(r SummaryRow) string { return write(t, newStore(), "a.parquet", []SummaryRow{r}, 1).Digest }
-	mean := SummaryRow{Outcome: "job_weeks_mean", Value: 3.25}
-	if other := mean; digest(mean) != digest(func() SummaryRow { other.Value = 4; return other }()) {
-		t.Error("a value that is not exact changed the digest")
-	}
-	count := SummaryRow{Outcome: "weeks_in_work", Value: 7, Exact: true}
-	if other := count; digest(count) == digest(func() SummaryRow { other.Value = 8; return other }()) {
-		t.Error("an exact value does not count in the digest")
-	}
-	for _, wrong := range []float64{0.5, math.NaN(), math.Inf(1), 1 << 60} {
-		w := NewWriter[SummaryRow](newStore().create, "a.parquet")
-		err := w.Write([]SummaryRow{{Value: wrong, Exact: true}})
-		if err == nil {
-			_, err = w.Close()
-		}
-		if err == nil || !strings.Contains(err.Error(), "summary.value") {
-			t.Errorf("%v passed as exact: %v", wrong, err)
-		}
-	}
-}
-
-func TestDigestOrderOfParts(t *testing.T) {
-	a, b := Part{Name: "a", Digest: "1"}, Part{Name: "b", Digest: "2"}
-	if DatasetDigest([]Part{a, b}) != DatasetDigest([]Part{b, a}) {
-		t.Error("the order of parts changed the digest")
-	}
-	c, d := Part{Name: "a", Digest: "2"}, Part{Name: "b", Digest: "1"}
-	if DatasetDigest([]Part{a, b}) == DatasetDigest([]Part{c, d}) {
-		t.Error("parts that changed places left the digest as it was")
-	}
-}
-
-// TestPinnedDigest fails when the definition of the digest changes, which needs
-// another FormatVersion.
-func TestPinnedDigest(t *testing.T) {
-	p := write(t, newStore(), "a.parquet", []SpellRow{
-		{PersonID: 7, Kind: JobSpell, Name: "job", StartWeek: -3, EndWeek: 20, Weeks: 23, LeftTruncated: true, DestinationTrue: ToClaim, StartPayPence: 41000, EndReason: Quit},
-		{PersonID: 8, Kind: BenefitSpell, Name: "intensive", EndWeek: 104, Weeks: 104, RightCensored: true, StartPayPence: NoInt32},
-	}, 2)
-	const want = "86a7772c63731b484611c1f01b2bed7b7398788ab907e6066b8c19e8ed0aa2b7"
-	if p.Digest != want {
-		t.Errorf("digest %s, want %s", p.Digest, want)
-	}
-}
-
-func TestUnsetEnumerations(t *testing.T) {
-	for name, r := range map[string]PanelRow{"unset": {}, "beyond": {Status: 99}} {
-		rows := panelRows(10, 10)
-		rows = append(rows, r)
-		w := NewWriter[PanelRow](newStore().create, "a.parquet")
-		err := w.Write(rows)
-		if err == nil {
-			_, err = w.Close()
-		}
-		if err == nil || !strings.Contains(err.Error(), "a.parquet: panel.status") {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestDamageIsRefused(t *testing.T) {
-	s := newStore()
-	name := PartName(Panel, "strict", 1, 0)
-	f := folder(t, s, write(t, s, name, panelRows(3000, 500), 100))
-	whole := bytes.Clone(s.files[name].Data)
-	refused := func(t *testing.T, what string, data []byte) {
-		t.Helper()
-		s.files[name] = &fstest.MapFile{Data: data}
-		rows, err := ReadAll[PanelRow](f, Selection{})
-		if err == nil && !reflect.DeepEqual(rows, panelRows(3000, 500)) {
-			t.Errorf("%s: read other rows without an error", what)
-		}
-		if err != nil && !strings.HasPrefix(err.Error(), name) {
-			t.Errorf("%s: the error does not begin with the file's name: %v", what, err)
-		}
-		if err := f.Verify(false); err == nil || !strings.Contains(err.Error(), name) {
-			t.Errorf("%s: Verify says %v", what, err)
-		}
-	}
-	for _, n := range []int{0, 4, len(whole) / 2, len(whole) - 1} {
-		refused(t, "truncated to "+strconv.Itoa(n), whole[:n])
-		if _, err := ReadAll[PanelRow](f, Selection{}); !errors.Is(err, errDamaged) {
-			t.Errorf("truncated to %d: %v", n, err)
-		}
-	}
-	for at := 0; at < len(whole); at += 1 + len(whole)/400 {
-		flipped := bytes.Clone(whole)
-		flipped[at] ^= 1 << (at % 8)
-		refused(t, "flipped byte "+strconv.Itoa(at), flipped)
-	}
-	delete(s.files, name)
-	if _, err := ReadAll[PanelRow](f, Selection{}); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("missing part: %v", err)
-	}
-	if err := f.Verify(false); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("missing part: Verify says %v", err)
-	}
-}
-
-func TestNoRun(t *testing.T) {
-	if _, err := Open(fstest.MapFS{}); !errors.Is(err, ErrNoRun) {
-		t.Errorf("empty folder: %v", err)
-	}
-	for name, c := range map[string]struct{ text, want string }{
-		"no JSON":       {"{", "damaged"},
-		"other version": {`{"format_version": 99}`, "format 99"},
-		"other digest":  {`{"format_version": 1, "digest": "x"}`, "damaged"},
-	} {
-		_, err := Open(fstest.MapFS{ManifestName: {Data: []byte(c.text)}})
-		if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestWrongTable(t *testing.T) {
-	s := newStore()
-	p := write(t, s, "coaches.parquet", anyRows[CoachRow](3), 3)
-	p.Table = Spells
-	f := folder(t, s, p)
-	if _, err := ReadAll[SpellRow](f, Selection{}); err == nil || !strings.Contains(err.Error(), "columns") {
-		t.Errorf("coaches read as spells: %v", err)
-	}
-}
-
-var errFull = errors.New("no space left on device")
-
-// fullDisk fails at its nth call, be it a create, a write or a close.
-type fullDisk struct{ calls, at int }
-
-func (d *fullDisk) next() error {
-	d.calls++
-	if d.calls == d.at {
-		return errFull
-	}
-	return nil
-}
-
-func (d *fullDisk) Write(b []byte) (int, error) {
-	if err := d.next(); err != nil {
-		return len(b) / 2, err
-	}
-	return len(b), nil
-}
-
-func (d *fullDisk) Close() error { return d.next() }
-
-func TestFullDisk(t *testing.T) {
-	rows := panelRows(2*groupPages*pageRows, 5000)
-	write := func(d *fullDisk) (err error) {
-		w := NewWriter[PanelRow](func(string) (io.WriteCloser, error) {
-			if err := d.next(); err != nil {
-				return nil, err
-			}
-			return d, nil
-		}, "panel.parquet")
-		for at := 0; at < len(rows) && err == nil; at += pageRows {
-			err = w.Write(rows[at : at+pageRows])
-		}
-		_, closed := w.Close()
-		if err != nil && closed == nil {
-			t.Error("Close forgot an error of Write")
-		}
-		if again := w.Write(rows[:1]); again == nil {
-			t.Error("Write after Close succeeded")
-		}
-		return closed
-	}
-	good := &fullDisk{}
-	if err := write(good); err != nil {
-		t.Fatal(err)
-	}
-	// Every seventh call, and the last two: the footer and the close.
-	for at := 1; at <= good.calls; at++ {
-		if at%7 != 1 && at < good.calls-1 {
-			continue
-		}
-		err := write(&fullDisk{at: at})
-		if !errors.Is(err, errFull) || !strings.HasPrefix(err.Error(), "panel.parquet: ") {
-			t.Errorf("call %d of %d: %v", at, good.calls, err)
-		}
-	}
-}
-
 func TestSelection(t *testing.T) {
 	s := newStore()
 	var parts []Part
@@ -529,5 +291,19 @@ func TestThousandths(t *testing.T) {
 	}
 	if ThousandthsOf(math.NaN()) != 0 {
 		t.Error("NaN is not 0")
+	}
+}
+
+// TestAllNull has pages without a single value.
+func TestAllNull(t *testing.T) {
+	want := make([]SpellRow, pageRows+10)
+	for i := range want {
+		want[i] = SpellRow{Kind: BenefitSpell, StartPayPence: NoInt32}
+	}
+	s := newStore()
+	f := folder(t, s, write(t, s, "spells.parquet", want, 5000))
+	got, err := ReadAll[SpellRow](f, Selection{})
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Fatalf("read %d rows, want %d (%v)", len(got), len(want), err)
 	}
 }

@@ -49,11 +49,11 @@ type PersonRow struct {
 	PersonID           int32     `parquet:"person_id" unit:"identity" doc:"the person; the same in every regime of a replicate"`
 	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household; couples share it"`
 	Weight             float64   `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
-	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance; 0 for those attached at the start"`
+	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; those attached at the start have the first week of burn-in"`
 	District           int16     `parquet:"district" unit:"index" doc:"district of residence"`
 	Office             int16     `parquet:"office" unit:"index" doc:"office that serves the person"`
 	Sex                Sex       `parquet:"sex" doc:"sex as registered"`
-	Education          Education `parquet:"education" doc:"highest level completed"`
+	Education          Education `parquet:"education" doc:"highest qualification at entry"`
 	AgeYears           int16     `parquet:"age_years" unit:"years" doc:"age at entry, in completed years"`
 	Partner            bool      `parquet:"partner" doc:"lives with a partner at entry"`
 	Children           int8      `parquet:"children" unit:"persons" doc:"dependent children at entry"`
@@ -64,7 +64,8 @@ type PersonRow struct {
 	WeeksOnBenefit     int16     `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell at entry; null when not on a benefit"`
 	Skill              float32   `parquet:"skill" unit:"standard deviations" doc:"skill at entry"`
 	SearchFrailty      float32   `parquet:"search_frailty" unit:"ratio" doc:"fixed multiplier of effective applications, mean 1 among entrants"`
-	Compliance         float32   `parquet:"compliance" unit:"standard deviations" doc:"fixed disposition to meet requirements"`
+	Motivation         float32   `parquet:"motivation" unit:"standard deviations" doc:"fixed motivation to search"`
+	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
 	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
 }
 
