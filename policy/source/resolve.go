@@ -29,6 +29,22 @@ type reference struct {
 // folder's name.
 var validName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]*$`)
 
+// baseName is the name of a file without folder and .yaml; what a name may not
+// have becomes a dash.
+func baseName(label string) string {
+	name := strings.TrimSuffix(path.Base(strings.TrimPrefix(label, shippedLabel)), ".yaml")
+	clean := strings.TrimLeft(strings.Map(func(char rune) rune {
+		if validName.MatchString("x" + string(char)) {
+			return char
+		}
+		return '-'
+	}, name), "-_")
+	if clean == "" {
+		return "unnamed"
+	}
+	return clean
+}
+
 func broken(at Position, path string) *node {
 	return &node{Position: at, kind: brokenNode, path: path}
 }
@@ -91,8 +107,7 @@ func (r *reader) file(ref reference, label string, content []byte) *node {
 	}
 	r.loading = append(r.loading, label)
 	defer func() { r.loading = r.loading[:len(r.loading)-1] }()
-	name := strings.TrimSuffix(path.Base(strings.TrimPrefix(label, shippedLabel)), ".yaml")
-	return r.whole(root, ref.kind, name, ref.shape)
+	return r.whole(root, ref.kind, baseName(label), ref.shape)
 }
 
 // rightKind tests what a file says of itself.
@@ -235,7 +250,7 @@ func (r *reader) arms(n *node, f *field) *node {
 			r.report(at, path, duplicateName.of(name, first.keyAt.Line).hinted("name it once"))
 			return
 		}
-		if value.kind != brokenNode && !validName.MatchString(name) {
+		if !validName.MatchString(name) {
 			r.report(at, path, r.misnamed(name, f.refers))
 			value = broken(at, path)
 		}

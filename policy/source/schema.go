@@ -162,7 +162,7 @@ func fileName() object {
 // numberSchema describes one number as written, without range and source.
 func (f *field) numberSchema() object {
 	if !f.bare && !f.unit.plain {
-		return object{"type": "string", "pattern": f.unit.pattern()}
+		return object{"type": "string", "pattern": f.unit.pattern(f.whole)}
 	}
 	schema := object{"type": "number"}
 	if f.whole {

@@ -55,7 +55,8 @@ var (
 	positionType = reflect.TypeFor[Position]()
 )
 
-// reserved keys belong to the reader and cannot be fields.
+// reserved keys belong to the reader and cannot be fields; nor can name at the
+// top of a file.
 var reserved = []string{"kind", "extends", "source"}
 
 // describe reads the tags of a struct and of everything inside it. A tag that
@@ -64,7 +65,16 @@ func describe(typ reflect.Type) *shape {
 	if typ.Kind() == reflect.Pointer {
 		typ = typ.Elem()
 	}
-	return describer{}.shape(typ)
+	s := describer{}.shape(typ)
+	s.fileKind()
+	return s
+}
+
+// fileKind panics unless a struct can be the top of a file.
+func (s *shape) fileKind() {
+	if s.field("name") != nil {
+		panic(fmt.Sprintf("source: %s is a kind of file, whose name is the reader's own: leave Name without a tag", s.typ))
+	}
 }
 
 // describer remembers the shapes it has begun, so that a struct may hold itself.
@@ -130,6 +140,7 @@ func (d describer) field(where string, typ reflect.Type, tag reflect.StructTag) 
 	case typ.Kind() == reflect.Slice:
 		f.kind = listField
 		f.item = d.field(where, typ.Elem(), tag)
+		f.refers = ""
 	case typ.Kind() == reflect.Pointer && typ.Elem().Kind() == reflect.Struct:
 		f.kind, f.pointer = structField, true
 		f.inner = d.shape(typ.Elem())
@@ -138,6 +149,12 @@ func (d describer) field(where string, typ reflect.Type, tag reflect.StructTag) 
 		f.inner = d.shape(typ)
 	default:
 		panic(fmt.Sprintf("source: %s: a file cannot hold a %s", where, typ))
+	}
+	if f.refers != "" {
+		if f.kind != structField {
+			panic(fmt.Sprintf("source: %s: a %s cannot stand for a file", where, typ))
+		}
+		f.inner.fileKind()
 	}
 	return f
 }

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -68,13 +67,4 @@ func editDistance(a, b string) int {
 		before, last, next = last, next, before
 	}
 	return last[len(y)]
-}
-
-// quoteAll puts each word in quotes and joins them with or.
-func quoteAll(words []string) string {
-	quoted := slices.Clone(words)
-	for i, word := range quoted {
-		quoted[i] = fmt.Sprintf("%q", word)
-	}
-	return strings.Join(quoted, " or ")
 }

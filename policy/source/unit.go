@@ -140,7 +140,9 @@ func (u unit) allowed() string {
 }
 
 // pattern is the regular expression of a quantity in this unit, for the schema.
-func (u unit) pattern() string {
+// Half a year can be a whole number of weeks, so only a unit of one form can do
+// without decimals.
+func (u unit) pattern(whole bool) string {
 	var endings []string
 	for _, f := range u.forms {
 		endings = append(endings, regexp.QuoteMeta(f.one))
@@ -149,7 +151,10 @@ func (u unit) pattern() string {
 		}
 	}
 	number := `(0|[1-9][0-9]*)(\.[0-9]+)?`
-	if u.money {
+	switch {
+	case whole && len(u.forms) == 1 && !u.money:
+		number = `(0|[1-9][0-9]*)(\.0+)?`
+	case u.money:
 		number = `£(0|[1-9][0-9]*)(\.[0-9]{1,2})?`
 	}
 	return fmt.Sprintf("^-?%s(%s)$", number, strings.Join(endings, "|"))
