@@ -5,7 +5,7 @@ FUZZTIME ?= 30s
 STATICCHECK := $(shell sed -n '1s/^# staticcheck //p' staticcheck.conf)
 
 # Packages whose tests keep expected output in files and rewrite it with -update.
-GOLDEN = $(shell grep -rlE --include='*_test.go' 'flag\.Bool\("update"' . | xargs -r -n1 dirname | sort -u)
+GOLDEN = $(shell grep -rlE --include='*_test.go' 'flag[.]Bool."update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := list
 .PHONY: list build test ci race golden fuzz bench lint gofmt vet staticcheck clean
