@@ -169,18 +169,17 @@ func (f *filler) named(part *field, n *node) bool {
 	if part.item.kind != structField || part.item.inner.field("name") == nil {
 		return true
 	}
-	ok := true
-	for i, item := range n.items {
+	ok, seen := true, map[string]*node{}
+	for _, item := range n.items {
 		name, has := item.itemName()
 		if !has {
 			continue
 		}
-		for _, before := range n.items[:i] {
-			if other, _ := before.itemName(); other == name {
-				at := item.get("name")
-				ok = f.report(at.Position, at.path, duplicateName.of(shorten(name), before.get("name").Line).hinted("give each its own name"))
-				break
-			}
+		at := item.get("name")
+		if first, twice := seen[name]; twice {
+			ok = f.report(at.Position, at.path, duplicateName.of(shorten(name), first.Line).hinted("give each its own name"))
+		} else {
+			seen[name] = at
 		}
 	}
 	return ok

@@ -16,9 +16,13 @@ func merge(parent, child *node) *node {
 		}
 		merged := *child
 		merged.entries = slices.Clone(parent.entries)
+		places := map[string]int{}
+		for i, e := range parent.entries {
+			places[e.key] = i
+		}
 		for _, e := range child.entries {
-			if into := merged.entry(e.key); into != nil {
-				*into = entry{e.key, e.keyAt, merge(into.value, e.value)}
+			if i, both := places[e.key]; both {
+				merged.entries[i] = entry{e.key, e.keyAt, merge(merged.entries[i].value, e.value)}
 			} else {
 				merged.entries = append(merged.entries, e)
 			}
@@ -49,16 +53,20 @@ func (n *node) named() bool {
 func mergeItems(parent, child *node) *node {
 	merged := *child
 	merged.items = slices.Clone(parent.items)
+	places := map[string]int{}
+	for i, item := range parent.items {
+		name, _ := item.itemName()
+		if _, twice := places[name]; !twice {
+			places[name] = i
+		}
+	}
 	for _, item := range child.items {
 		name, _ := item.itemName()
-		i := slices.IndexFunc(merged.items, func(other *node) bool {
-			otherName, _ := other.itemName()
-			return otherName == name
-		})
-		if i < 0 || i >= len(parent.items) {
-			merged.items = append(merged.items, item) // new, or its name stands twice in the child
-		} else {
+		if i, both := places[name]; both {
 			merged.items[i] = merge(merged.items[i], item)
+			delete(places, name) // a second item of the name is a mistake of the child, and stays visible
+		} else {
+			merged.items = append(merged.items, item)
 		}
 	}
 	return &merged

@@ -115,7 +115,7 @@ func (r *reader) rightKind(root *node, kind string) bool {
 	said := root.get("kind")
 	switch {
 	case said == nil:
-		return r.report(root.Position, "kind", noKind.of().hinted("write kind: %s on its first line", kind))
+		r.report(root.Position, "kind", noKind.of().hinted("write kind: %s on its first line", kind))
 	case said.kind == brokenNode:
 		return false
 	case said.kind != valueNode || said.text != kind && !slices.Contains(r.known(kind), said.text):

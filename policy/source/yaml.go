@@ -126,6 +126,7 @@ func (c *converter) convert(n *yaml.Node, path string, depth int, around Positio
 }
 
 func (c *converter) entries(out *node, n *yaml.Node, depth int) {
+	seen := make(map[string]Position, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at := c.place(key)
@@ -144,10 +145,11 @@ func (c *converter) entries(out *node, n *yaml.Node, depth int) {
 			continue
 		}
 		path := joinPath(out.path, shorten(key.Value))
-		if first := out.entry(key.Value); first != nil {
-			c.report(at, path, duplicateKey.of(first.keyAt.Line).hinted("keep one of the two"))
+		if first, twice := seen[key.Value]; twice {
+			c.report(at, path, duplicateKey.of(first.Line).hinted("keep one of the two"))
 			continue
 		}
+		seen[key.Value] = at
 		out.entries = append(out.entries, entry{key.Value, at, c.convert(value, path, depth+1, at)})
 	}
 }
@@ -171,20 +173,21 @@ func (s *sink) syntaxError(file string, content []byte, err error) {
 		reported, _ = strconv.Atoi(parts[1])
 	}
 	lines := strings.Split(strings.TrimRight(string(content), "\n"), "\n")
-	number := s.offending(lines, reported)
+	number := offending(lines, reported)
 	line := lines[number-1]
 	at := Position{File: file, Line: number, Column: 1 + len(line) - len(strings.TrimLeft(line, " "))}
 	s.report(at, "", syntaxProblem(said, shorten(line)))
 }
 
 // offending is the number of the line after the longest readable start of the
-// file. Files too long to try line by line take the line that yaml.v3 named.
-func (s *sink) offending(lines []string, reported int) int {
-	const tried = 1500
-	for n := len(lines) - 1; n >= 0 && len(lines) <= tried; n-- {
+// file. Where that would take too much reading it is the line that yaml.v3 named.
+func offending(lines []string, reported int) int {
+	budget := 8 << 20 // bytes; a page of YAML with a mistake at its top takes a hundredth
+	for n := len(lines) - 1; n >= 0 && budget > 0; n-- {
 		var document yaml.Node
-		err := yaml.Unmarshal([]byte(strings.Join(lines[:n], "\n")), &document)
-		if err == nil {
+		start := strings.Join(lines[:n], "\n")
+		budget -= len(start)
+		if yaml.Unmarshal([]byte(start), &document) == nil {
 			for n < len(lines)-1 && blank(lines[n]) {
 				n++
 			}
@@ -208,6 +211,9 @@ func syntaxProblem(said, line string) *problem {
 			}
 		}
 		return false
+	}
+	if name, ok := strings.CutPrefix(said, "unknown anchor '"); ok {
+		return aliased.of(strings.TrimSuffix(name, "' referenced")).hinted("put the value in quotes, or write the part out")
 	}
 	switch {
 	case about("could not find expected ':'"):
