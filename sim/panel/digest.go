@@ -8,6 +8,8 @@ import (
 	"hash"
 	"math"
 	"slices"
+	"strings"
+	"unsafe"
 )
 
 // A digest states what "the same result" means: two parts with equal digests hold
@@ -84,21 +86,11 @@ func (d *digest) column(c *column, words *wordPlaces) {
 	case kindEnum:
 		d.buf = words.append(d.buf, c.bytes)
 	case kindInt16:
-		if c.optional {
-			d.buf = appendShortsNullable(d.buf, c.shorts)
-		} else {
-			d.buf = appendShorts(d.buf, c.shorts)
-		}
+		d.buf = appendIntegers(d.buf, c.shorts, c.optional, NoInt16)
 	case kindInt32, kindString:
-		if c.optional {
-			d.buf = appendIntsNullable(d.buf, c.ints)
-		} else {
-			d.buf = appendInts(d.buf, c.ints)
-		}
+		d.buf = appendIntegers(d.buf, c.ints, c.optional, NoInt32)
 	case kindInt64, kindThousandths:
-		for _, v := range c.longs {
-			d.buf = binary.LittleEndian.AppendUint64(d.buf, uint64(v))
-		}
+		d.buf = appendIntegers(d.buf, c.longs, false, 0)
 	}
 }
 
@@ -117,66 +109,50 @@ func (d *digest) exact(c *column, flags []uint8) error {
 }
 
 func (w *wordPlaces) append(to []byte, codes []uint8) []byte {
-	for _, code := range codes {
+	n := len(to)
+	to = slices.Grow(to, len(codes))[:n+len(codes)]
+	for i, code := range codes {
 		if !w.known[code] {
 			w.known[code] = true
 			w.place[code] = uint8(len(w.order))
 			w.order = append(w.order, code)
 		}
-		to = append(to, w.place[code])
+		to[n+i] = w.place[code]
 	}
 	return to
 }
 
-func appendShorts(to []byte, values []int16) []byte {
-	n := len(to)
-	to = slices.Grow(to, 2*len(values))[:n+2*len(values)]
-	for i, v := range values {
-		binary.LittleEndian.PutUint16(to[n+2*i:], uint16(v))
+// appendIntegers appends the values in their own width, for an optional column
+// after one byte a row that says whether the row has a value.
+func appendIntegers[V int16 | int32 | int64](to []byte, values []V, optional bool, null V) []byte {
+	n, width := len(to), int(unsafe.Sizeof(null))
+	if optional {
+		to = slices.Grow(to, (1+width)*len(values))[:n+len(values)]
+		for i, v := range values {
+			to[n+i] = 1
+			if v == null {
+				to[n+i] = 0
+			}
+		}
+		n += len(values)
 	}
-	return to
-}
-
-func appendInts(to []byte, values []int32) []byte {
-	n := len(to)
-	to = slices.Grow(to, 4*len(values))[:n+4*len(values)]
-	for i, v := range values {
-		binary.LittleEndian.PutUint32(to[n+4*i:], uint32(v))
-	}
-	return to
-}
-
-func appendShortsNullable(to []byte, values []int16) []byte {
+	to = slices.Grow(to, width*len(values))[:n+width*len(values)]
+	rest := to[n:]
 	for _, v := range values {
-		to = append(to, present(v != NoInt16))
-	}
-	for _, v := range values {
-		if v == NoInt16 {
+		if optional && v == null {
 			v = 0
 		}
-		to = binary.LittleEndian.AppendUint16(to, uint16(v))
-	}
-	return to
-}
-
-func appendIntsNullable(to []byte, values []int32) []byte {
-	for _, v := range values {
-		to = append(to, present(v != NoInt32))
-	}
-	for _, v := range values {
-		if v == NoInt32 {
-			v = 0
+		switch width {
+		case 2:
+			binary.LittleEndian.PutUint16(rest, uint16(v))
+		case 4:
+			binary.LittleEndian.PutUint32(rest, uint32(v))
+		default:
+			binary.LittleEndian.PutUint64(rest, uint64(v))
 		}
-		to = binary.LittleEndian.AppendUint32(to, uint32(v))
+		rest = rest[width:]
 	}
 	return to
-}
-
-func present(yes bool) byte {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // finish returns the digest as 64 hexadecimal digits.
@@ -210,15 +186,7 @@ func appendText(to []byte, text string) []byte {
 // does not matter.
 func DatasetDigest(parts []Part) string {
 	sorted := slices.Clone(parts)
-	slices.SortFunc(sorted, func(a, b Part) int {
-		if a.Name < b.Name {
-			return -1
-		}
-		if a.Name > b.Name {
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(sorted, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
 	sum := sha256.New()
 	for _, p := range sorted {
 		sum.Write([]byte(p.Name + "\x00" + p.Digest + "\n"))
