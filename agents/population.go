@@ -122,7 +122,7 @@ type Population struct {
 type Totals struct {
 	WeeksInWork, WeeksOnBenefit                          []int16
 	ToWork, ToOtherBenefit, ToNothing                    []int16
-	JobsBegun, JobWeeks, Returns26                       []int16
+	JobsEnded, JobWeeksEnded, Returns26                       []int16
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
 	Sanctions                                            []int16
 	Applications                                         []float32

@@ -233,3 +233,24 @@ func RatesBegin(b *Benefits, t *Tax, m *MinimumWage) Date {
 	}
 	return begin
 }
+
+// RatesHistory is every figure that ever changes, with the day on which it does.
+func RatesHistory(b *Benefits, t *Tax, m *MinimumWage) []Rates {
+	u := &b.UniversalCredit
+	standard := &u.StandardAllowance
+	var days []int
+	for _, dates := range [][]source.Date{
+		firstDays(standard.SingleUnder25), firstDays(standard.Single25OrOver), firstDays(standard.CoupleUnder25), firstDays(standard.Couple25OrOver),
+		firstDays(u.ChildElement.FirstBornBeforeApril2017), firstDays(u.ChildElement.Other), firstDays(u.ChildElement.ChildrenLimit),
+		firstDays(u.LimitedCapabilityElement.BeganBeforeApril2026), firstDays(u.LimitedCapabilityElement.BeganSince),
+		firstDays(u.WorkAllowance.WithHousing), firstDays(u.WorkAllowance.WithoutHousing),
+		firstDays(u.Taper), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates),
+	} {
+		days = appendDays(days, dates...)
+	}
+	var history []Rates
+	for _, day := range ascending(days) {
+		history = append(history, RatesOn(b, t, m, Date(day)))
+	}
+	return history
+}

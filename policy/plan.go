@@ -1,7 +1,11 @@
 package policy
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"sort"
+	"strconv"
+	"strings"
 
 	"caseload/agents"
 	"caseload/policy/source"
@@ -378,4 +382,28 @@ func AgeYears(now, born agents.Week) int {
 // Birthday is the first week in which somebody born in week born has the given age.
 func Birthday(born agents.Week, years int) agents.Week {
 	return born + agents.Week((years*daysIn4Years+27)/28)
+}
+
+// RuleName is where a rule stands, as file:line.
+func (p *Plan) RuleName(rule RuleID) string {
+	at := p.Rules[rule]
+	return at.File + ":" + strconv.Itoa(at.Line)
+}
+
+// Digest is a hash of what was compiled. Comments, the order of keys and the place of a
+// rule in its file do not change it.
+func (p *Plan) Digest() [32]byte {
+	content := *p
+	content.Rules, content.regime, content.Name = nil, nil, ""
+	var text strings.Builder
+	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", content.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
+	if p.Missed != nil {
+		fmt.Fprintf(&text, " %v", *p.Missed)
+	}
+	for _, e := range p.epochs {
+		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
+	}
+	r := p.regime
+	fmt.Fprintf(&text, " %v", RatesHistory(&r.Benefits, &r.Tax, &r.MinimumWage))
+	return sha256.Sum256([]byte(text.String()))
 }

@@ -7,13 +7,6 @@ import (
 	"caseload/sim/panel"
 )
 
-// Fork starts an arm: a copy of the world at week 0, with counts at zero.
-func (w *World) Fork() *World {
-	v := w.Clone()
-	v.zeroCounts()
-	return v
-}
-
 // Enter puts an arm under its regime. A regime that asks the same of a claimant leaves
 // her as she is: dates and coaches change only where the rules do.
 func (w *World) Enter(r *Regime) {
@@ -119,10 +112,13 @@ func (w *World) zeroCounts() {
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		d.Books = Books{}
-		d.Demand.Hires, d.Demand.CompetitorHires, d.Demand.Filled = 0, 0, 0
+		d.Demand.zeroCounts()
+		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()
 }
+
+func (m *Demand) zeroCounts() { m.Hires, m.CompetitorHires, m.Filled = 0, 0, 0 }
 
 func (c *Coaches) zeroCounts() {
 	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals} {

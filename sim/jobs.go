@@ -80,7 +80,6 @@ func (w *World) startJob(d *District, i int32) {
 	}
 	p.JobSince[i] = w.Week
 	p.HourlyPay[i], p.HoursTenths[i] = int32(hourly), hours
-	p.Total.JobsBegun[i]++
 	p.JobStartPay[i] = w.grossPay(i)
 	w.refreshPay(i)
 }

@@ -49,6 +49,8 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	case agents.OtherBenefit:
 		d.Log.spell(w.benefitSpell(i, healthSpell, to))
 	case agents.Employed:
+		p.Total.JobsEnded[i]++
+		p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
 		d.Log.spell(w.jobSpell(i, to))
 	}
 }

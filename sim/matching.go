@@ -97,6 +97,7 @@ func (m *Demand) clear(w *World, c *agents.Constants, hires float64) {
 	filled := hires + others
 	m.Hires += hires
 	m.CompetitorHires += others
+	m.TotalCompetitorHires += others
 	m.Filled += filled
 	switch w.Market.Closure {
 	case Stock:

@@ -93,7 +93,6 @@ func (s *payWeek) other(d *District, i int32) {
 		p.Due[i] = due
 		p.Total.BenefitPence[i] += due
 		p.Total.WeeksInWork[i]++
-		p.Total.JobWeeks[i]++
 		p.Total.EarningsPence[i] += gross
 		p.Total.TaxPence[i] += p.TaxWeekly[i]
 		d.Books.Pay += int64(gross)

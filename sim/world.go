@@ -85,6 +85,7 @@ type Demand struct {
 	OfferRate   float64 // this week, for one unit of effective search
 
 	Hires, CompetitorHires, Filled float64 // since the last observed week
+	TotalCompetitorHires           float64 // since week 0
 }
 
 // scratch is memory that stages of a week reuse.

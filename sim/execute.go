@@ -1,0 +1,385 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"caseload/agents"
+	"caseload/sim/panel"
+)
+
+// Job is a scenario to be run: every replicate burnt in once, and every arm forked from
+// that world at week 0.
+type Job struct {
+	Config     func(replicate int) *Config // called from several goroutines
+	Arms       []*Regime
+	Replicates []int
+	Horizon    agents.Week
+	Every      agents.Week // between observed weeks
+	Tables     Tables
+	// InFull are the replicates of which persons, panel, spells and events are written.
+	InFull   []int
+	Workers  int
+	Memory   int64            // bytes that worlds may take together; 0 for no bound
+	Create   panel.CreateFunc // called from several goroutines
+	Progress *Progress        // may be nil
+
+	// Checkpoint, if above 0, is the week after which the worlds are saved by Save.
+	Checkpoint agents.Week
+	Save       func(replicate int, arm string, w *World) error
+	// Resume gives a saved world instead of a burnt-in one; nil starts from the beginning.
+	Resume func(replicate int, arm *Regime) (*World, error)
+}
+
+// Progress counts what is done while a job runs.
+type Progress struct {
+	PersonWeeks, Weeks atomic.Int64
+	AllWeeks           int64 // weeks of all worlds together
+}
+
+// Result is what a job leaves besides its files.
+type Result struct {
+	Parts       []panel.Part
+	Checks      []panel.Check
+	PersonWeeks int64
+	Weight      float64 // persons of the country for one of the run
+}
+
+// Execute runs a job. It stops at the first failure, after which what was written must
+// be thrown away. Replicates run side by side first; workers that are left share the
+// districts of each.
+func Execute(ctx context.Context, job *Job) (*Result, error) {
+	e := &execution{Job: job, result: &Result{}, turn: make(chan int, 1)}
+	if e.Progress == nil {
+		e.Progress = &Progress{}
+	}
+	e.Progress.AllWeeks = e.allWeeks()
+	e.openFiles()
+	lanes := e.lanes()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var next atomic.Int32
+	var group sync.WaitGroup
+	for lane := range lanes {
+		workers := job.Workers/lanes + btoi(lane < job.Workers%lanes)
+		group.Go(func() {
+			for ctx.Err() == nil {
+				k := int(next.Add(1)) - 1
+				if k >= len(job.Replicates) {
+					return
+				}
+				if err := e.replicate(ctx, job.Replicates[k], max(workers, 1)); err != nil {
+					cancel(err)
+					return
+				}
+			}
+		})
+	}
+	group.Wait()
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
+	return e.finish()
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// execution is a job under way.
+type execution struct {
+	*Job
+	mutex   sync.Mutex
+	result  *Result
+	summary []panel.SummaryRow
+	account []panel.AccountRow
+	persons *panel.Writer[panel.PersonRow]
+	turn    chan int
+	broken  map[string]string
+	names   []string // of the checks, in order
+}
+
+func (e *execution) allWeeks() int64 {
+	if len(e.Replicates) == 0 {
+		return 0
+	}
+	c := e.Config(e.Replicates[0])
+	return int64(len(e.Replicates)) * (int64(c.BurnIn) + int64(len(e.Arms))*int64(e.Horizon))
+}
+
+// lanes is how many replicates run side by side.
+func (e *execution) lanes() int {
+	lanes := max(1, min(e.Workers, len(e.Replicates)))
+	if e.Memory > 0 && len(e.Replicates) > 0 {
+		lanes = max(1, min(lanes, int(e.Memory/max(EstimateBytes(e.Config(e.Replicates[0])), 1))))
+	}
+	return lanes
+}
+
+// EstimateBytes is the memory that one replicate takes while it runs: the world that was
+// burnt in and the arm forked from it.
+func EstimateBytes(c *Config) int64 {
+	arrivals := 0.0
+	for _, a := range c.Population.Arrivals {
+		arrivals += a.PerWeek * float64(c.BurnIn+c.Horizon)
+	}
+	rows := float64(c.Persons) * (1 + arrivals/c.Population.Country())
+	return int64(rows * 2 * float64(agents.NewPopulation(0).BytesPerPerson()+32))
+}
+
+func (e *execution) openFiles() {
+	e.broken = map[string]string{}
+	if e.Tables.Has(panel.Persons) && len(e.InFull) > 0 {
+		e.persons = panel.NewWriter[panel.PersonRow](e.Create, panel.FileName(panel.Persons))
+	}
+	e.turn <- 0
+}
+
+// replicate burns in one world and runs every arm from it.
+func (e *execution) replicate(ctx context.Context, replicate, workers int) error {
+	if e.Resume != nil {
+		return e.resumed(ctx, replicate, workers)
+	}
+	c := e.Config(replicate)
+	w := NewWorld(c)
+	if err := w.Advance(ctx, 0, workers, e.count); err != nil {
+		return fmt.Errorf("replicate %d, burn-in: %w", replicate, err)
+	}
+	e.check(w, "burn-in", replicate)
+	w.zeroCounts()
+	if err := e.writePersons(ctx, w, replicate); err != nil {
+		return err
+	}
+	for k, arm := range e.Arms {
+		v := w
+		if k+1 < len(e.Arms) {
+			v = w.Clone()
+		}
+		if err := e.arm(ctx, v, arm, replicate, workers); err != nil {
+			return fmt.Errorf("replicate %d, %s: %w", replicate, arm.Name, err)
+		}
+	}
+	return nil
+}
+
+// resumed goes on with the worlds of a checkpoint.
+func (e *execution) resumed(ctx context.Context, replicate, workers int) error {
+	for _, arm := range e.Arms {
+		w, err := e.Resume(replicate, arm)
+		if err == nil {
+			err = e.arm(ctx, w, arm, replicate, workers)
+		}
+		if err != nil {
+			return fmt.Errorf("replicate %d, %s: %w", replicate, arm.Name, err)
+		}
+	}
+	return nil
+}
+
+// count is called when a week of some world is over.
+func (e *execution) count(w *World) error {
+	var persons int64
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		persons += int64(d.Last-d.First) - int64(d.Stock[agents.Absent])
+	}
+	e.Progress.PersonWeeks.Add(persons)
+	e.Progress.Weeks.Add(1)
+	return nil
+}
+
+// arm runs one regime from the fork to the horizon, observing on the way.
+func (e *execution) arm(ctx context.Context, w *World, arm *Regime, replicate, workers int) error {
+	observers := e.observers(w, arm, replicate)
+	summary := newSummaryObserver(w, e.Horizon)
+	accounts := &accountObserver{}
+	observe := func(w *World) error {
+		if err := summary.Observe(w); err != nil {
+			return err
+		}
+		due := w.Week%e.Every == 0 || w.Week == e.Horizon
+		if w.Week > 0 && (due || w.yearEnds()) {
+			accounts.record(w, replicate)
+		}
+		if !due {
+			return nil
+		}
+		e.check(w, arm.Name, replicate)
+		for _, o := range observers {
+			if err := o.Observe(w); err != nil {
+				return err
+			}
+		}
+		w.Coaches.zeroCounts()
+		for k := range w.Districts {
+			w.Districts[k].Demand.zeroCounts()
+		}
+		return nil
+	}
+	if w.Week == 0 {
+		if err := observe(w); err != nil {
+			return err
+		}
+		w.Enter(arm)
+	}
+	err := w.Advance(ctx, e.Horizon, workers, func(w *World) error {
+		if err := e.count(w); err != nil {
+			return err
+		}
+		if err := observe(w); err != nil {
+			return err
+		}
+		if e.Checkpoint > 0 && w.Week == e.Checkpoint {
+			return e.Save(replicate, arm.Name, w)
+		}
+		return nil
+	})
+	parts, closing := closeObservers(observers)
+	if err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	e.result.Parts = append(e.result.Parts, parts...)
+	e.result.Weight = 1 / w.Scale
+	e.summary = append(e.summary, summary.rows(w, replicate, e.Horizon)...)
+	e.account = append(e.account, accounts.rows...)
+	return nil
+}
+
+// yearEnds tells whether the week just over was the last of a financial year.
+func (w *World) yearEnds() bool {
+	return w.Day(w.Week).FinancialYear() != w.Day(w.Week-1).FinancialYear()
+}
+
+func (e *execution) observers(w *World, arm *Regime, replicate int) []Observer {
+	var list []Observer
+	if slices.Contains(e.InFull, replicate) {
+		if e.Tables.Has(panel.Panel) {
+			list = append(list, newPanelObserver(w, e.Create, arm.Name, replicate))
+		}
+		if e.Tables.Has(panel.Spells) {
+			list = append(list, newSpellObserver(w, e.Create, arm.Name, replicate, e.Horizon))
+		}
+		if e.Tables.Has(panel.Events) {
+			list = append(list, newEventObserver(w, e.Create, arm.Name, replicate))
+		}
+	}
+	if e.Tables.Has(panel.Coaches) || e.Tables.Has(panel.Districts) {
+		list = append(list, newFrontLineObserver(e.Create, arm.Name, replicate, e.Tables))
+	}
+	return list
+}
+
+// closeObservers closes all of them, whatever happens, and keeps the first failure.
+func closeObservers(observers []Observer) ([]panel.Part, error) {
+	var parts []panel.Part
+	var failure error
+	for _, o := range observers {
+		more, err := o.Close()
+		if err != nil && failure == nil {
+			failure = err
+		}
+		parts = append(parts, more...)
+	}
+	return parts, failure
+}
+
+// check recounts the books and remembers the first time that one of them was wrong.
+func (e *execution) check(w *World, arm string, replicate int) {
+	checks := w.CheckBooks()
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	for _, c := range checks {
+		if !slices.Contains(e.names, c.Name) {
+			e.names = append(e.names, c.Name)
+		}
+		if c.Broken != "" && e.broken[c.Name] == "" {
+			e.broken[c.Name] = fmt.Sprintf("replicate %d, %s, %s", replicate, arm, c.Broken)
+		}
+	}
+}
+
+// writePersons writes the table of persons, replicates in ascending order: a lane waits
+// for its turn, which always comes because lanes take replicates in that order.
+func (e *execution) writePersons(ctx context.Context, w *World, replicate int) error {
+	if e.persons == nil || !slices.Contains(e.InFull, replicate) {
+		return nil
+	}
+	mine := slices.Index(e.InFull, replicate)
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case at := <-e.turn:
+			if at != mine {
+				e.turn <- at
+				continue
+			}
+			err := w.personRows(replicate, 1/w.Scale, func(rows []panel.PersonRow) error { return e.persons.Write(rows) })
+			e.turn <- at + 1
+			return err
+		}
+	}
+}
+
+// finish writes the tables of the whole run.
+func (e *execution) finish() (*Result, error) {
+	e.result.PersonWeeks = e.Progress.PersonWeeks.Load()
+	for _, name := range e.names {
+		e.result.Checks = append(e.result.Checks, panel.Check{Name: name, Passed: e.broken[name] == "", Detail: e.broken[name]})
+	}
+	if e.persons != nil {
+		part, err := e.persons.Close()
+		if err != nil {
+			return nil, err
+		}
+		e.result.Parts = append(e.result.Parts, part)
+	}
+	arm := func(name string) int { return slices.IndexFunc(e.Arms, func(r *Regime) bool { return r.Name == name }) }
+	slices.SortStableFunc(e.summary, func(a, b panel.SummaryRow) int {
+		return compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime))
+	})
+	slices.SortStableFunc(e.account, func(a, b panel.AccountRow) int {
+		return compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime))
+	})
+	if e.Tables.Has(panel.Summary) {
+		if err := writeWhole(e, panel.Summary, e.summary); err != nil {
+			return nil, err
+		}
+	}
+	if e.Tables.Has(panel.Accounts) {
+		if err := writeWhole(e, panel.Accounts, e.account); err != nil {
+			return nil, err
+		}
+	}
+	return e.result, nil
+}
+
+func compareArms(replicateA, armA, replicateB, armB int) int {
+	if replicateA != replicateB {
+		return replicateA - replicateB
+	}
+	return armA - armB
+}
+
+func writeWhole[T panel.Row](e *execution, table string, rows []T) error {
+	writer := panel.NewWriter[T](e.Create, panel.FileName(table))
+	if err := writer.Write(rows); err != nil {
+		return err
+	}
+	part, err := writer.Close()
+	if err == nil {
+		e.result.Parts = append(e.result.Parts, part)
+	}
+	return err
+}

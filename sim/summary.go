@@ -1,0 +1,274 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/panel"
+)
+
+// An outcome is a number of a person's totals that the summary adds up.
+type outcome struct {
+	name, unit string
+	of         func(t *agents.Totals, i int32) int64
+}
+
+// outcomes of persons, in the order of the summary. Everything is a whole number, so sums
+// are exact in any order.
+var outcomes = []outcome{
+	{"weeks_in_work", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksInWork[i]) }},
+	{"weeks_on_benefit", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksOnBenefit[i]) }},
+	{"exits_to_work", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToWork[i]) }},
+	{"exits_to_other_benefit", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToOtherBenefit[i]) }},
+	{"exits_to_nothing", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToNothing[i]) }},
+	{"returns_26w", "returns", func(t *agents.Totals, i int32) int64 { return int64(t.Returns26[i]) }},
+	{"earnings_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
+	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
+	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
+	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
+	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
+	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.BenefitPence[i]) }},
+	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
+	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
+	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
+}
+
+// Names of the sums behind the mean length of jobs.
+const (
+	jobsEnded     = "jobs_ended"
+	jobWeeksEnded = "job_weeks_ended"
+)
+
+// subgroups are the parts of the population that the summary tells apart; a person
+// belongs to one of each dimension. They do not change with the regime.
+var subgroups = []string{
+	"all", "sex=female", "sex=male", "age=16-24", "age=25-34", "age=35-49", "age=50+",
+	"health=limited", "health=not_limited", "household=single", "household=couple", "household=lead_carer",
+	"readiness=1", "readiness=2", "readiness=3", "readiness=4", "readiness=5",
+	"tightness=slack", "tightness=middle", "tightness=tight",
+}
+
+// subgroupIndex is the first subgroup of each dimension, in the order of subgroups.
+const (
+	everybody, bySex, byAge, byHealth, byHousehold, byReadiness, byTightness = 0, 1, 3, 7, 9, 12, 17
+	dimensions                                                               = 7
+)
+
+// membership is a person's subgroups, one for each dimension.
+type membership [dimensions]uint8
+
+// sums are an arm's totals by outcome and subgroup at a boundary.
+type sums struct {
+	week    agents.Week
+	persons [][]int64 // by outcome and subgroup
+	whole   []int64   // by outcome of the whole country
+}
+
+// countryOutcomes are not those of a person.
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {"competitor_hires", "hires"}}
+
+// summaryObserver adds up totals at the ends of horizons and of financial years.
+type summaryObserver struct {
+	members    []membership
+	boundaries map[agents.Week]bool
+	sums       []sums
+}
+
+// horizons are the lengths that a summary reports besides the whole run.
+var horizons = []agents.Week{13, 26, 52, 104, 156, 208, 260}
+
+// windows are the spans of weeks that are reported: every horizon from week 0, the whole
+// run, and every financial year that lies in it whole.
+func windows(start policy.Date, horizon agents.Week) [][2]agents.Week {
+	var list [][2]agents.Week
+	for _, h := range horizons {
+		if h < horizon {
+			list = append(list, [2]agents.Week{0, h})
+		}
+	}
+	list = append(list, [2]agents.Week{0, horizon})
+	first := agents.Week(-1)
+	for week := agents.Week(1); week <= horizon; week++ {
+		if start.AddWeeks(int(week)).FinancialYear() != start.AddWeeks(int(week)-1).FinancialYear() {
+			if first >= 0 {
+				list = append(list, [2]agents.Week{first, week})
+			}
+			first = week
+		}
+	}
+	return list
+}
+
+func newSummaryObserver(w *World, horizon agents.Week) *summaryObserver {
+	o := &summaryObserver{boundaries: map[agents.Week]bool{}, members: make([]membership, w.People.Len())}
+	for _, window := range windows(w.start, horizon) {
+		o.boundaries[window[0]], o.boundaries[window[1]] = true, true
+	}
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		third := uint8(k * 3 / len(w.Districts))
+		for i := d.First; i < d.Last; i++ {
+			o.members[i] = w.memberOf(i, third)
+		}
+	}
+	return o
+}
+
+// memberOf finds a person's subgroups from what she is at the fork, or at entry.
+func (w *World) memberOf(i int32, third uint8) membership {
+	p := w.People
+	m := membership{everybody, bySex + uint8(p.Sex[i]), byAge, byHealth + 1, byHousehold, byReadiness + p.Readiness[i] - 1, byTightness + third}
+	age := policy.AgeYears(max(w.Week, p.EntryWeek[i]), p.BornWeek[i])
+	for k, years := range [3]int{25, 35, 50} {
+		if age >= years {
+			m[2] = byAge + uint8(k) + 1
+		}
+	}
+	if p.HealthLimited[i] {
+		m[3] = byHealth
+	}
+	switch {
+	case p.Children[i] > 0:
+		m[4] = byHousehold + 2
+	case p.Partner[i]:
+		m[4] = byHousehold + 1
+	}
+	return m
+}
+
+func (o *summaryObserver) Observe(w *World) error {
+	if !o.boundaries[w.Week] {
+		return nil
+	}
+	s := sums{week: w.Week}
+	for _, outcome := range outcomes {
+		cells := make([]int64, len(subgroups))
+		for k := range w.Districts {
+			for i := w.Districts[k].First; i < w.Districts[k].Last; i++ {
+				if x := outcome.of(&w.People.Total, i); x != 0 {
+					for _, group := range o.members[i] {
+						cells[group] += x
+					}
+				}
+			}
+		}
+		s.persons = append(s.persons, cells)
+	}
+	var books Books
+	var others float64
+	for k := range w.Districts {
+		b := &w.Districts[k].Books
+		books.Award += b.Award - b.Sanction
+		books.Tax += b.Tax
+		books.Coaching += b.Coaching
+		others += w.Districts[k].Demand.TotalCompetitorHires
+	}
+	s.whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
+	o.sums = append(o.sums, s)
+	return nil
+}
+
+func (o *summaryObserver) at(week agents.Week) *sums {
+	for k := range o.sums {
+		if o.sums[k].week == week {
+			return &o.sums[k]
+		}
+	}
+	return nil
+}
+
+// rows are the differences between the ends of each window. A window of which an end was
+// not observed, because the run was continued from a later week, is left out.
+func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []panel.SummaryRow {
+	var rows []panel.SummaryRow
+	for _, window := range windows(w.start, horizon) {
+		from, to := o.at(window[0]), o.at(window[1])
+		if from == nil || to == nil {
+			continue
+		}
+		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
+			Closure: w.Market.Closure.String(), Effect: "total", Exact: true}
+		for k, outcome := range outcomes {
+			for g, name := range subgroups {
+				row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, name
+				row.Value = float64(to.persons[k][g] - from.persons[k][g])
+				rows = append(rows, row)
+			}
+		}
+		for k, outcome := range countryOutcomes {
+			row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, "all"
+			row.Value = float64(to.whole[k] - from.whole[k])
+			rows = append(rows, row)
+		}
+		rows = append(rows, jobLengths(row, from, to)...)
+	}
+	return rows
+}
+
+// jobLengths is the mean length of the jobs that ended in a window.
+func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+	ended, length := 0, 0
+	for k := range outcomes {
+		switch outcomes[k].name {
+		case jobsEnded:
+			ended = k
+		case jobWeeksEnded:
+			length = k
+		}
+	}
+	var rows []panel.SummaryRow
+	for g, name := range subgroups {
+		if jobs := to.persons[ended][g] - from.persons[ended][g]; jobs > 0 {
+			row.Outcome, row.Unit, row.Subgroup, row.Exact = "job_weeks_mean", "weeks", name, false
+			row.Value = float64(to.persons[length][g]-from.persons[length][g]) / float64(jobs)
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// String is the word that files have for a closure.
+func (c Closure) String() string { return [...]string{"stock", "inflow", "entry"}[c] }
+
+// accountObserver keeps the accounts by observed week and financial year.
+type accountObserver struct {
+	rows   []panel.AccountRow
+	before Books
+}
+
+// entries of the accounts: a line, the book it comes from, and who pays and receives.
+var entries = []struct {
+	line            string
+	of              func(b *Books) int64
+	payer, receiver string
+}{
+	{"award", func(b *Books) int64 { return b.Award }, "benefits", "claimant"},
+	{"sanction", func(b *Books) int64 { return b.Sanction }, "claimant", "benefits"},
+	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
+	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
+	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
+}
+
+// record writes what has moved since the last time, in the financial year of the last week.
+func (o *accountObserver) record(w *World, replicate int) {
+	var now Books
+	for k := range w.Districts {
+		b := &w.Districts[k].Books
+		now.Award += b.Award
+		now.Sanction += b.Sanction
+		now.Pay += b.Pay
+		now.Tax += b.Tax
+		now.Coaching += b.Coaching
+	}
+	for _, entry := range entries {
+		amount := entry.of(&now) - entry.of(&o.before)
+		row := panel.AccountRow{Regime: w.Regime.Name, Replicate: int16(replicate), Week: int16(w.Week),
+			FinancialYear: w.Day(w.Week - 1).FinancialYear().String(), Line: entry.line}
+		row.Perspective, row.AmountPence = entry.payer, -amount
+		o.rows = append(o.rows, row)
+		if entry.receiver != "" {
+			row.Perspective, row.AmountPence = entry.receiver, amount
+			o.rows = append(o.rows, row)
+		}
+	}
+	o.before = now
+}
