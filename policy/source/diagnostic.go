@@ -58,15 +58,21 @@ func (ds Diagnostics) Strict() Diagnostics {
 	return strict
 }
 
-// Sorted returns the diagnostics by file and position, each once. What Load
-// returns is sorted already; sort again after adding to it.
+// Sorted returns the diagnostics by file and position, each once; those of one
+// place stay in the order in which they were found. What Load returns is sorted
+// already; sort again after adding to it.
 func (ds Diagnostics) Sorted() Diagnostics {
-	sorted := slices.Clone(ds)
+	sorted, seen := make(Diagnostics, 0, len(ds)), make(map[Diagnostic]bool, len(ds))
+	for _, d := range ds {
+		if !seen[d] {
+			seen[d] = true
+			sorted = append(sorted, d)
+		}
+	}
 	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return slices.Compact(sorted)
+	return sorted
 }
 
 // String is what a terminal shows: the first twenty, then the number of the

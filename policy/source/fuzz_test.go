@@ -85,3 +85,32 @@ func inside(t *testing.T, d Diagnostic, content []byte) {
 		t.Fatalf("column %d of %d: %s", d.Column, columns, d)
 	}
 }
+
+// FuzzSet applies any assignment: no panic, and a file that prints as one that
+// reads the same, or a reason why not.
+func FuzzSet(f *testing.F) {
+	for _, assignment := range []string{"horizon=3 weeks", "regimes.active.interviews[weekly].every=2 weeks", "population=towns", "=", "x",
+		"regimes.active.interviews[0].length={value: 45 minutes, range: [40 minutes, 1 hour]}", "regimes=[active]", "population.matrix[1][0]=5%",
+		"regimes.passive.sanction={delay: 1 day, source: none, ladder: []}", "title='quoted'", "burn_in.under={title: None, extends: active}",
+		"population.place=&a *a", "regimes={a: active, b: {extends: a}}", "regimes.active.interviews=[{name: a}, {name: a}]", "[0]=1"} {
+		f.Add(assignment)
+	}
+	library := testLibrary(f)
+	f.Fuzz(func(t *testing.T, assignment string) {
+		shape := &testScenario{}
+		library.Read = nil
+		tree, ds := library.Load("scenario", "demo", shape, []string{assignment})
+		printed := tree.YAML()
+		if ds.Failed() {
+			return
+		}
+		library.Read = func(string) ([]byte, error) { return printed, nil }
+		again := &testScenario{}
+		if _, ds := library.Load("scenario", "again.yaml", again, nil); ds.Failed() {
+			t.Fatalf("printed back:\n%s\n%s", ds, printed)
+		}
+		if !reflect.DeepEqual(placeless(shape), placeless(again)) {
+			t.Fatalf("printed back it is another:\n%s", printed)
+		}
+	})
+}

@@ -210,13 +210,17 @@ func TestNumbers(t *testing.T) {
 	shape, tree := load(t, "population", "towns")
 	numbers := tree.Numbers()
 	n := numbers[3]
-	if n.Path != "shares[1].share" || n.Written != "30%" || n.Value != 0.3 || n.Low != 0.2 || n.Unit != "share" ||
+	if n.Path != "shares[1].share" || n.Written != "30%" || n.Amount != 0.3 || n.Low != 0.2 || n.Unit != "share" ||
 		n.Doc != "Its part of all." || strings.Join(n.Range, " ") != "20% 40%" || n.Origin.Kind != "study" ||
 		n.At != shape.(*testPopulation).Shares[1].Share.At {
 		t.Errorf("got %+v", n)
 	}
 	if len(numbers) != 10 {
 		t.Errorf("%d numbers, want 10", len(numbers))
+	}
+	values := tree.Values()
+	if len(values) != 10+9 || values[6].Path != "shares[1].share" || values[6].Written != "30%" || values[0].Path != "title" {
+		t.Errorf("got %+v", values)
 	}
 }
 

@@ -1,18 +1,38 @@
 package source
 
-// A Number is one numeric leaf of a resolved file.
+// A Value is one leaf of a resolved file: a number, text, flag or date.
+type Value struct {
+	Path    string   `json:"path"`  // as --set takes it: interviews[weekly].every
+	Written string   `json:"value"` // as in the file, without quotes
+	Doc     string   `json:"doc"`   // what it is
+	At      Position `json:"at"`
+}
+
+// A Number is a Value that is a Quantity.
 type Number struct {
-	Path     string   `json:"path"`            // as --set takes it: interviews[weekly].every
-	Written  string   `json:"value"`           // with its unit, as in the file
+	Value
 	Unit     string   `json:"unit"`            // canonical unit
-	Doc      string   `json:"doc"`             // what it is
-	Value    float64  `json:"-"`               // in the canonical unit
+	Amount   float64  `json:"-"`               // in the canonical unit
 	Low      float64  `json:"-"`               // plausible range in the canonical unit
 	High     float64  `json:"-"`               //
 	HasRange bool     `json:"-"`               //
 	Range    []string `json:"range,omitempty"` // the range as written: lower, higher
 	Origin   *Origin  `json:"origin,omitempty"`
-	At       Position `json:"at"`
+}
+
+// Values lists every leaf in the order of the struct: what two files differ in
+// is what differs between their lists.
+func (t *Tree) Values() []Value {
+	var values []Value
+	eachLeaf(t.root, t.shape, "", func(n *node, f *field, path string) {
+		if f.kind == numberField && n.kind == mappingNode {
+			n = n.get("value")
+		}
+		if n != nil && n.kind == valueNode {
+			values = append(values, Value{path, n.text, f.doc, n.Position})
+		}
+	})
+	return values
 }
 
 // Numbers lists every numeric leaf in the order of the struct. Numbers that
@@ -20,13 +40,13 @@ type Number struct {
 func (t *Tree) Numbers() []Number {
 	var numbers []Number
 	silent := filler{sink: &sink{}}
-	eachNumber(t.root, t.shape, "", func(n *node, f *field, path string) {
+	eachLeaf(t.root, t.shape, "", func(n *node, f *field, path string) {
 		var q Quantity
-		if !silent.quantity(&q, f, n) {
+		if f.kind != numberField || !silent.quantity(&q, f, n) {
 			return
 		}
-		number := Number{Path: path, Written: q.Written, Unit: f.unit.name, Doc: f.doc, Value: q.Value,
-			Low: q.Low, High: q.High, HasRange: q.HasRange, Origin: q.Origin, At: q.At}
+		number := Number{Value: Value{path, q.Written, f.doc, q.At}, Unit: f.unit.name, Amount: q.Value,
+			Low: q.Low, High: q.High, HasRange: q.HasRange, Origin: q.Origin}
 		if q.HasRange {
 			pair := n.get("range")
 			number.Range = []string{pair.items[0].text, pair.items[1].text}
@@ -36,25 +56,24 @@ func (t *Tree) Numbers() []Number {
 	return numbers
 }
 
-// eachNumber visits the numbers of a mapping in the order of its struct.
-func eachNumber(n *node, s *shape, path string, visit func(n *node, f *field, path string)) {
+// eachLeaf visits the numbers, texts, flags and dates of a mapping in the order
+// of its struct.
+func eachLeaf(n *node, s *shape, path string, visit func(n *node, f *field, path string)) {
 	for _, f := range s.fields {
 		if value := n.get(f.key); value != nil {
-			eachNumberIn(value, f, joinPath(path, f.key), visit)
+			eachLeafIn(value, f, joinPath(path, f.key), visit)
 		}
 	}
 }
 
-func eachNumberIn(n *node, f *field, path string, visit func(n *node, f *field, path string)) {
+func eachLeafIn(n *node, f *field, path string, visit func(n *node, f *field, path string)) {
 	switch {
 	case n.kind == brokenNode || n.kind == nullNode:
-	case f.kind == numberField:
-		visit(n, f, path)
 	case f.kind == structField:
-		eachNumber(n, f.inner, path, visit)
+		eachLeaf(n, f.inner, path, visit)
 	case f.kind == listField && n.kind == mappingNode:
 		for _, e := range n.entries {
-			eachNumberIn(e.value, f.item, joinPath(path, e.key), visit)
+			eachLeafIn(e.value, f.item, joinPath(path, e.key), visit)
 		}
 	case f.kind == listField:
 		for i, item := range n.items {
@@ -62,7 +81,9 @@ func eachNumberIn(n *node, f *field, path string, visit func(n *node, f *field, 
 			if name, ok := item.itemName(); ok {
 				place = path + "[" + name + "]"
 			}
-			eachNumberIn(item, f.item, place, visit)
+			eachLeafIn(item, f.item, place, visit)
 		}
+	default:
+		visit(n, f, path)
 	}
 }

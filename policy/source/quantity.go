@@ -22,9 +22,9 @@ func (p Position) String() string {
 // Origin says where a number comes from. A number without one of its own takes
 // the nearest enclosing `source:` block of the file it was written in.
 type Origin struct {
-	Kind string // one of OriginKinds
-	Note string
-	At   Position
+	Kind string   `json:"kind"` // one of OriginKinds
+	Note string   `json:"note"`
+	At   Position `json:"at"`
 }
 
 // OriginKinds returns what a source can be, strongest first.

@@ -15,6 +15,7 @@ var segment = regexp.MustCompile(`^([^\[\]]+)((?:\[[^\[\]]+\])*)$`)
 // path goes by keys, with [name] or [index] for items of a list; the value is
 // written as in a file.
 func (r *reader) set(root *node, s *shape, assignment string) *node {
+	assignment = strings.ToValidUTF8(assignment, "\uFFFD")
 	label := "--set " + assignment
 	at := Position{File: label}
 	where, text, ok := strings.Cut(assignment, "=")

@@ -154,9 +154,9 @@ func flowOrigin(o *Origin) string {
 func governing(n *node, s *shape) (*Origin, bool) {
 	candidates := append([]*Origin{n.origin}, n.sources...)
 	counts := make([]int, len(candidates))
-	eachNumber(n, s, "", func(found *node, _ *field, _ string) {
+	eachLeaf(n, s, "", func(found *node, f *field, _ string) {
 		for i, o := range candidates {
-			if o.same(found.origin) {
+			if f.kind == numberField && o.same(found.origin) {
 				counts[i]++
 			}
 		}
