@@ -171,7 +171,7 @@ type SummaryRow struct {
 	Closure   string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
 	Effect    string  `parquet:"effect" doc:"own or total"`
 	Value     float64 `parquet:"value" digest:"exact" doc:"the outcome, in persons and pence of the run (not weighted up)"`
-	Unit      string  `parquet:"unit" doc:"unit of value"`
+	Unit      string  `parquet:"unit" doc:"unit of value; a share, points or a unit with per is a mean, anything else a total over persons"`
 	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`
 }
 

@@ -1,0 +1,221 @@
+package analysis
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"caseload/sim/panel"
+)
+
+// Cell is what a value is about, apart from its regime and replicate.
+type Cell struct {
+	Outcome  string `json:"outcome"`
+	FromWeek int    `json:"from_week"` // first week counted
+	ToWeek   int    `json:"to_week"`   // first week no longer counted
+	Subgroup string `json:"subgroup"`
+	Closure  string `json:"closure"`
+	Effect   string `json:"effect"`
+	Unit     string `json:"unit"`
+}
+
+// Contrast is one regime against the baseline in one cell. Totals are those of the
+// country; see the package's comment.
+type Contrast struct {
+	Cell
+	Regime       string    `json:"regime"`
+	BaselineMean float64   `json:"baseline_mean"` // over the replicates that both have
+	RegimeMean   float64   `json:"regime_mean"`   // over the same
+	Difference   float64   `json:"difference"`    // mean of regime less baseline, paired
+	Interval     *Interval `json:"interval"`      // nil with a single replicate
+	Replicates   int       `json:"replicates"`    // that both have
+}
+
+// Interval is the simulation noise of a difference over n replicates.
+type Interval struct {
+	StandardError float64 `json:"standard_error"` // standard deviation of the paired differences by the root of n
+	Low           float64 `json:"low_95"`         // bounds of the 95% interval by Student's t with n-1 degrees
+	High          float64 `json:"high_95"`
+}
+
+// Comparison is the effects of regimes against one baseline.
+type Comparison struct {
+	Baseline  string     `json:"baseline"`
+	Noise     string     `json:"interval_is"` // always "simulation noise"
+	Contrasts []Contrast `json:"contrasts"`
+}
+
+// SimulationNoise titles every interval; see the package's comment.
+const SimulationNoise = "simulation noise"
+
+// Compare sets every regime of the runs against the baseline; an empty baseline is
+// that of the first run. Cells come in the order of the summary table and regimes
+// in the order of the runs. It fails if the runs are not Compatible, if none has
+// the baseline, if a run lacks its weight or its summary, and if a
+// regime has no replicate in common with the baseline.
+func Compare(runs []Run, baseline string) (Comparison, error) {
+	if err := Compatible(runs); err != nil {
+		return Comparison{}, err
+	}
+	if len(runs) == 0 {
+		return Comparison{}, errors.New("there is no run to compare")
+	}
+	if baseline == "" {
+		baseline = runs[0].Folder.Manifest.Baseline
+	}
+	values, err := read(runs)
+	if err != nil {
+		return Comparison{}, err
+	}
+	if !slices.Contains(values.regimes, baseline) {
+		return Comparison{}, fmt.Errorf("no run has the baseline %q; the regimes are %s", baseline, strings.Join(values.regimes, ", "))
+	}
+	c := Comparison{Baseline: baseline, Noise: SimulationNoise}
+	for _, regime := range values.regimes {
+		if regime != baseline && !values.paired(baseline, regime) {
+			return Comparison{}, fmt.Errorf("regimes %s and %s have no replicate in common", baseline, regime)
+		}
+	}
+	for _, cell := range values.cells {
+		for _, regime := range values.regimes {
+			if regime == baseline {
+				continue
+			}
+			if contrast, ok := values.contrast(cell, baseline, regime); ok {
+				c.Contrasts = append(c.Contrasts, contrast)
+			}
+		}
+	}
+	return c, nil
+}
+
+// Select keeps the contrasts that keep wants, in their order.
+func (c Comparison) Select(keep func(Contrast) bool) Comparison {
+	kept := Comparison{Baseline: c.Baseline, Noise: c.Noise}
+	for _, contrast := range c.Contrasts {
+		if keep(contrast) {
+			kept.Contrasts = append(kept.Contrasts, contrast)
+		}
+	}
+	return kept
+}
+
+// values is the summary tables of runs, for the country.
+type values struct {
+	cells      []Cell
+	regimes    []string
+	replicates []int
+	at         map[place]float64
+}
+
+type place struct {
+	cell      Cell
+	regime    string
+	replicate int
+}
+
+func read(runs []Run) (*values, error) {
+	v := &values{at: map[place]float64{}}
+	known := map[Cell]bool{}
+	for _, run := range runs {
+		m := &run.Folder.Manifest
+		if !(m.Weight > 0) {
+			return nil, fmt.Errorf("%s: the manifest has no weight", run.Label)
+		}
+		rows, err := panel.ReadAll[panel.SummaryRow](run.Folder, panel.Selection{})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", run.Label, err)
+		}
+		if len(rows) == 0 {
+			return nil, fmt.Errorf("%s: the run has no summary", run.Label)
+		}
+		for _, regime := range m.Regimes {
+			if !slices.Contains(v.regimes, regime) {
+				v.regimes = append(v.regimes, regime)
+			}
+		}
+		for _, r := range rows {
+			cell := Cell{r.Outcome, int(r.FromWeek), int(r.ToWeek), r.Subgroup, r.Closure, r.Effect, r.Unit}
+			if !known[cell] {
+				known[cell] = true
+				v.cells = append(v.cells, cell)
+			}
+			if err := v.add(place{cell, r.Regime, int(r.Replicate)}, weighted(r, m.Weight)); err != nil {
+				return nil, fmt.Errorf("%s: %w", run.Label, err)
+			}
+		}
+	}
+	slices.Sort(v.replicates)
+	return v, nil
+}
+
+// weighted is a row's value for the country.
+func weighted(r panel.SummaryRow, weight float64) float64 {
+	if isTotal(r.Unit) {
+		return r.Value * weight
+	}
+	return r.Value
+}
+
+// isTotal says whether values in the unit add up over persons.
+func isTotal(unit string) bool {
+	return !strings.Contains(unit, " per ") && unit != "share" && unit != "points"
+}
+
+// add takes a value. The same arm may stand in two runs, the baseline for example,
+// and then says the same twice.
+func (v *values) add(p place, value float64) error {
+	if before, known := v.at[p]; known && before != value {
+		return fmt.Errorf("%s of regime %s in replicate %d stands twice, as %v and %v", p.cell.Outcome, p.regime, p.replicate, before, value)
+	}
+	v.at[p] = value
+	if !slices.Contains(v.replicates, p.replicate) {
+		v.replicates = append(v.replicates, p.replicate)
+	}
+	return nil
+}
+
+// paired says whether two regimes share a replicate in any cell.
+func (v *values) paired(a, b string) bool {
+	return slices.ContainsFunc(v.cells, func(cell Cell) bool {
+		_, ok := v.contrast(cell, a, b)
+		return ok
+	})
+}
+
+// contrast compares two regimes in the replicates that have both.
+func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
+	var base, other, differences []float64
+	for _, replicate := range v.replicates {
+		a, hasA := v.at[place{cell, baseline, replicate}]
+		b, hasB := v.at[place{cell, regime, replicate}]
+		if hasA && hasB {
+			base, other, differences = append(base, a), append(other, b), append(differences, b-a)
+		}
+	}
+	if len(differences) == 0 {
+		return Contrast{}, false
+	}
+	return Contrast{
+		Cell: cell, Regime: regime,
+		BaselineMean: stat.Mean(base, nil), RegimeMean: stat.Mean(other, nil), Difference: stat.Mean(differences, nil),
+		Interval: interval(differences), Replicates: len(differences),
+	}, true
+}
+
+// interval is the 95% interval of a mean; nil for fewer than two values.
+func interval(values []float64) *Interval {
+	n := float64(len(values))
+	if n < 2 {
+		return nil
+	}
+	mean, deviation := stat.MeanStdDev(values, nil)
+	e := deviation / math.Sqrt(n)
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975)
+	return &Interval{StandardError: e, Low: mean - t*e, High: mean + t*e}
+}

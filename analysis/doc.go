@@ -1,0 +1,27 @@
+// Package analysis says what happened: it reads datasets and never runs anything.
+//
+// How to read it: compatible.go says when runs may be compared at all; contrast.go
+// compares each regime with the baseline, replicate by replicate; tables.go prints
+// the result as text, CSV or JSON.
+//
+// # What an interval here is
+//
+// Replicates share persons, market and every draw between regimes, so a difference
+// is taken within each replicate and its spread over replicates is what chance in
+// the simulation leaves. That is all: no parameter is varied, and the interval says
+// nothing about how well the model fits a country. It is therefore titled
+// "simulation noise" wherever it is shown.
+//
+// # Totals and means
+//
+// A dataset holds persons and pence of the run; results are for the country.
+// Values in units such as "persons", "weeks" or "pence" are totals and are
+// multiplied by the run's weight; a unit that contains " per ", and the units
+// "share" and "points", are means and are left as they are.
+//
+// # What is deliberately absent
+//
+// The engine: this package meets it at the file format only, so that another
+// program may take its place. Significance: there are no stars and no tests,
+// because with more replicates any difference becomes significant.
+package analysis
