@@ -95,7 +95,10 @@ func TestWrongTable(t *testing.T) {
 var errFull = errors.New("no space left on device")
 
 // fullDisk fails at its nth call, be it a create, a write or a close.
-type fullDisk struct{ calls, at int }
+type fullDisk struct {
+	calls, at    int
+	open, closed bool
+}
 
 func (d *fullDisk) next() error {
 	d.calls++
@@ -112,7 +115,10 @@ func (d *fullDisk) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func (d *fullDisk) Close() error { return d.next() }
+func (d *fullDisk) Close() error {
+	d.closed = true
+	return d.next()
+}
 
 func TestFullDisk(t *testing.T) {
 	// One whole row group, which Write writes out, and one that Close does.
@@ -122,6 +128,7 @@ func TestFullDisk(t *testing.T) {
 			if err := d.next(); err != nil {
 				return nil, err
 			}
+			d.open = true
 			return d, nil
 		}, "panel.parquet")
 		for at := 0; at < len(rows) && err == nil; at += pageRows {
@@ -130,6 +137,9 @@ func TestFullDisk(t *testing.T) {
 		_, closed := w.Close()
 		if err != nil && closed == nil {
 			t.Error("Close forgot an error of Write")
+		}
+		if d.open && !d.closed {
+			t.Error("the file was left open")
 		}
 		if again := w.Write(rows[:1]); again == nil {
 			t.Error("Write after Close succeeded")

@@ -15,12 +15,16 @@
 // is the most expensive loop of a run that asks for one. parquet-go's
 // GenericWriter has no way to take a small code and store it as text: enumerations
 // would have to be handed over as strings and hashed once per row and column, and
-// nullable integers would have to be pointers. Here a column is gathered out of the rows in one
-// pass and goes through parquet-go's own encodings (delta for integers, dictionary
-// for text, byte-stream split for floats) and its compression and footer types. BenchmarkWriter and
-// BenchmarkGenericWriter stand side by side. Reading is parquet-go's reader, so
-// that every round trip in the tests is checked by somebody else's code; a separate
-// module in .ci/readback checks the same files with two more readers.
+// nullable integers could not tell zero from null without pointers. Here a column
+// is gathered out of the rows in one pass and goes through parquet-go's own
+// encodings (delta for integers, dictionary for text, byte-stream split for
+// floats), compression and footer types. BenchmarkWriter and BenchmarkGenericWriter
+// stand side by side: about 190 and 285 ns a panel row on one core, the first with
+// 43 ns for the digest, the second without a digest.
+//
+// Reading is parquet-go's reader, so that every round trip in the tests is checked
+// by somebody else's code; a separate module in .ci/readback checks the same files
+// with two more readers.
 //
 // # Nulls
 //
