@@ -79,7 +79,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 
 // correlated is a standard normal score with the given correlation to z.
 func correlated(z, u, correlation float64) float64 {
-	return float64(correlation*z) + exact.NormalQuantile(u)*math.Sqrt(1-correlation*correlation)
+	return float64(correlation*z) + float64(exact.NormalQuantile(u)*math.Sqrt(1-float64(correlation*correlation)))
 }
 
 func (s *Synthesis) household(p *Population, i int32, m *Marginals, d *TraitDraws, entry Week) {
@@ -98,7 +98,7 @@ func (s *Synthesis) household(p *Population, i int32, m *Marginals, d *TraitDraw
 	}
 	if d.Rents < m.Housing {
 		z := exact.NormalQuantile(d.Rent)
-		p.RentWeekly[i] = int32(exact.RoundInt64(m.Rent * exact.Exp(float64(m.RentSpread*z)-float64(m.RentSpread*m.RentSpread)/2)))
+		p.RentWeekly[i] = int32(exact.RoundInt64(m.Rent * exact.Exp(float64(m.RentSpread*z)-float64(float64(m.RentSpread*m.RentSpread)/2))))
 	}
 }
 
@@ -146,7 +146,7 @@ func newGammaTable(shape float64) gammaTable {
 
 // at interpolates; the two outermost cells, where the quantile bends, are worked out.
 func (t *gammaTable) at(u float64) float64 {
-	x := u * gammaCells
+	x := float64(u * gammaCells)
 	k := int(exact.FloorInt64(x))
 	if k < 1 || k >= gammaCells-1 {
 		return exact.GammaQuantile(t.shape, u)

@@ -94,7 +94,7 @@ func (b *builder) layOut() {
 		var strata []int
 		b.firstID = append(b.firstID, ids)
 		for s := range c.Population.Attached {
-			expected += c.Population.Attached[s].Persons * w.Scale * b.share[k]
+			expected += float64(c.Population.Attached[s].Persons * w.Scale * b.share[k])
 			n := int(exact.RoundInt64(expected)) - made
 			made += n
 			strata = append(strata, n)
@@ -133,7 +133,7 @@ func (b *builder) countArrivals(k, flows int) []int {
 		week := agents.Week(t) - b.c.BurnIn
 		for f := range flows {
 			a := &b.c.Population.Arrivals[f]
-			expected := max(a.PerWeek-float64(a.Falls*float64(week)), 0) * b.w.Scale * b.share[k]
+			expected := float64(max(a.PerWeek-float64(a.Falls*float64(week)), 0) * b.w.Scale * b.share[k])
 			u := b.w.Draws.UItem(uint32(k), int32(week), uint32(f), rng.Arrivals)
 			counts[t*flows+f] = int(exact.FloorInt64(expected + u))
 		}
@@ -192,7 +192,7 @@ func (b *builder) layOffices() {
 	w := b.w
 	expected, made := 0.0, 0
 	for k := range w.Districts {
-		expected += float64(b.c.Market.Offices) * w.Scale * b.share[k]
+		expected += float64(float64(b.c.Market.Offices) * w.Scale * b.share[k])
 		n := max(1, int(exact.RoundInt64(expected))-made)
 		w.Districts[k].Offices = make([]Office, n)
 		for j := range n {

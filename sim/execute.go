@@ -127,10 +127,10 @@ func (e *execution) lanes() int {
 func EstimateBytes(c *Config) int64 {
 	arrivals := 0.0
 	for _, a := range c.Population.Arrivals {
-		arrivals += a.PerWeek * float64(c.BurnIn+c.Horizon)
+		arrivals += float64(a.PerWeek * float64(c.BurnIn+c.Horizon))
 	}
-	rows := float64(c.Persons) * (1 + arrivals/c.Population.Country())
-	return int64(rows * 2 * float64(agents.NewPopulation(0).BytesPerPerson()+32))
+	rows := int64(float64(c.Persons) * (1 + arrivals/c.Population.Country()))
+	return rows * 2 * int64(agents.NewPopulation(0).BytesPerPerson()+32)
 }
 
 func (e *execution) openFiles() {

@@ -87,7 +87,7 @@ func (w *World) hireCoaches() {
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for j := range d.Offices {
-			expected += number * (float64(d.Last-d.First) / persons) / float64(len(d.Offices))
+			expected += float64(number * (float64(d.Last-d.First) / persons) / float64(len(d.Offices)))
 			n := int(exact.RoundInt64(expected)) - made
 			made += n
 			d.Offices[j].First = int32(len(c.ID))

@@ -84,7 +84,7 @@ func (m *Demand) begin(w *World, claimants float64) {
 	m.Competitors = claimants * share / (1 - share)
 	m.BaseSearch = max(claimants+m.Competitors, 1e-9)
 	m.BaseOpen = m.Open
-	hires := w.Habits.Finding.EntryHazard * m.Tightness * m.BaseSearch
+	hires := float64(w.Habits.Finding.EntryHazard * m.Tightness * m.BaseSearch)
 	m.BaseFill = hires / m.Open
 	m.Lapse = m.BaseFill * (1 - w.Market.VacanciesFilled) / w.Market.VacanciesFilled
 	m.BaseInflow = hires + float64(m.Lapse*m.Open)
@@ -93,7 +93,7 @@ func (m *Demand) begin(w *World, claimants float64) {
 
 // clear takes filled and lapsed vacancies out and puts new ones in, as the closure says.
 func (m *Demand) clear(w *World, c *agents.Constants, hires float64) {
-	others := m.Competitors * m.OfferRate
+	others := float64(m.Competitors * m.OfferRate)
 	filled := hires + others
 	m.Hires += hires
 	m.CompetitorHires += others
@@ -104,7 +104,7 @@ func (m *Demand) clear(w *World, c *agents.Constants, hires float64) {
 		return
 	case Entry:
 		fill := filled / max(m.Open, 1e-9)
-		target := m.BaseInflow * exact.Pow(max(fill, 1e-9)/m.BaseFill, w.Market.EntryElasticity)
+		target := float64(m.BaseInflow * exact.Pow(max(fill, 1e-9)/m.BaseFill, w.Market.EntryElasticity))
 		m.Inflow += float64(w.Market.EntrySpeed * (target - m.Inflow))
 	}
 	left := max(m.Open-filled, 0)

@@ -30,7 +30,7 @@ func money(w *World, d *District) {
 			p0.other(d, i)
 		}
 	}
-	d.LossLately *= w.Habits.LossDecay
+	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)
 	if exposed > 0 {
 		d.LossLately += float64((1 - w.Habits.LossDecay) * (float64(lost) / float64(exposed)))
 	}
