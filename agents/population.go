@@ -81,13 +81,14 @@ type Population struct {
 	HourlyPay         []int32 // pence
 	HoursTenths       []int16 // tenths of an hour a week
 	JobStartPay       []int32 // gross, pence a week
+	GrossPay          []int32 // pence a week
 	NetPay            []int32 // pence a week after tax
 	TaxWeekly         []int32 // income tax and National Insurance
 	LastWorkExit      []Week  // week of the last exit to work from benefit; for returns
 
 	// Benefit.
 	AwardMonthly []int32 // pence, before sanctions
-	Due          []int32 // pence of award this week, before sanctions
+	Due          []int32 // Claimant: pence of award this week, before sanctions
 	Lost         []int32 // pence lost to a sanction this week
 
 	// Conditionality.
@@ -122,7 +123,7 @@ type Population struct {
 type Totals struct {
 	WeeksInWork, WeeksOnBenefit                          []int16
 	ToWork, ToOtherBenefit, ToNothing                    []int16
-	JobsEnded, JobWeeksEnded, Returns26                       []int16
+	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
 	Sanctions                                            []int16
 	Applications                                         []float32

@@ -11,14 +11,14 @@ import (
 const noCoach int32 = -1
 
 // request is one claimant's wish for minutes this week and, once settled, her booking.
+// Requests stay in row order; what is sorted is their keys.
 type request struct {
-	key              uint64 // office, urgency, keyed tie; smaller is served first
 	row              int32
 	coach            int32 // who gives the minutes; noCoach when the diary is full
 	length, shortest int16
 	minutes          int16
-	mandatory, first bool
 	rule             policy.RuleID
+	mandatory, first bool
 }
 
 // diary books the interviews that are due into the minutes of coaches who are present,
@@ -26,41 +26,33 @@ type request struct {
 // way to its shortest length, then defers the least urgent.
 func diary(w *World, d *District) {
 	w.presence(d)
-	d.scratch.requests = d.scratch.requests[:0]
+	s := &d.scratch
+	s.requests = s.requests[:0]
+	for len(s.keys) < len(d.Offices) {
+		s.keys = append(s.keys, nil)
+	}
+	for o := range d.Offices {
+		s.keys[o] = s.keys[o][:0]
+	}
 	for _, i := range d.Claimants {
 		if w.People.NextInterview[i] <= w.Week && w.People.Status[i] == agents.Claimant {
 			w.request(d, i)
 		}
 	}
-	requests := d.scratch.requests
-	slices.SortFunc(requests, func(a, b request) int { return order(a.key, b.key, w.People.ID[a.row], w.People.ID[b.row]) })
-	first := 0
-	for k := range requests {
-		if k+1 == len(requests) || requests[k+1].key>>officeShift != requests[first].key>>officeShift {
-			o := &d.Offices[requests[first].key>>officeShift]
-			w.settleOffice(o, requests[first:k+1])
-			first = k + 1
-		}
+	for o := range d.Offices {
+		slices.Sort(s.keys[o])
+		w.settleOffice(&d.Offices[o], s.requests, s.keys[o])
 	}
-	// The order of serving carries no meaning: bookings go back to row order.
-	slices.SortFunc(requests, func(a, b request) int { return int(a.row) - int(b.row) })
 }
 
-func order(a, b uint64, idA, idB agents.PersonID) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return int(idA) - int(idB)
-}
-
-// The key of a request: office (16 bits), urgency (16 bits), keyed tie (32 bits).
+// The key of a request: urgency (8 bits), keyed tie (32 bits), place among the district's
+// requests (24 bits). Places are in the order of rows, which decides nothing but which of
+// two persons with one tie, one pair in four thousand million, comes first.
 const (
-	officeShift  = 48
-	urgencyShift = 32
-	mostOverdue  = 1<<16 - 2
+	urgencyShift = 56
+	tieShift     = 24
+	placeMask    = 1<<tieShift - 1
+	mostOverdue  = 254
 )
 
 // request asks for minutes for a claimant whose interview is due.
@@ -79,13 +71,14 @@ func (w *World) request(d *District, i int32) {
 	// First interviews and those that end a sanction come first, then the longest overdue.
 	urgency := uint64(0)
 	if !first && !p.SanctionOpen[i] {
-		urgency = mostOverdue + 1 - uint64(min(w.Week-p.NextInterview[i], mostOverdue/2))
+		urgency = mostOverdue + 1 - uint64(min(w.Week-p.NextInterview[i], mostOverdue))
 	}
-	office := uint64(p.Office[i] - d.Offices[0].Number)
+	s := &d.scratch
+	office := p.Office[i] - d.Offices[0].Number
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
-	d.scratch.requests = append(d.scratch.requests, request{
-		key: office<<officeShift | urgency<<urgencyShift | tie, row: i, coach: noCoach,
-		length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
+	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
+	s.requests = append(s.requests, request{
+		row: i, coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
 		mandatory: schedule.Mandatory, first: first, rule: rule,
 	})
 }
@@ -108,20 +101,20 @@ func (w *World) presence(d *District) {
 
 // settleOffice gives an office's minutes to requests in their order. A claimant sees her
 // own coach if that coach is there and has room, otherwise a colleague.
-func (w *World) settleOffice(o *Office, requests []request) {
+func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
 	c := &w.Coaches
 	var supply, demand, least int64
 	for k := o.First; k < o.Last; k++ {
 		supply += int64(c.MinutesLeft[k])
 	}
-	for k := range requests {
-		demand += int64(requests[k].length)
-		least += int64(requests[k].shortest)
+	for _, key := range keys {
+		demand += int64(requests[key&placeMask].length)
+		least += int64(requests[key&placeMask].shortest)
 	}
 	part := lengthening(supply, demand, least)
 	cover := o.First
-	for k := range requests {
-		r := &requests[k]
+	for _, key := range keys {
+		r := &requests[key&placeMask]
 		r.minutes = r.shortest + int16(int64(r.length-r.shortest)*part/wholePart)
 		own := w.People.Coach[r.row]
 		if c.MinutesLeft[own] < int32(r.minutes) {

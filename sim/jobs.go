@@ -80,8 +80,8 @@ func (w *World) startJob(d *District, i int32) {
 	}
 	p.JobSince[i] = w.Week
 	p.HourlyPay[i], p.HoursTenths[i] = int32(hourly), hours
-	p.JobStartPay[i] = w.grossPay(i)
 	w.refreshPay(i)
+	p.JobStartPay[i] = p.GrossPay[i]
 }
 
 // refreshPay works out tax and the in-work award after pay or rates have changed. Nobody
@@ -90,15 +90,10 @@ func (w *World) refreshPay(i int32) {
 	p := w.People
 	minimum := int32(w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i])))
 	p.HourlyPay[i] = max(p.HourlyPay[i], minimum)
-	net, tax, insurance := w.rates.NetPay(int64(w.grossPay(i)))
+	p.GrossPay[i] = int32((int64(p.HourlyPay[i])*int64(p.HoursTenths[i]) + 5) / 10)
+	net, tax, insurance := w.rates.NetPay(int64(p.GrossPay[i]))
 	p.NetPay[i], p.TaxWeekly[i] = int32(net), int32(tax+insurance)
 	w.refreshAward(i)
-}
-
-// grossPay is pence a week.
-func (w *World) grossPay(i int32) int32 {
-	p := w.People
-	return int32((int64(p.HourlyPay[i])*int64(p.HoursTenths[i]) + 5) / 10)
 }
 
 // refreshAward works out the household's award and, for a claimant, what work would pay.

@@ -25,10 +25,11 @@ func money(w *World, d *District) {
 			p0.other(d, i)
 		}
 	}
-	for _, list := range [...][]int32{d.Other, d.Employed, d.Inactive} {
-		for _, i := range list {
-			p0.other(d, i)
-		}
+	for _, i := range d.Other {
+		p0.other(d, i)
+	}
+	for _, i := range d.Employed {
+		p0.other(d, i)
 	}
 	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)
 	if exposed > 0 {
@@ -75,30 +76,25 @@ func (w *World) sanctionPence(i, due int32) int32 {
 // other pays everybody who is not a claimant: a health-related award, or pay, tax and
 // an award in work.
 func (s *payWeek) other(d *District, i int32) {
-	w, p := s.w, s.w.People
+	p := s.w.People
 	switch p.Status[i] {
 	case agents.OtherBenefit:
 		due := s.share.of(p.AwardMonthly[i])
-		p.Due[i] = due
 		p.Total.WeeksOnBenefit[i]++
 		p.Total.BenefitPence[i] += due
 		d.Books.Award += int64(due)
 	case agents.Employed:
-		gross := w.grossPay(i)
-		due := int32(0)
+		gross := p.GrossPay[i]
 		if p.AwardMonthly[i] > 0 {
-			due = s.share.of(p.AwardMonthly[i])
+			due := s.share.of(p.AwardMonthly[i])
+			p.Total.BenefitPence[i] += due
 			d.Books.Award += int64(due)
 		}
-		p.Due[i] = due
-		p.Total.BenefitPence[i] += due
 		p.Total.WeeksInWork[i]++
 		p.Total.EarningsPence[i] += gross
 		p.Total.TaxPence[i] += p.TaxWeekly[i]
 		d.Books.Pay += int64(gross)
 		d.Books.Tax += int64(p.TaxWeekly[i])
-	default:
-		p.Due[i] = 0
 	}
 }
 

@@ -97,7 +97,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	case agents.OtherBenefit:
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 	case agents.Employed:
-		row.WeeklyPayPence = w.grossPay(i)
+		row.WeeklyPayPence = p.GrossPay[i]
 	}
 	return row
 }

@@ -92,6 +92,7 @@ type Demand struct {
 type scratch struct {
 	search   []float32 // effective search of each claimant on the list
 	requests []request
+	keys     [][]uint64 // of the requests of each office
 }
 
 // Day is the Monday of a week.
