@@ -112,13 +112,13 @@ func (f *filler) value(v reflect.Value, part *field, n *node) bool {
 }
 
 // wanted reports a node of the wrong kind, once.
-func (f *filler) wanted(n *node, template message, hint string) bool {
+func (s *sink) wanted(n *node, template message, hint string) bool {
 	switch n.kind {
 	case brokenNode: // reported where it broke
 	case nullNode:
-		f.report(n.Position, n.path, nothingHere.of().hinted("%s, or leave the key out", hint))
+		s.report(n.Position, n.path, nothingHere.of().hinted("%s, or leave the key out", hint))
 	default:
-		f.report(n.Position, n.path, template.of(n.what()).hinted("%s", hint))
+		s.report(n.Position, n.path, template.of(n.what()).hinted("%s", hint))
 	}
 	return false
 }

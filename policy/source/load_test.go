@@ -100,7 +100,7 @@ interviews:
   - {name: extra, every: 4 weeks, length: 5 minutes, mandatory: false}
 sanction: {ladder: [{share: 50%, then: 1 day}]}
 `,
-		"grandchild.yaml": "kind: regime\ntitle: Grandchild\nextends: ./child.yaml\nwithdrawal: 51%\ninterviews: []\n",
+		"grandchild.yaml": "kind: regime\ntitle: Grandchild\nextends: ./child.yaml\nwithdrawal: {value: 51%}\ninterviews: []\n",
 	})
 	var child, grandchild testRegime
 	for name, shape := range map[string]*testRegime{"child.yaml": &child, "grandchild.yaml": &grandchild} {
@@ -156,6 +156,22 @@ func TestReferences(t *testing.T) {
 	}
 	if s.Regimes[0].Name.Value != "mine" || s.Regimes[1].Interviews[1].Every.Value != 3 {
 		t.Error("a mapping of names gives files and mappings their names")
+	}
+}
+
+// A mapping in the place of a file goes on top of what the extended file has
+// there, unless it extends something itself.
+func TestMappingThatExtendsStandsAlone(t *testing.T) {
+	library := withFiles(t, map[string]string{
+		"my.yaml":     "kind: scenario\nextends: demo\npopulation: {extends: ./people.yaml, persons: 3}\nbaseline: passive\n",
+		"people.yaml": "kind: population\ntitle: People\npersons: 10\narrivals: 1/week\nshares: [{group: none, share: 100%}]\n",
+	})
+	var s testScenario
+	if _, ds := library.Load("scenario", "my.yaml", &s, nil); len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	if s.Population.Title.Value != "People" || s.Population.Persons.Value != 3 || s.Population.Matrix != nil {
+		t.Errorf("the population has parts of the one it replaced: %+v", s.Population)
 	}
 }
 
@@ -273,8 +289,8 @@ regime passive: Benefit without conditions`
 
 // A file may be addressed as positions show it.
 func TestShippedLabelIsAPath(t *testing.T) {
-	shape, _ := load(t, "regime", "shipped:regimes/active.yaml")
-	if shape.(*testRegime).Allowance.Value != 39345 {
+	shape, tree := load(t, "regime", "shipped:regimes/active.yaml")
+	if shape.(*testRegime).Allowance.Value != 39345 || tree.Kind() != "regime" || tree.Name() != "active" {
 		t.Error("not the shipped file")
 	}
 }

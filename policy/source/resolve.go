@@ -96,9 +96,7 @@ func (r *reader) file(ref reference, label string, content []byte) *node {
 		return broken(ref.at, ref.path)
 	}
 	if root.kind != mappingNode {
-		if root.kind != brokenNode {
-			r.report(root.Position, "", mappingWanted.of(root.what()).hinted(`a file starts with "kind: %s"`, ref.kind))
-		}
+		r.wanted(root, mappingWanted, `a file starts with "kind: `+ref.kind+`"`)
 		return broken(ref.at, ref.path)
 	}
 	root = r.annotate(root, nil)
@@ -114,11 +112,11 @@ func (r *reader) file(ref reference, label string, content []byte) *node {
 func (r *reader) rightKind(root *node, kind string) bool {
 	said := root.get("kind")
 	switch {
-	case said == nil:
+	case said == nil || said.kind == nullNode:
 		r.report(root.Position, "kind", noKind.of().hinted("write kind: %s on its first line", kind))
-	case said.kind == brokenNode:
-		return false
-	case said.kind != valueNode || said.text != kind && !slices.Contains(r.known(kind), said.text):
+	case said.kind != valueNode:
+		return r.wanted(said, valueWanted, "write kind: "+kind)
+	case said.text != kind && !slices.Contains(r.known(kind), said.text):
 		return r.report(said.Position, said.path, unknownKind.of(shorten(said.text)).hinted("%s", choices(said.text, r.known(kind), "kinds")))
 	case said.text != kind:
 		return r.report(said.Position, said.path, wrongKind.of(said.text, kind).hinted("use it where a %s belongs, or name a %s here", said.text, kind))
@@ -153,8 +151,10 @@ func (r *reader) titled(n *node, kind, name string, at Position) *node {
 	top.name, top.nameAt = name, at
 	called := n.get("name")
 	switch {
-	case called == nil || called.kind == brokenNode:
-	case called.kind != valueNode || !validName.MatchString(called.text):
+	case called == nil:
+	case called.kind != valueNode:
+		r.wanted(called, valueWanted, "write one name")
+	case !validName.MatchString(called.text):
 		r.report(called.Position, called.path, r.misnamed(called.text, kind))
 	default:
 		top.name, top.nameAt = called.text, called.Position
@@ -169,9 +169,7 @@ func (r *reader) misnamed(name, kind string) *problem {
 // extend puts a mapping on top of the file it extends.
 func (r *reader) extend(top, extends *node, kind string, s *shape) *node {
 	if extends.kind != valueNode {
-		if extends.kind != brokenNode {
-			r.report(extends.Position, extends.path, valueWanted.of(extends.what()).hinted("write the name of one %s", kind))
-		}
+		r.wanted(extends, valueWanted, "write the name of one "+kind)
 		top.incomplete = true
 		return top
 	}

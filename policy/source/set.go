@@ -95,10 +95,14 @@ func (t *setter) inField(n *node, part *field, path string, steps []string) *nod
 		if part.refers != "" {
 			t.top = part.inner
 		}
+		into := n
 		if n.kind == nullNode {
-			n = &node{Position: t.at, kind: mappingNode, path: path}
+			into = &node{Position: t.at, kind: mappingNode, path: path}
 		}
-		return t.inMapping(n, part.inner, path, steps)
+		if changed := t.inMapping(into, part.inner, path, steps); changed != into {
+			return changed
+		}
+		return n
 	case part.kind == listField && n.kind == mappingNode:
 		return t.inNamed(n, part, path, steps)
 	case part.kind == listField:

@@ -88,7 +88,7 @@ func TestNearMisses(t *testing.T) {
 }
 
 func TestDates(t *testing.T) {
-	for written, days := range map[string]int32{"1970-01-01": 0, "1969-12-31": -1, "2000-02-29": 11016, "2024-04-01": 19814, "0001-01-01": -719162} {
+	for written, days := range map[string]int32{"1970-01-01": 0, "1969-12-31": -1, "2000-02-29": 11016, "2024-04-01": 19814, "0001-01-01": -719162, "0000-01-01": -719528} {
 		if got, wellFormed, exists := parseDate(written); got != days || !wellFormed || !exists {
 			t.Errorf("%s is day %d, want %d", written, got, days)
 		}
