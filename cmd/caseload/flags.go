@@ -112,15 +112,9 @@ func wanted(e *pflag.InvalidValueError) string {
 	}
 }
 
-// nearFlag is the flag of a command whose name a reader may have meant. Cobra
-// finds near misses among commands only, so the flags pose as some.
+// nearFlag is the flag of a command whose name a reader may have meant.
 func nearFlag(c *cobra.Command, typed string) string {
-	names := &cobra.Command{SuggestionsMinimumDistance: 2}
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		names.AddCommand(&cobra.Command{Use: f.Name, Hidden: f.Hidden, Run: func(*cobra.Command, []string) {}})
-	})
-	if near := names.SuggestionsFor(typed); len(near) > 0 {
-		return near[0]
-	}
-	return ""
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return near(typed, names)
 }

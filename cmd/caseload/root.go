@@ -43,6 +43,11 @@ func newRoot(e *edge) *cobra.Command {
 	shared.BoolVar(&e.noColour, "no-color", false, "print without colour, as NO_COLOR does")
 
 	root.AddCommand(
+		newRun(e),
+		newList(e),
+		newShow(e),
+		newDiff(e),
+		newSchema(e),
 		newVersion(e),
 		newCompletion(e),
 	)

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"caseload/policy/source"
+	"caseload/scenarios"
+)
+
+// caseFlags choose and change a scenario. All but --regime are assignments on the
+// resolved scenario, so that they are checked like the file and stand in the
+// scenario.yaml that a run leaves.
+type caseFlags struct {
+	sets    []string
+	regimes []string
+	flags   *pflag.FlagSet
+}
+
+// assigning are the flags that are short for an assignment.
+var assigning = []struct{ flag, path, unit, help string }{
+	{"seed", "seed", "", "what all chance is drawn from"},
+	{"replicates", "replicates", "", "independent repetitions"},
+	{"persons", "persons", "", "persons attached at week 0"},
+	{"weeks", "horizon", " weeks", "weeks simulated from week 0"},
+	{"panel-every", "panel.every", " weeks", "weeks from one observed week to the next"},
+}
+
+// addTo gives the flags to a command.
+func (f *caseFlags) addTo(c *cobra.Command) {
+	f.flags = c.Flags()
+	for _, a := range assigning {
+		f.flags.Uint64(a.flag, 0, a.help+"; as the scenario says if left out")
+	}
+	f.flags.StringArrayVar(&f.sets, "set", nil, "change a value of the resolved scenario: path=value (repeatable)")
+	f.flags.StringArrayVar(&f.regimes, "regime", nil, "only this regime of the scenario (repeatable)")
+}
+
+// assignments are those of --set, then those of the other flags. said is what the
+// reader wrote for each of the latter, by the label that a diagnostic gives it.
+func (f *caseFlags) assignments() (sets []string, said map[string]string) {
+	sets, said = append(sets, f.sets...), map[string]string{}
+	for _, a := range assigning {
+		if flag := f.flags.Lookup(a.flag); flag.Changed {
+			assignment := a.path + "=" + flag.Value.String() + a.unit
+			sets = append(sets, assignment)
+			said["--set "+assignment] = "--" + a.flag + " " + flag.Value.String()
+		}
+	}
+	return sets, said
+}
+
+// load reads a scenario as the flags change it; warnings are printed, mistakes are
+// the error. The hashes are those of every file that was read, by label.
+func (f *caseFlags) load(e *edge, name string) (c *scenarios.Case, hashes map[string]string, err error) {
+	sets, said := f.assignments()
+	l, read := recorded(library(scenarios.Files))
+	c, found := scenarios.Load(l, name, sets)
+	for k := range found {
+		if flag, ok := said[found[k].File]; ok {
+			found[k].File = flag
+		}
+	}
+	if c == nil || found.Failed() {
+		return nil, nil, found
+	}
+	e.warn(found)
+	return c, read(), nil
+}
+
+// recorded is a library that notes the hash of every file that is read from it.
+func recorded(l source.Library) (source.Library, func() map[string]string) {
+	var mu sync.Mutex
+	hashes := map[string]string{}
+	note := func(label string, content []byte, err error) {
+		if err == nil {
+			mu.Lock()
+			defer mu.Unlock()
+			hashes[label] = hashOf(content)
+		}
+	}
+	own := l.Read
+	l.Read = func(path string) ([]byte, error) {
+		content, err := own(path)
+		note(path, content, err)
+		return content, err
+	}
+	l.Shipped = recordedFS{l.Shipped, note}
+	return l, func() map[string]string {
+		mu.Lock()
+		defer mu.Unlock()
+		return maps.Clone(hashes)
+	}
+}
+
+// recordedFS notes what is read from the shipped files.
+type recordedFS struct {
+	fs.FS
+	note func(label string, content []byte, err error)
+}
+
+// ReadFile reads a shipped file.
+func (r recordedFS) ReadFile(name string) ([]byte, error) {
+	content, err := fs.ReadFile(r.FS, name)
+	r.note("shipped:"+name, content, err)
+	return content, err
+}
+
+// hashOf is a hash as a manifest has it.
+func hashOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// partHash is the hash of every value of a resolved file below a key: comments,
+// sources and the order of keys do not matter.
+func partHash(tree *source.Tree, key string) string {
+	var text strings.Builder
+	for _, v := range tree.Values() {
+		if strings.HasPrefix(v.Path, key+".") {
+			fmt.Fprintf(&text, "%s=%s\n", v.Path, v.Written)
+		}
+	}
+	return hashOf([]byte(text.String()))
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"caseload/policy/source"
+	"caseload/scenarios"
+)
+
+func newDiff(e *edge) *cobra.Command {
+	return offering(&cobra.Command{
+		Use:   "diff A B",
+		Short: "what differs between two files once everything is resolved",
+		Example: "  caseload diff universal-credit-2024 weekly-interviews\n" +
+			"  caseload diff gb-2024 my-market.yaml --format csv",
+		Args: takes("second file to compare with", 2, 2),
+		RunE: func(_ *cobra.Command, words []string) error {
+			var trees [2]*source.Tree
+			var mistakes source.Diagnostics
+			for k, name := range words {
+				tree, found := resolve(library(scenarios.Files), name, nil)
+				trees[k] = tree
+				mistakes = append(mistakes, found...)
+			}
+			if mistakes.Failed() {
+				return mistakes
+			}
+			if a, b := trees[0].Kind(), trees[1].Kind(); a != b {
+				return wrong("compare two files of one kind", "%s is a %s and %s is a %s", words[0], a, words[1], b)
+			}
+			d := difference{A: words[0], B: words[1], Values: differences(trees[0], trees[1])}
+			return e.print(d, d.text, d.rows())
+		},
+	}, formatText, formatJSON, formatCSV)
+}
+
+// difference is what two resolved files do not share.
+type difference struct {
+	A      string    `json:"a"`
+	B      string    `json:"b"`
+	Values []changed `json:"differences"`
+}
+
+// changed is a value that only one of two files has, or that differs; a side that
+// has none is null.
+type changed struct {
+	Path string  `json:"path"`
+	Doc  string  `json:"doc"`
+	A    *string `json:"a"`
+	B    *string `json:"b"`
+}
+
+// differences are in the order of the first file, then what the second has besides.
+func differences(a, b *source.Tree) []changed {
+	found := []changed{}
+	second := map[string]string{}
+	for _, v := range b.Values() {
+		second[v.Path] = v.Written
+	}
+	first := map[string]bool{}
+	for _, v := range a.Values() {
+		first[v.Path] = true
+		switch other, has := second[v.Path]; {
+		case !has:
+			found = append(found, changed{Path: v.Path, Doc: v.Doc, A: &v.Written})
+		case other != v.Written:
+			found = append(found, changed{Path: v.Path, Doc: v.Doc, A: &v.Written, B: &other})
+		}
+	}
+	for _, v := range b.Values() {
+		if !first[v.Path] {
+			found = append(found, changed{Path: v.Path, Doc: v.Doc, B: &v.Written})
+		}
+	}
+	return found
+}
+
+func (d difference) text(w io.Writer) {
+	if len(d.Values) == 0 {
+		fmt.Fprintf(w, "%s and %s say the same\n", d.A, d.B)
+		return
+	}
+	rows := [][]string{{"", d.A, d.B, ""}}
+	for _, row := range d.rows()[1:] {
+		if row[0] == "title" {
+			continue // two files have two titles; the names above say which is which
+		}
+		rows = append(rows, row)
+		for k := 1; k <= 2; k++ {
+			if row[k] == "" {
+				row[k] = "-"
+			}
+		}
+	}
+	writeTable(w, 4, rows)
+}
+
+func (d difference) rows() [][]string {
+	rows := [][]string{{"path", "a", "b", "doc"}}
+	side := func(v *string) string {
+		if v == nil {
+			return ""
+		}
+		return *v
+	}
+	for _, v := range d.Values {
+		rows = append(rows, []string{v.Path, side(v.A), side(v.B), v.Doc})
+	}
+	return rows
+}

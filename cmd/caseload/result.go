@@ -1,0 +1,190 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"caseload/sim/panel"
+)
+
+// result is what a run prints: a few totals for the country under each regime, means
+// over replicates.
+type result struct {
+	Folder        string         `json:"folder"`
+	FoundFinished bool           `json:"found_finished"`
+	Scenario      string         `json:"scenario"`
+	Title         string         `json:"title"`
+	Digest        string         `json:"digest"`
+	Seed          uint64         `json:"seed"`
+	Start         string         `json:"start"`
+	FromWeek      int            `json:"from_week"`
+	ToWeek        int            `json:"to_week"`
+	Persons       int            `json:"persons"`
+	Weight        float64        `json:"weight"`
+	Replicates    int            `json:"replicates"`
+	Regimes       []regimeResult `json:"regimes"`
+}
+
+// regimeResult is what happened under one regime, by the name of the measure.
+type regimeResult struct {
+	Regime   string             `json:"regime"`
+	Measures map[string]float64 `json:"measures"`
+}
+
+// measure is one line of the table.
+type measure struct {
+	name, label string
+	outcome     string  // of the summary; empty for the claimants, which districts count
+	yearly      float64 // 52 where the line is per year, 1 where it is per week, 0 for a total
+	by          float64 // of what the country has, for one of the line
+}
+
+var measures = []measure{
+	{name: "claimants_at_the_end", label: "claimants at the end (thousand)", by: 1e3},
+	{"weeks_in_work", "weeks in work (million)", "weeks_in_work", 0, 1e6},
+	{"exits_to_work_a_week", "exits to work a week (thousand)", "exits_to_work", 1, 1e3},
+	{"sanctions_a_week", "sanctions a week (thousand)", "sanctions", 1, 1e3},
+	{"interviews_a_week", "interviews held a week (thousand)", "interviews_held", 1, 1e3},
+	{"benefits_pence_a_year", "benefit spending (£m a year)", "cost_benefits_pence", 52, 1e8},
+	{"coaching_pence_a_year", "coaching cost (£m a year)", "cost_coaching_pence", 52, 1e8},
+}
+
+// resultOf reads the table off a finished run.
+func resultOf(target string, f *panel.Folder, found bool) (*result, error) {
+	m := &f.Manifest
+	r := &result{Folder: target, FoundFinished: found, Scenario: m.Scenario, Title: m.Title, Digest: m.Digest, Seed: m.Seed,
+		Start: m.Start, ToWeek: m.Weeks, Persons: m.Persons, Weight: m.Weight, Replicates: len(m.Replicates)}
+	totals, err := outcomes(f, r)
+	if err != nil {
+		return nil, err
+	}
+	if err := addClaimants(f, totals); err != nil {
+		return nil, err
+	}
+	for _, regime := range m.Regimes {
+		out := regimeResult{regime, map[string]float64{}}
+		for _, k := range measures {
+			total, has := totals[regime][k.outcome]
+			if !has {
+				continue
+			}
+			value := total * m.Weight / float64(len(m.Replicates))
+			if k.yearly > 0 {
+				value *= k.yearly / float64(max(r.ToWeek-r.FromWeek, 1))
+			}
+			out.Measures[k.name] = value
+		}
+		r.Regimes = append(r.Regimes, out)
+	}
+	return r, nil
+}
+
+// outcomes sums each outcome of a regime over replicates, for everybody and the
+// longest span that was observed whole. It notes that span.
+func outcomes(f *panel.Folder, r *result) (map[string]map[string]float64, error) {
+	rows, err := panel.ReadAll[panel.SummaryRow](f, panel.Selection{})
+	if err != nil {
+		return nil, err
+	}
+	from, to := 0, 0
+	for k := range rows {
+		if first, last := int(rows[k].FromWeek), int(rows[k].ToWeek); last-first > to-from {
+			from, to = first, last
+		}
+	}
+	totals := map[string]map[string]float64{}
+	for k := range rows {
+		row := &rows[k]
+		if totals[row.Regime] == nil {
+			totals[row.Regime] = map[string]float64{}
+		}
+		if row.Subgroup == "all" && int(row.FromWeek) == from && int(row.ToWeek) == to {
+			totals[row.Regime][row.Outcome] += row.Value
+		}
+	}
+	r.FromWeek, r.ToWeek = from, to
+	return totals, nil
+}
+
+// addClaimants counts those of the last week, summed over replicates, where the run
+// has the table of districts.
+func addClaimants(f *panel.Folder, totals map[string]map[string]float64) error {
+	last := int16(f.Manifest.Weeks)
+	for b, err := range panel.Batches[panel.DistrictRow](f, panel.Selection{}) {
+		if err != nil {
+			return err
+		}
+		for k := range b.Rows {
+			if b.Rows[k].Week == last && totals[b.Regime] != nil {
+				totals[b.Regime][""] += float64(b.Rows[k].Claimants)
+			}
+		}
+	}
+	return nil
+}
+
+// widest is how far a table goes before its regimes go on below.
+const widest = 120
+
+func (r *result) text(w io.Writer) {
+	fmt.Fprintf(w, "%s\n", r.Title)
+	fmt.Fprintf(w, "weeks %d to %d from %s, %s persons for %s, %s\n", r.FromWeek, r.ToWeek-1, r.Start,
+		grouped(float64(r.Persons), 0), short(float64(r.Persons)*r.Weight), counted(r.Replicates, "replicate"))
+	for rest := r.Regimes; len(rest) > 0; {
+		n, width := 1, 2+len(measures[0].label)+4+len(rest[0].Regime)
+		for n < len(rest) && width+2+len(rest[n].Regime) <= widest {
+			width += 2 + max(len(rest[n].Regime), 8)
+			n++
+		}
+		fmt.Fprintln(w)
+		writeTable(w, 1, block(rest[:n]))
+		rest = rest[n:]
+	}
+	fmt.Fprintf(w, "\n%s\n", r.Folder)
+}
+
+// block is the table of some regimes, one to a column.
+func block(regimes []regimeResult) [][]string {
+	header := []string{""}
+	for _, g := range regimes {
+		header = append(header, g.Regime)
+	}
+	rows := [][]string{header}
+	for _, k := range measures {
+		row := []string{k.label}
+		for _, g := range regimes {
+			if value, has := g.Measures[k.name]; has {
+				row = append(row, sensible(value/k.by))
+			}
+		}
+		if len(row) > 1 {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// sensible shows three or four digits that matter.
+func sensible(x float64) string {
+	switch {
+	case x >= 1000 || x == 0:
+		return grouped(x, 0)
+	case x >= 10:
+		return grouped(x, 1)
+	}
+	return grouped(x, 2)
+}
+
+func (r *result) rows() [][]string {
+	rows := [][]string{{"regime", "measure", "value", "from_week", "to_week", "replicates", "folder"}}
+	for _, g := range r.Regimes {
+		for _, k := range measures {
+			if value, has := g.Measures[k.name]; has {
+				rows = append(rows, []string{g.Regime, k.name, strconv.FormatFloat(value, 'f', -1, 64),
+					strconv.Itoa(r.FromWeek), strconv.Itoa(r.ToWeek), strconv.Itoa(r.Replicates), r.Folder})
+			}
+		}
+	}
+	return rows
+}
