@@ -3,6 +3,7 @@ package policy
 import (
 	"crypto/sha256"
 	"fmt"
+	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -14,17 +15,12 @@ import (
 // RuleID names the rule of the regime that gave an answer; 0 is "no rule".
 type RuleID uint16
 
-// Class is a claimant's place in the tables of a Plan: one number for all her facts.
-type Class uint32
-
 // Schedule is how often, how long and with what duty somebody is seen.
 type Schedule struct {
-	Every                      agents.Week
-	LengthMinutes              int32
-	ShortestMinutes            int32
-	Mandatory                  bool
-	FirstWithin                agents.Week
-	FirstLength, FirstShortest int32
+	Every           agents.Week // of the interview after a new claim: the time to it
+	LengthMinutes   int32
+	ShortestMinutes int32
+	Mandatory       bool
 }
 
 // GroupTerms is what a conditionality group asks and what a sanction takes from it.
@@ -78,13 +74,6 @@ type LevelTerms struct {
 	Rule            RuleID
 }
 
-// cuts holds, for every fact with an order, the values at which some rule begins or
-// stops to hold, ascending. A fact's interval is the number of cuts not above it.
-type cuts struct {
-	weeks, age, child []int
-	weeksAt           []uint8 // interval of each duration up to the last cut
-}
-
 // epoch is a stretch of dates in which the same rules hold.
 type epoch struct {
 	from      Date
@@ -94,11 +83,38 @@ type epoch struct {
 	schedRule []RuleID
 }
 
-// MaxClasses bounds the tables: a regime that needs more has too many thresholds.
-const MaxClasses = 1 << 16
+// The most that a Plan has room for. Numbers of groups and schedules are bytes, and a
+// static class has sixteen bits; the cells of all tables together are bounded so that no
+// file, however strange, keeps a reader waiting.
+const (
+	maxRules   = 254
+	maxClasses = 1 << 16
+	maxCells   = 1 << 18
+)
+
+// tooLarge says what a Plan has no room for.
+func tooLarge(r *Regime) source.Diagnostics {
+	refuse := func(at source.Position, path string, text message, hint string) source.Diagnostics {
+		return source.Diagnostics{{Position: at, Path: path, Message: string(text), Hint: hint}}
+	}
+	switch {
+	case len(r.Groups) > maxRules:
+		return refuse(r.Groups[maxRules].At, "groups", tooManyGroups, "put claimants of whom the same is asked into one group")
+	case len(r.Interviews) > maxRules:
+		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
+	}
+	c := cutsOf(r)
+	if n := c.classes(); n > maxClasses || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxCells {
+		return refuse(r.At, "", tooManyThresholds, "use the same ages, durations and dates in several rules")
+	}
+	return nil
+}
 
 // Compile turns a regime whose Check found no mistake into a Plan.
 func Compile(r *Regime) (*Plan, source.Diagnostics) {
+	if found := tooLarge(r); found != nil {
+		return nil, found
+	}
 	p := &Plan{Name: r.Name.Value, regime: r, Rules: []source.Position{{}}}
 	p.Groups = []GroupTerms{{Name: NoRequirement}}
 	for _, g := range r.Groups {
@@ -124,10 +140,6 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileStaff(r.Coaches)
 	p.compileChain(r.Sanctions)
 	p.cuts = cutsOf(r)
-	if n := p.classes(); n > MaxClasses {
-		return nil, source.Diagnostics{{Position: r.At, Path: "interviews", Message: "the rules name too many thresholds to tell claimants apart",
-			Hint: "use the same ages and durations in several rules"}}
-	}
 	p.compileEpochs()
 	return p, nil
 }
@@ -141,8 +153,10 @@ func (p *Plan) compileStaff(c *Coaches) {
 	if c == nil {
 		return
 	}
-	minutes := c.Hours.Value * 60 * c.Interviewing.Value
-	p.Staff = Staff{FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(minutes), Present: c.Present.Value, CostPenceYear: int64(c.Cost.Value)}
+	p.Staff = Staff{
+		FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(rounded(float64(c.Hours.Value * 60 * c.Interviewing.Value))),
+		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
+	}
 }
 
 func (p *Plan) compileChain(s *Sanctions) {
@@ -161,121 +175,22 @@ func (p *Plan) compileChain(s *Sanctions) {
 	p.Missed = t
 }
 
-// cutsOf collects the thresholds that the rules of a regime mention.
-func cutsOf(r *Regime) cuts {
-	var c cuts
-	add := func(list *[]int, s *Span) {
-		if s == nil {
-			return
-		}
-		if s.AtLeast.Set {
-			*list = append(*list, int(s.AtLeast.Value))
-		}
-		if s.Below.Set {
-			*list = append(*list, int(s.Below.Value))
-		}
-		if s.Is.Set {
-			*list = append(*list, int(s.Is.Value), int(s.Is.Value)+1)
-		}
+// epochStarts are the days on which some rule begins or stops to hold, ascending, and
+// before them the beginning of time.
+func epochStarts(r *Regime) []int {
+	starts := []int{math.MinInt32}
+	for _, g := range r.Groups {
+		starts = appendDays(starts, g.From, g.Until)
 	}
-	each := func(w *Who) {
-		add(&c.weeks, w.WeeksOnBenefit)
-		add(&c.age, w.Age)
-		add(&c.child, w.YoungestChild)
+	for _, v := range r.Interviews {
+		starts = appendDays(starts, v.From, v.Until)
 	}
-	for k := range r.Groups {
-		each(&r.Groups[k].Who)
-		for j := range r.Groups[k].Or {
-			each(&r.Groups[k].Or[j])
-		}
-	}
-	for k := range r.Interviews {
-		each(&r.Interviews[k].Who)
-	}
-	c.child = append(c.child, 0) // tells having children from having none
-	c.weeks, c.age, c.child = ascending(c.weeks), ascending(c.age), ascending(c.child)
-	last := 0
-	if len(c.weeks) > 0 {
-		last = c.weeks[len(c.weeks)-1]
-	}
-	for d := 0; d <= last; d++ {
-		c.weeksAt = append(c.weeksAt, uint8(interval(c.weeks, d)))
-	}
-	return c
-}
-
-func ascending(list []int) []int {
-	sort.Ints(list)
-	kept := list[:0]
-	for k, x := range list {
-		if k == 0 || x != list[k-1] {
-			kept = append(kept, x)
-		}
-	}
-	return kept
-}
-
-// interval counts the cuts that are not above x.
-func interval(cuts []int, x int) int {
-	return sort.SearchInts(cuts, x+1)
-}
-
-// classes is the number of classes: intervals of the three ordered facts times the
-// eight combinations of the three flags. Duration is the fastest to change, so it comes last.
-func (p *Plan) classes() int {
-	return (len(p.cuts.age) + 1) * (len(p.cuts.child) + 1) * 8 * (len(p.cuts.weeks) + 1)
-}
-
-// StaticClass is the class of everything but duration. It changes at birthdays,
-// when a child is born, when health is assessed: see NextBirthday.
-func (p *Plan) StaticClass(c Case) uint16 {
-	k := interval(p.cuts.age, c.AgeYears)*(len(p.cuts.child)+1) + interval(p.cuts.child, c.YoungestChildYears)
-	for _, flag := range [3]bool{c.Partner, c.HealthLimited, c.LimitedCapability} {
-		k *= 2
-		if flag {
-			k++
-		}
-	}
-	return uint16(k)
-}
-
-// ClassAt adds the duration to a static class.
-func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
-	d := min(int(weeksOnBenefit), len(p.cuts.weeksAt)-1)
-	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.cuts.weeksAt[max(d, 0)])
-}
-
-// caseOf is a claimant of a class: the lowest value of each interval.
-func (p *Plan) caseOf(class int) Case {
-	low := func(cuts []int, k, before int) int {
-		if k == 0 {
-			return before
-		}
-		return cuts[k-1]
-	}
-	var c Case
-	n := len(p.cuts.weeks) + 1
-	c.WeeksOnBenefit = low(p.cuts.weeks, class%n, -1)
-	class /= n
-	c.LimitedCapability, class = class%2 == 1, class/2
-	c.HealthLimited, class = class%2 == 1, class/2
-	c.Partner, class = class%2 == 1, class/2
-	n = len(p.cuts.child) + 1
-	c.YoungestChildYears = low(p.cuts.child, class%n, -1)
-	c.AgeYears = low(p.cuts.age, class/n, -1)
-	return c
+	return ascending(starts)
 }
 
 // compileEpochs fills one set of tables for every stretch of dates between the first
 // and last days that the rules mention.
 func (p *Plan) compileEpochs() {
-	starts := []int{int(-1 << 31)}
-	for _, g := range p.regime.Groups {
-		starts = appendDays(starts, g.From, g.Until)
-	}
-	for _, v := range p.regime.Interviews {
-		starts = appendDays(starts, v.From, v.Until)
-	}
 	groupRules := make([]RuleID, len(p.regime.Groups))
 	for k := range groupRules {
 		groupRules[k] = p.rule(p.regime.Groups[k].At)
@@ -284,7 +199,7 @@ func (p *Plan) compileEpochs() {
 	for k := range interviewRules {
 		interviewRules[k] = p.rule(p.regime.Interviews[k].At)
 	}
-	for _, start := range ascending(starts) {
+	for _, start := range epochStarts(p.regime) {
 		p.epochs = append(p.epochs, p.compileEpoch(Date(start), groupRules, interviewRules))
 	}
 }
@@ -299,10 +214,10 @@ func appendDays(days []int, dates ...source.Date) []int {
 }
 
 func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoch {
-	n := p.classes()
+	n := p.cuts.classes()
 	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n)}
 	for class := range n {
-		c := p.caseOf(class)
+		c := p.cuts.caseOf(class)
 		name := NoRequirement
 		for k := range p.regime.Groups {
 			g := &p.regime.Groups[k]
@@ -313,7 +228,7 @@ func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoc
 		}
 		for k := range p.regime.Interviews {
 			v := &p.regime.Interviews[k]
-			if holds(v.From, v.Until, from) && v.Who.Fits(c, name) {
+			if holds(v.From, v.Until, from) && v.isFor(c, name) {
 				e.schedule[class], e.schedRule[class] = uint8(k+1), interviewRules[k]
 				break
 			}
@@ -349,41 +264,6 @@ func (f InForce) Interview(class Class) (*Schedule, RuleID) {
 	return &f.plan.Schedules[f.at.schedule[class]], f.at.schedRule[class]
 }
 
-// NextBirthday is the first week after now in which an age can bring another class.
-// Ages are whole years of 52 weeks and a day's fifth: see AgeYears.
-func (p *Plan) NextBirthday(now, born, youngest agents.Week) agents.Week {
-	next := agents.Never
-	for _, years := range p.cuts.age {
-		if w := Birthday(born, years); w > now && w < next {
-			next = w
-		}
-	}
-	if youngest != agents.Never {
-		for _, years := range p.cuts.child {
-			if w := Birthday(youngest, years); w > now && w < next {
-				next = w
-			}
-		}
-	}
-	return next
-}
-
-// daysIn4Years counts the leap day: ages, unlike money, follow the calendar.
-const daysIn4Years = 1461
-
-// AgeYears is the age in whole years in week now of a person born in week born; -1 before birth.
-func AgeYears(now, born agents.Week) int {
-	if now < born {
-		return -1
-	}
-	return (int(now) - int(born)) * 28 / daysIn4Years
-}
-
-// Birthday is the first week in which somebody born in week born has the given age.
-func Birthday(born agents.Week, years int) agents.Week {
-	return born + agents.Week((years*daysIn4Years+27)/28)
-}
-
 // RuleName is where a rule stands, as file:line.
 func (p *Plan) RuleName(rule RuleID) string {
 	at := p.Rules[rule]
@@ -393,10 +273,8 @@ func (p *Plan) RuleName(rule RuleID) string {
 // Digest is a hash of what was compiled. Comments, the order of keys and the place of a
 // rule in its file do not change it.
 func (p *Plan) Digest() [32]byte {
-	content := *p
-	content.Rules, content.regime, content.Name = nil, nil, ""
 	var text strings.Builder
-	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", content.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
+	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
 	if p.Missed != nil {
 		fmt.Fprintf(&text, " %v", *p.Missed)
 	}

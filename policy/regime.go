@@ -55,7 +55,7 @@ type Requirement struct {
 type Interview struct {
 	At       source.Position
 	Name     source.Text     `file:"name" doc:"name of the rule; an extending regime changes the rule of the same name"`
-	Who      Who             `file:"who,optional" doc:"whom the rule is for; every claimant when absent"`
+	Who      Who             `file:"who,optional" doc:"whom the rule is for; every member of a group when absent"`
 	From     source.Date     `file:"from,optional" doc:"first day on which the rule holds"`
 	Until    source.Date     `file:"until,optional" doc:"first day on which the rule no longer holds"`
 	Every    source.Quantity `file:"every" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from one interview to the next"`

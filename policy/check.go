@@ -1,0 +1,378 @@
+package policy
+
+import (
+	"fmt"
+	"strings"
+
+	"caseload/policy/source"
+)
+
+// A message is the template of what is wrong with a regime. All that the rules of this
+// file can say stand here; a test requires each to be produced by a file in testdata/bad.
+type message string
+
+const (
+	spanEmpty         message = "the span has no end"
+	spanTwice         message = "is stands beside another end of the span"
+	spanFalls         message = "%s is not above at_least (%s, %s)"
+	noSuchAge         message = "%s is more years than %s"
+	longerThanFull    message = "%s is longer than the length (%s, %s)"
+	orWithoutWho      message = "the group holds everyone, so there is nobody to add"
+	reservedName      message = "%q is what claimants in no group are called"
+	groupOfGroups     message = "a group is not made of groups"
+	unknownGroup      message = "no group named %q"
+	noGroups          message = "interviews are for members of groups, and the regime has no group"
+	noCoaches         message = "missing from a regime that asks for interviews (%s)"
+	noneMandatory     message = "no interview is mandatory, so none can be missed"
+	ladderEmpty       message = "the ladder has no level"
+	levelShorter      message = "%s is shorter than the level before it (%s, %s)"
+	levelEnds         message = "the level does not wait for compliance, as the level before it does (%s)"
+	tooManyGroups     message = "there are more than 254 groups"
+	tooManyInterviews message = "there are more than 254 interview rules"
+	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
+)
+
+// What deserves a look.
+const (
+	groupHoldsNobody message = "nobody can be in this group"
+	ruleHoldsNever   message = "the rule is for nobody"
+	noSanction       message = "no missed interview ends in a sanction"
+	rungUnreached    message = "no claimant reaches this level"
+	tooLongToBook    message = "no coach has %s in a week for it"
+)
+
+// Check requires a span to have ends, in order.
+func (s *Span) Check(c *source.Checker) {
+	switch {
+	case !s.AtLeast.Set && !s.Below.Set && !s.Is.Set:
+		c.Problem(s.At, "", string(spanEmpty), "write at_least, below or both, or is; leave the fact out where any value fits")
+	case s.Is.Set && (s.AtLeast.Set || s.Below.Set):
+		c.Problem(s.Is.At, "is", string(spanTwice), "write is alone, or at_least and below")
+	case s.AtLeast.Set && s.Below.Set && s.Below.Value <= s.AtLeast.Value:
+		c.Problem(s.Below.At, "below", spanFalls.of(s.Below, s.AtLeast, source.Place(s.AtLeast.At, s.Below.At)),
+			"a span goes from at_least up to, not including, below")
+	}
+}
+
+// The most years that a span of ages may name.
+const (
+	oldestClaimant = 120
+	oldestChild    = 25
+)
+
+// Check refuses ages that nobody has.
+func (w *Who) Check(c *source.Checker) {
+	w.Age.noOlder(c, oldestClaimant, "a claimant has")
+	w.YoungestChild.noOlder(c, oldestChild, "a dependent child has")
+}
+
+func (s *Span) noOlder(c *source.Checker, most int, whoHas string) {
+	if s == nil {
+		return
+	}
+	for _, years := range []source.Quantity{s.AtLeast, s.Below, s.Is} {
+		if years.Value > float64(most) {
+			c.Problem(years.At, "", noSuchAge.of(years, whoHas), fmt.Sprintf("ages go up to %d years", most))
+		}
+	}
+}
+
+// Check tests the dates of a group and that its conditions say something.
+func (g *Group) Check(c *source.Checker) {
+	c.Ascending("until", g.From, g.Until)
+	if g.Name.Value == NoRequirement {
+		c.Problem(g.Name.At, "name", reservedName.of(NoRequirement), "claimants whom no group holds are in it already; give this group another name")
+	}
+	if len(g.Or) > 0 && g.Who.At.File == "" {
+		c.Problem(g.Or[0].At, "or[0]", string(orWithoutWho), "write the first condition under who and the others under or")
+	}
+	for k := range g.Or {
+		g.Or[k].ungrouped(c, fmt.Sprintf("or[%d].group", k))
+	}
+	g.Who.ungrouped(c, "who.group")
+}
+
+// ungrouped refuses groups in the condition of a group.
+func (w *Who) ungrouped(c *source.Checker, key string) {
+	if len(w.Group) > 0 {
+		c.Problem(w.Group[0].At, key, string(groupOfGroups), "write its conditions here; groups are for interview rules to name")
+	}
+}
+
+// Check tests dates and lengths.
+func (v *Interview) Check(c *source.Checker) {
+	c.Ascending("until", v.From, v.Until)
+	checkLength(c, v.Length, v.Shortest)
+}
+
+// Check tests the lengths.
+func (f *FirstInterview) Check(c *source.Checker) { checkLength(c, f.Length, f.Shortest) }
+
+func checkLength(c *source.Checker, length, shortest source.Quantity) {
+	if shortest.Value > length.Value {
+		c.Problem(shortest.At, "shortest", longerThanFull.of(shortest, length, source.Place(length.At, shortest.At)),
+			"the shortest is what an interview is cut to when the diary is full")
+	}
+}
+
+// Check tests the ladder and warns of a chain that leads nowhere.
+func (s *Chain) Check(c *source.Checker) {
+	if len(s.Ladder) == 0 {
+		c.Problem(s.At, "ladder", string(ladderEmpty), "write at least one level, or leave the chain out")
+	}
+	for k := 1; k < len(s.Ladder) && !s.MayFall.Value; k++ {
+		s.Ladder[k].noShorter(c, fmt.Sprintf("ladder[%d]", k), &s.Ladder[k-1])
+	}
+	switch {
+	case s.Excused.Value == 1:
+		c.Warn(s.Excused.At, "excused", string(noSanction), "every failure is excused")
+	case s.Referred.Value == 0:
+		c.Warn(s.Referred.At, "referred", string(noSanction), "no failure is referred for a decision")
+	case s.Imposed.Value == 0:
+		c.Warn(s.Imposed.At, "imposed", string(noSanction), "no referral is decided against the claimant")
+	case len(s.Ladder) > 1 && s.LooksBack.Value <= s.Forgives.Value:
+		c.Warn(s.Ladder[1].At, "ladder[1]", string(rungUnreached),
+			fmt.Sprintf("earlier sanctions count for %s (looks_back, %s), and a failure within %s does not climb (forgives_within, %s)",
+				s.LooksBack, source.Place(s.LooksBack.At, s.Ladder[1].At), s.Forgives, source.Place(s.Forgives.At, s.Ladder[1].At)))
+	}
+}
+
+// noShorter refuses a level that is certain to be shorter than the one before it. One
+// that waits for compliance and one that does not cannot be compared when the fixed
+// part of the latter is the longer.
+func (l *Level) noShorter(c *source.Checker, key string, before *Level) {
+	const hint = `levels must not get shorter; set "ladder_may_fall: true" if that is meant`
+	ends := before.UntilCompliance.Value && !l.UntilCompliance.Value
+	waits := l.UntilCompliance.Value && !before.UntilCompliance.Value
+	switch {
+	case l.Then.Value < before.Then.Value && !waits:
+		c.Problem(l.Then.At, key+".then", levelShorter.of(l.Then, before.Then, source.Place(before.Then.At, l.Then.At)), hint)
+	case ends && l.Then.Value == before.Then.Value:
+		c.Problem(l.UntilCompliance.At, key+".until_compliance", levelEnds.of(source.Place(before.UntilCompliance.At, l.UntilCompliance.At)), hint)
+	}
+}
+
+// Check tests what the sections of a regime ask of one another.
+func (r *Regime) Check(c *source.Checker) {
+	known := r.checkGroups(c)
+	needed := r.checkStaff(c)
+	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
+		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
+			`set "mandatory: true" on an interview rule, or leave the chain out`)
+		return
+	}
+	if !known || !needed {
+		return
+	}
+	plan, found := Compile(r)
+	for _, d := range found {
+		c.Problem(d.Position, d.Path, d.Message, d.Hint)
+	}
+	if plan != nil {
+		plan.warnUnused(c)
+	}
+}
+
+// checkGroups requires every group that an interview rule names.
+func (r *Regime) checkGroups(c *source.Checker) bool {
+	ok := true
+	if len(r.Groups) == 0 && len(r.Interviews) > 0 {
+		c.Problem(r.Interviews[0].At, "interviews[0]", string(noGroups), "write groups; one without a condition holds every claimant")
+		return false
+	}
+	for k := range r.Interviews {
+		for _, named := range r.Interviews[k].Who.Group {
+			if r.group(named.Value) == nil {
+				ok = false
+				c.Problem(named.At, fmt.Sprintf("interviews[%d].who.group", k), unknownGroup.of(named.Value), r.groupHint(named))
+			}
+		}
+	}
+	return ok
+}
+
+func (r *Regime) group(name string) *Group {
+	for k := range r.Groups {
+		if r.Groups[k].Name.Value == name {
+			return &r.Groups[k]
+		}
+	}
+	return nil
+}
+
+// groupHint is the group that was meant, or a list of those there are.
+func (r *Regime) groupHint(written source.Text) string {
+	var places []string
+	for k := range r.Groups {
+		name := r.Groups[k].Name
+		place := source.Place(name.At, written.At)
+		if nearMiss(written.Value, name.Value) {
+			return fmt.Sprintf("did you mean %q? (%s)", name.Value, place)
+		}
+		places = append(places, fmt.Sprintf("%s (%s)", name.Value, place))
+	}
+	return "groups defined here: " + someOf(places)
+}
+
+// someOf lists up to eight things.
+func someOf(things []string) string {
+	if len(things) > 8 {
+		return strings.Join(things[:8], ", ") + fmt.Sprintf(" and %d more", len(things)-8)
+	}
+	return strings.Join(things, ", ")
+}
+
+// checkStaff requires coaches where somebody is to be seen, each with time for one
+// interview of every kind.
+func (r *Regime) checkStaff(c *source.Checker) bool {
+	first := r.Claim.FirstInterview
+	if first == nil && len(r.Interviews) == 0 {
+		return true
+	}
+	if r.Coaches == nil {
+		asked := r.At
+		if first != nil {
+			asked = first.At
+		} else {
+			asked = r.Interviews[0].At
+		}
+		c.Problem(r.At, "coaches", noCoaches.of(source.Place(asked, r.At)), "write coaches: how many there are and what time they have")
+		return false
+	}
+	minutes := r.Coaches.minutesAWeek()
+	if first != nil && first.Shortest.Value > minutes {
+		c.Warn(first.Shortest.At, "claim.first_interview.shortest", tooLongToBook.of(first.Shortest), r.Coaches.timeHint())
+	}
+	for k := range r.Interviews {
+		if v := &r.Interviews[k]; v.Shortest.Value > minutes {
+			c.Warn(v.Shortest.At, fmt.Sprintf("interviews[%d].shortest", k), tooLongToBook.of(v.Shortest), r.Coaches.timeHint())
+		}
+	}
+	return true
+}
+
+func (s *Coaches) minutesAWeek() float64 {
+	return float64(rounded(float64(s.Hours.Value * 60 * s.Interviewing.Value)))
+}
+
+func (s *Coaches) timeHint() string {
+	return fmt.Sprintf("%s of %s leave %.0f minutes", s.Interviewing, s.Hours, s.minutesAWeek())
+}
+
+// mandatory tells whether any interview can be missed: a first one always can.
+func (r *Regime) mandatory() bool {
+	if r.Claim.FirstInterview != nil {
+		return true
+	}
+	for k := range r.Interviews {
+		if r.Interviews[k].Required.Value {
+			return true
+		}
+	}
+	return false
+}
+
+// warnUnused warns of groups and interview rules that no claimant ever meets. The
+// compiled tables say so: what is met is the answer of some class in which anybody lives.
+func (p *Plan) warnUnused(c *source.Checker) {
+	members, seen := make([]bool, len(p.Groups)), make([]bool, len(p.Schedules))
+	p.eachAnswer(func(_ Date, _ Case, group, schedule int) { members[group], seen[schedule] = true, true })
+	for k := range p.regime.Groups {
+		if g := &p.regime.Groups[k]; !members[k+1] {
+			c.Warn(g.Name.At, fmt.Sprintf("groups[%d]", k), string(groupHoldsNobody), p.whoHasGroup(g))
+		}
+	}
+	for k := range p.regime.Interviews {
+		v := &p.regime.Interviews[k]
+		named := len(v.Who.Group) == 0
+		for _, g := range v.Who.Group {
+			for j := range p.regime.Groups {
+				named = named || members[j+1] && p.regime.Groups[j].Name.Value == g.Value
+			}
+		}
+		if named && !seen[k+1] { // a rule for groups without members is explained by them
+			c.Warn(v.Name.At, fmt.Sprintf("interviews[%d]", k), string(ruleHoldsNever), p.whoHasRule(v))
+		}
+	}
+}
+
+// eachAnswer calls visit with every class that lives, on the first day of every epoch.
+func (p *Plan) eachAnswer(visit func(day Date, c Case, group, schedule int)) {
+	for k := range p.epochs {
+		e := &p.epochs[k]
+		for class := range e.group {
+			if p.cuts.lives(class) {
+				visit(e.from, p.cuts.caseOf(class), int(e.group[class]), int(e.schedule[class]))
+			}
+		}
+	}
+}
+
+// whoHasGroup says which groups before it hold everybody whom a group would hold.
+func (p *Plan) whoHasGroup(g *Group) string {
+	taken := make([]bool, len(p.Groups))
+	p.eachAnswer(func(day Date, c Case, group, _ int) {
+		taken[group] = taken[group] || holds(g.From, g.Until, day) && g.holds(c)
+	})
+	var names []string
+	for k := range p.regime.Groups {
+		if name := p.regime.Groups[k].Name; taken[k+1] {
+			names = append(names, fmt.Sprintf("%s (%s)", name.Value, source.Place(name.At, g.Name.At)))
+		}
+	}
+	return beforeIt(names)
+}
+
+// whoHasRule says which rules before it hold for everybody whom a rule would be for.
+func (p *Plan) whoHasRule(v *Interview) string {
+	taken := make([]bool, len(p.Schedules))
+	p.eachAnswer(func(day Date, c Case, group, schedule int) {
+		taken[schedule] = taken[schedule] || holds(v.From, v.Until, day) && v.isFor(c, p.Groups[group].Name)
+	})
+	var names []string
+	for k := range p.regime.Interviews {
+		if name := p.regime.Interviews[k].Name; taken[k+1] {
+			names = append(names, fmt.Sprintf("%s (%s)", name.Value, source.Place(name.At, v.Name.At)))
+		}
+	}
+	return beforeIt(names)
+}
+
+func beforeIt(names []string) string {
+	if len(names) == 0 {
+		return "no claimant has all that it asks for"
+	}
+	return "all it would hold for are met before it by " + someOf(names)
+}
+
+// nearMiss tells whether a name is close to what was written: at most a third of the
+// longer word would have to change, two neighbours in the wrong order counting once.
+func nearMiss(written, name string) bool {
+	a, b := []rune(strings.ToLower(written)), []rune(strings.ToLower(name))
+	if len(a) > 100 || len(b) > 100 {
+		return false
+	}
+	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row := make([]int, len(b)+1)
+		row[0] = i + 1
+		for j := range b {
+			change := last[j]
+			if a[i] != b[j] {
+				change++
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, change)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(b)]*3 <= max(len(a), len(b))
+}
+
+// of fills the template.
+func (m message) of(args ...any) string { return fmt.Sprintf(string(m), args...) }
