@@ -39,6 +39,7 @@ func (w *World) Advance(ctx context.Context, until agents.Week, workers int, aft
 			return err
 		}
 		w.Week++
+		w.ratesChanged = false
 		if after != nil {
 			if err := after(w); err != nil {
 				return err
@@ -105,7 +106,7 @@ func (w *World) runDistrict(d *District) (err error) {
 		}
 	}()
 	for k := range week {
-		name = week[k].name
+		name = week[k].Name
 		week[k].run(w, d)
 	}
 	return nil

@@ -2,24 +2,27 @@ package sim
 
 import "caseload/agents"
 
-// A stage is one part of a week. It works on one district and touches no other.
-type stage struct {
-	name string
+// A Stage is one part of a week. It works on one district and touches no other.
+type Stage struct {
+	Name string
+	Does string
 	run  func(w *World, d *District)
 }
 
-// week is the stages in the order in which they happen. What a stage decides is there
-// for the stages after it: who finds work this week is paid this week.
-var week = []stage{
-	{"claims", claims},         // arrivals and the separated apply; claims open; lists by state are made
-	{"household", household},   // birthdays bring other groups; pension age; moves to other benefits
-	{"diary", diary},           // interviews due are booked into the minutes that coaches have
-	{"interview", interview},   // booked claimants come or do not
-	{"compliance", compliance}, // failures are excused or referred, decided, complied with
-	{"matching", matching},     // effort, offers and hires; vacancies are filled, lapse and are created
-	{"jobs", jobs},             // jobs end; those outside benefit and work come back
-	{"money", money},           // awards, sanctions, pay and tax; what was lost is remembered
-	{"close", closeWeek},       // flows are counted against stocks
+// Week is the stages in the order in which they happen. What a stage decides is there for
+// the stages after it: who finds work this week is paid this week.
+func Week() []Stage { return week }
+
+var week = []Stage{
+	{"claims", "arrivals and the separated apply; claims whose time has come open; pension age is reached; lists by state are made", claims},
+	{"household", "birthdays and durations bring other conditionality groups; moves to health-related benefits", household},
+	{"diary", "interviews that are due are booked into the minutes of the coaches who are present, office by office", diary},
+	{"interview", "booked claimants come or do not", interview},
+	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
+	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
+	{"jobs", "jobs end; people outside work and requirements come back; claimants leave for nothing", jobs},
+	{"money", "awards less sanctions, pay and tax are paid; what was lost is remembered", money},
+	{"close", "flows are counted against stocks, coaches are paid", closeWeek},
 }
 
 // move gives a person another status and counts the flow.

@@ -1,0 +1,292 @@
+package scenarios
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"testing"
+	"text/tabwriter"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/sim"
+	"caseload/sim/panel"
+)
+
+var sanity = flag.Bool("sanity", false, "print the model of Great Britain beside published figures")
+
+// observed is what a year of the model of Great Britain looks like, one to one.
+type observed struct {
+	w                                                                  *sim.World
+	weeks                                                              float64
+	moves                                                              [agents.Statuses][agents.Statuses]float64 // persons a week
+	exits                                                              []panel.SpellRow
+	starters                                                           []starter
+	ages                                                               []int     // 1 + age of the claim last week of those who searched, by row
+	ended, at                                                          []float64 // claims of the searching group by 1 + age in weeks: left, were there
+	found, left                                                        float64   // persons of the searching group: into work, out of the group for any reason
+	following                                                          []int     // 1 + place among starters of everybody who is one
+	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
+	sanctions, missed, due, minutes, used                              float64
+	sanctionWeeks                                                      []float64
+}
+
+// TestSanityTable holds the shipped model of Great Britain, unfitted, against the table
+// of published figures for 2024. It fails only where a figure is absurd; with -sanity it
+// prints every row.
+func TestSanityTable(t *testing.T) {
+	sets := []string{"persons=25000", "burn_in.weeks=104"}
+	if *sanity {
+		sets[0] = "persons=400000"
+	}
+	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", sets)
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	o := observe(t, c, 52)
+	rows := o.table()
+	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)
+	for _, row := range rows {
+		inside := "inside"
+		if row.value < row.low || row.value > row.high {
+			inside = "OUTSIDE"
+		}
+		if *sanity {
+			fmt.Fprintf(out, "%s\t%.4g\t%s\t%.4g to %.4g\t%s\n", row.name, row.value, row.published, row.low, row.high, inside)
+		}
+		if slack := row.high - row.low; row.value < row.low-2*slack || row.value > row.high+2*slack {
+			t.Errorf("%s: %.4g is far from %s", row.name, row.value, row.published)
+		}
+	}
+	out.Flush()
+}
+
+// observe burns in one world and watches it under the regime of the time.
+func observe(t *testing.T, c *Case, weeks agents.Week) *observed {
+	w := sim.NewWorld(c.Config(1))
+	o := &observed{w: w, weeks: float64(weeks)}
+	run := func(until agents.Week, after func(*sim.World) error) {
+		if err := w.Advance(context.Background(), until, 2, after); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run(0, nil)
+	before := o.counts()
+	for k := range w.Districts {
+		w.Districts[k].Demand.Hires, w.Districts[k].Demand.CompetitorHires = 0, 0
+	}
+	for k := range w.Districts {
+		w.Districts[k].Log.KeepSpells = true
+	}
+	run(weeks, func(w *sim.World) error { o.look(); return nil })
+	after := o.counts()
+	for from := range after {
+		for to := range after[from] {
+			o.moves[from][to] = (after[from][to] - before[from][to]) / o.weeks / w.Scale
+		}
+	}
+	for k := range w.Districts {
+		o.exits = append(o.exits, w.Districts[k].Log.Spells...)
+	}
+	return o
+}
+
+func (o *observed) counts() (moves [agents.Statuses][agents.Statuses]float64) {
+	for k := range o.w.Districts {
+		for from := range moves {
+			for to := range moves[from] {
+				moves[from][to] += float64(o.w.Districts[k].Books.Moves[from][to])
+			}
+		}
+	}
+	total := &o.w.People.Total
+	o.sanctions, o.missed, o.due = -o.sanctions, -o.missed, -o.due
+	for i := range total.Sanctions {
+		o.sanctions += float64(total.Sanctions[i])
+		o.missed += float64(total.InterviewsMissed[i])
+		o.due += float64(total.InterviewsDue[i])
+	}
+	coaches := &o.w.Coaches
+	o.minutes, o.used = -o.minutes, -o.used
+	for k := range coaches.ID {
+		o.minutes += float64(coaches.MinutesAvailable[k])
+		o.used += float64(coaches.MinutesUsed[k])
+	}
+	return moves
+}
+
+// look adds one week to the means.
+func (o *observed) look() {
+	o.follow()
+	w := o.w
+	each := 1 / w.Scale / o.weeks
+	for i, status := range w.People.Status {
+		searching := status == agents.Claimant && w.Regime.Plan.Groups[w.People.Group[i]].SearchHours > 0
+		o.age(i, searching)
+		if status != agents.Claimant || w.People.Group[i] == policy.NoGroup {
+			continue
+		}
+		o.sanctionable += each
+		if searching {
+			o.searching += each
+		}
+		if w.People.Sanctioned[i] {
+			o.sanctioned += each
+		}
+	}
+	for k := range w.Districts {
+		demand := &w.Districts[k].Demand
+		o.vacancies += demand.Open * each
+		o.hires += demand.Hires * each
+		o.competitors += demand.CompetitorHires * each
+		demand.Hires, demand.CompetitorHires = 0, 0
+	}
+}
+
+type sanityRow struct {
+	name, published  string
+	value, low, high float64
+}
+
+func (o *observed) table() []sanityRow {
+	w := o.w
+	fte := float64(len(w.Coaches.ID))
+	country := o.weeks * w.Scale
+	work, exits := o.found/country, o.left/country
+	s13, s26, s52, mean := o.survival()
+	r13, r26 := o.returns(13), o.returns(26)
+	return []sanityRow{
+		{"searching for work, million", "1.65", o.searching / 1e6, 1.55, 1.75},
+		{"all sanctionable, million", "2.07", o.sanctionable / 1e6, 2.0, 2.2},
+		{"into work a week, thousand", "32", work / 1e3, 30, 35},
+		{"into work a week, % of searching", "1.95", 100 * work / o.searching, 1.7, 2.1},
+		{"all exits from the group a week, thousand", "48", exits / 1e3, 44, 53},
+		{"mean completed claim, weeks", "34", mean, 31, 37},
+		{"still claiming after 13 weeks", ".60", s13, .55, .65},
+		{"still claiming after 26 weeks", ".38", s26, .33, .43},
+		{"still claiming after 52 weeks", ".18", s52, .13, .23},
+		{"job starters back by 13 weeks, %", "26", r13, 23, 29},
+		{"job starters back by 26 weeks, %", "40", r26, 37, 43},
+		{"returns of non-work exits a week, thousand", "6", (o.moves[agents.Inactive][agents.Applying] + o.moves[agents.OtherBenefit][agents.Applying]) / 1e3, 4, 12},
+		{"first-time claims a week but for new carers, thousand", "22", o.firstClaims() / 1e3, 16, 22},
+		{"vacancies open, thousand", "860", o.vacancies / 1e3, 820, 900},
+		{"mean life of a vacancy, weeks", "6.6", o.vacancies / (o.hires + o.competitors) * 0.9, 5, 8},
+		{"all hires a week, thousand", "130", (o.hires + o.competitors) / 1e3, 110, 150},
+		{"claimants' share of hires, %", "25", 100 * o.hires / (o.hires + o.competitors), 20, 30},
+		{"claimants searching for each coach", "97", o.searching * w.Scale / fte, 92, 102},
+		{"minutes available a week, million", "15.8", o.minutes / country / 1e6, 15, 17},
+		{"minutes used a week, million", "14.9", o.used / country / 1e6, 14, 17},
+		{"booked for each coach and week", "70", o.due / o.weeks / fte, 60, 80},
+		{"held for each coach and week", "60", (o.due - o.missed) / o.weeks / fte, 50, 70},
+		{"missed, %", "15", 100 * o.missed / o.due, 14, 17},
+		{"sanctions a week, thousand", "9.6", o.sanctions / country / 1e3, 8, 13},
+		{"sanctions for 100 missed interviews", "5", 100 * o.sanctions / o.missed, 3, 8},
+		{"under a sanction, % of the sanctionable", "5.5", 100 * o.sanctioned / o.sanctionable, 5, 7},
+		{"mean length of a sanction, weeks", "8.5 to 12", o.sanctionLength(), 8, 12},
+	}
+}
+
+// oldest is the greatest age of a claim that survival follows, in weeks.
+const oldest = 520
+
+// age notes who left the searching group this week, by time since the claim opened.
+func (o *observed) age(i int, searching bool) {
+	if o.ages == nil {
+		o.ages, o.ended, o.at = make([]int, o.w.People.Len()), make([]float64, oldest+2), make([]float64, oldest+2)
+	}
+	if was := o.ages[i]; was > 0 {
+		o.at[was]++
+		if !searching {
+			o.ended[was]++
+			o.left++
+			if o.w.People.Status[i] == agents.Employed {
+				o.found++
+			}
+		}
+	}
+	o.ages[i] = 0
+	if searching {
+		o.ages[i] = 1 + min(max(int(o.w.Week-o.w.People.BenefitSince[i]), 0), oldest)
+	}
+}
+
+// survival is the share of the searching group still in it after 13, 26 and 52 weeks and
+// the mean time in it, from the weekly hazards at each age.
+func (o *observed) survival() (s13, s26, s52, mean float64) {
+	left := 1.0
+	for age := range oldest {
+		switch age {
+		case 13:
+			s13 = left
+		case 26:
+			s26 = left
+		case 52:
+			s52 = left
+		}
+		mean += left
+		left *= 1 - o.ended[age+1]/max(o.at[age+1], 1)
+	}
+	return s13, s26, s52, mean
+}
+
+// returns is the share, in per cent, of people who left benefit for work in the first half
+// of the year and were back below the threshold of earnings within the given weeks.
+func (o *observed) returns(weeks agents.Week) float64 {
+	back, n := 0.0, 0.0
+	for _, r := range o.starters {
+		n++
+		if r.back-r.exit <= weeks {
+			back++
+		}
+	}
+	return 100 * back / max(n, 1)
+}
+
+// starter is somebody who left benefit for work, and when she was back.
+type starter struct{ exit, back agents.Week }
+
+// follow notes who left for work this week and who is back.
+func (o *observed) follow() {
+	w := o.w
+	if o.following == nil {
+		o.following = make([]int, w.People.Len())
+	}
+	for i, status := range w.People.Status {
+		switch k := o.following[i]; {
+		case status == agents.Employed && w.People.LastWorkExit[i] == w.Week-1 && w.Week <= 26:
+			o.starters = append(o.starters, starter{w.Week, agents.Never})
+			o.following[i] = len(o.starters)
+		case k > 0 && (status == agents.Applying || status == agents.Claimant):
+			o.starters[k-1].back = w.Week
+			o.following[i] = 0
+		}
+	}
+}
+
+// firstClaims is the weekly number of people new to the run who are not the carers of a
+// newborn child.
+func (o *observed) firstClaims() float64 {
+	p, n := o.w.People, 0.0
+	for i, entry := range p.EntryWeek {
+		if entry >= 0 && entry < o.w.Week && policy.AgeYears(entry, p.YoungestBornWeek[i]) != 0 {
+			n++
+		}
+	}
+	return n / o.weeks / o.w.Scale
+}
+
+func (o *observed) sanctionLength() float64 {
+	total, n := 0.0, 0.0
+	for _, spell := range o.exits {
+		if spell.Kind == panel.SanctionSpell {
+			total += float64(spell.Weeks)
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return total / n
+}
