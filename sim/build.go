@@ -16,7 +16,7 @@ import (
 func NewWorld(c *Config) *World {
 	w := &World{
 		Week: -c.BurnIn, Draws: rng.New(c.Seed, uint32(c.Replicate)), Habits: agents.NewConstants(c.Behaviour),
-		Market: &c.Market, start: c.Start, Scale: float64(c.Persons) / c.Population.Country(),
+		Market: &c.Market, start: c.Start, made: c, Scale: float64(c.Persons) / c.Population.Country(),
 	}
 	b := newBuilder(c, w)
 	b.layOut()
@@ -29,6 +29,7 @@ func NewWorld(c *Config) *World {
 	for k := range w.Districts {
 		b.begin(&w.Districts[k])
 	}
+	w.ratesChanged = false
 	return w
 }
 
@@ -109,6 +110,7 @@ func (b *builder) layOut() {
 		d.First = int32(rows)
 		rows += sum(b.attached[k])
 		d.Next = int32(rows)
+		d.Attached = d.Next - d.First
 		rows += sum(b.arrivals[k])
 		d.Last = int32(rows)
 		b.demand(d, k)

@@ -13,6 +13,9 @@ import (
 // week. One pass over the rows in order, so every list is in row order.
 func claims(w *World, d *District) {
 	p := w.People
+	if w.ratesChanged {
+		w.refreshRates(d)
+	}
 	for d.Next < d.Last && p.EntryWeek[d.Next] <= w.Week {
 		w.apply(d, d.Next, 0)
 		d.Next++
@@ -66,6 +69,7 @@ func (w *World) openClaim(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
 	if exit := p.LastWorkExit[i]; exit != agents.Never && w.Week-exit <= 26 {
 		p.Total.Returns26[i]++
+		p.LastWorkExit[i] = agents.Never // one return for one exit
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i] = 0

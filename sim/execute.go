@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -27,11 +28,13 @@ type Job struct {
 	Create   panel.CreateFunc // called from several goroutines
 	Progress *Progress        // may be nil
 
-	// Checkpoint, if above 0, is the week after which the worlds are saved by Save.
+	// Checkpoint, if above 0, is the week after which every world is saved through Create,
+	// under its CheckpointName.
 	Checkpoint agents.Week
-	Save       func(replicate int, arm string, w *World) error
-	// Resume gives a saved world instead of a burnt-in one; nil starts from the beginning.
-	Resume func(replicate int, arm *Regime) (*World, error)
+	// Resume, if not nil, opens the checkpoint of an arm; the run goes on from there instead
+	// of beginning with the burn-in. Its tables of persons, summary and accounts are whole;
+	// the others have the weeks after the checkpoint.
+	Resume func(replicate int, arm string) (io.ReadCloser, error)
 }
 
 // Progress counts what is done while a job runs.
@@ -43,6 +46,7 @@ type Progress struct {
 // Result is what a job leaves besides its files.
 type Result struct {
 	Parts       []panel.Part
+	Checkpoints []string // names of files
 	Checks      []panel.Check
 	PersonWeeks int64
 	Weight      float64 // persons of the country for one of the run
@@ -153,16 +157,21 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 	}
 	e.check(w, "burn-in", replicate)
 	w.zeroCounts()
-	if err := e.writePersons(ctx, w, replicate); err != nil {
+	fork := newBeginning(w)
+	if err := e.writePersons(ctx, w, fork, replicate); err != nil {
 		return err
 	}
-	for k, arm := range e.Arms {
+	for k, regime := range e.Arms {
 		v := w
 		if k+1 < len(e.Arms) {
 			v = w.Clone()
 		}
-		if err := e.arm(ctx, v, arm, replicate, workers); err != nil {
-			return fmt.Errorf("replicate %d, %s: %w", replicate, arm.Name, err)
+		a := e.newArm(v, regime, replicate, &memory{fork: fork, before: newCounted(v.People.Len())})
+		if err := a.begin(); err != nil {
+			return a.failed(err)
+		}
+		if err := a.run(ctx, workers); err != nil {
+			return a.failed(err)
 		}
 	}
 	return nil
@@ -170,17 +179,38 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 
 // resumed goes on with the worlds of a checkpoint.
 func (e *execution) resumed(ctx context.Context, replicate, workers int) error {
-	for _, arm := range e.Arms {
-		w, err := e.Resume(replicate, arm)
+	c := e.Config(replicate)
+	for k, regime := range e.Arms {
+		w, m, err := e.reopen(c, regime)
+		if err == nil && k == 0 {
+			err = e.writePersons(ctx, w, m.fork, replicate)
+		}
 		if err == nil {
-			err = e.arm(ctx, w, arm, replicate, workers)
+			e.skip(w.Week + c.BurnIn*agents.Week(btoi(k == 0)))
+			err = e.newArm(w, regime, replicate, m).run(ctx, workers)
 		}
 		if err != nil {
-			return fmt.Errorf("replicate %d, %s: %w", replicate, arm.Name, err)
+			return fmt.Errorf("replicate %d, %s: %w", replicate, regime.Name, err)
 		}
 	}
 	return nil
 }
+
+// reopen reads an arm's checkpoint.
+func (e *execution) reopen(c *Config, regime *Regime) (*World, *memory, error) {
+	file, err := e.Resume(c.Replicate, regime.Name)
+	if err != nil {
+		return nil, nil, err
+	}
+	w, m, err := load(c, regime, file)
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	return w, m, err
+}
+
+// skip counts weeks as done that need not be simulated.
+func (e *execution) skip(weeks agents.Week) { e.Progress.Weeks.Add(int64(weeks)) }
 
 // count is called when a week of some world is over.
 func (e *execution) count(w *World) error {
@@ -192,92 +222,6 @@ func (e *execution) count(w *World) error {
 	e.Progress.PersonWeeks.Add(persons)
 	e.Progress.Weeks.Add(1)
 	return nil
-}
-
-// arm runs one regime from the fork to the horizon, observing on the way.
-func (e *execution) arm(ctx context.Context, w *World, arm *Regime, replicate, workers int) error {
-	observers := e.observers(w, arm, replicate)
-	summary := newSummaryObserver(w, e.Horizon)
-	accounts := &accountObserver{}
-	observe := func(w *World) error {
-		if err := summary.Observe(w); err != nil {
-			return err
-		}
-		due := w.Week%e.Every == 0 || w.Week == e.Horizon
-		if w.Week > 0 && (due || w.yearEnds()) {
-			accounts.record(w, replicate)
-		}
-		if !due {
-			return nil
-		}
-		e.check(w, arm.Name, replicate)
-		for _, o := range observers {
-			if err := o.Observe(w); err != nil {
-				return err
-			}
-		}
-		w.Coaches.zeroCounts()
-		for k := range w.Districts {
-			w.Districts[k].Demand.zeroCounts()
-		}
-		return nil
-	}
-	if w.Week == 0 {
-		if err := observe(w); err != nil {
-			return err
-		}
-		w.Enter(arm)
-	}
-	err := w.Advance(ctx, e.Horizon, workers, func(w *World) error {
-		if err := e.count(w); err != nil {
-			return err
-		}
-		if err := observe(w); err != nil {
-			return err
-		}
-		if e.Checkpoint > 0 && w.Week == e.Checkpoint {
-			return e.Save(replicate, arm.Name, w)
-		}
-		return nil
-	})
-	parts, closing := closeObservers(observers)
-	if err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	e.result.Parts = append(e.result.Parts, parts...)
-	e.result.Weight = 1 / w.Scale
-	e.summary = append(e.summary, summary.rows(w, replicate, e.Horizon)...)
-	e.account = append(e.account, accounts.rows...)
-	return nil
-}
-
-// yearEnds tells whether the week just over was the last of a financial year.
-func (w *World) yearEnds() bool {
-	return w.Day(w.Week).FinancialYear() != w.Day(w.Week-1).FinancialYear()
-}
-
-func (e *execution) observers(w *World, arm *Regime, replicate int) []Observer {
-	var list []Observer
-	if slices.Contains(e.InFull, replicate) {
-		if e.Tables.Has(panel.Panel) {
-			list = append(list, newPanelObserver(w, e.Create, arm.Name, replicate))
-		}
-		if e.Tables.Has(panel.Spells) {
-			list = append(list, newSpellObserver(w, e.Create, arm.Name, replicate, e.Horizon))
-		}
-		if e.Tables.Has(panel.Events) {
-			list = append(list, newEventObserver(w, e.Create, arm.Name, replicate))
-		}
-	}
-	if e.Tables.Has(panel.Coaches) || e.Tables.Has(panel.Districts) {
-		list = append(list, newFrontLineObserver(e.Create, arm.Name, replicate, e.Tables))
-	}
-	return list
 }
 
 // closeObservers closes all of them, whatever happens, and keeps the first failure.
@@ -311,7 +255,7 @@ func (e *execution) check(w *World, arm string, replicate int) {
 
 // writePersons writes the table of persons, replicates in ascending order: a lane waits
 // for its turn, which always comes because lanes take replicates in that order.
-func (e *execution) writePersons(ctx context.Context, w *World, replicate int) error {
+func (e *execution) writePersons(ctx context.Context, w *World, fork *beginning, replicate int) error {
 	if e.persons == nil || !slices.Contains(e.InFull, replicate) {
 		return nil
 	}
@@ -325,7 +269,7 @@ func (e *execution) writePersons(ctx context.Context, w *World, replicate int) e
 				e.turn <- at
 				continue
 			}
-			err := w.personRows(replicate, 1/w.Scale, func(rows []panel.PersonRow) error { return e.persons.Write(rows) })
+			err := w.personRows(replicate, fork, func(rows []panel.PersonRow) error { return e.persons.Write(rows) })
 			e.turn <- at + 1
 			return err
 		}

@@ -10,8 +10,13 @@ import (
 // Enter puts an arm under its regime. A regime that asks the same of a claimant leaves
 // her as she is: dates and coaches change only where the rules do.
 func (w *World) Enter(r *Regime) {
-	staff := r.Plan.Staff != w.Regime.Plan.Staff
+	before := w.Regime.Plan
+	rules := before.On(w.Day(w.Week))
 	w.adopt(r)
+	if r.Plan.Digest() == before.Digest() {
+		return
+	}
+	staff := r.Plan.Staff != before.Staff
 	if staff {
 		w.hireCoaches()
 	}
@@ -19,14 +24,26 @@ func (w *World) Enter(r *Regime) {
 		d := &w.Districts[k]
 		for i := d.First; i < d.Next; i++ {
 			if w.People.Status[i] == agents.Claimant {
-				w.reenter(d, i, staff)
+				schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(w.facts(i)), w.Week-w.People.BenefitSince[i]))
+				w.reenter(d, i, staff, w.date(i, before, schedule))
 			}
 		}
 	}
 }
 
+// A date is what decides when a claimant is seen next: how often, and how the first
+// interview is held if that is still to come.
+type date struct{ first, later policy.Schedule }
+
+func (w *World) date(i int32, plan *policy.Plan, schedule *policy.Schedule) date {
+	if w.People.FirstDone[i] {
+		return date{later: *schedule}
+	}
+	return date{first: plan.First, later: *schedule}
+}
+
 // reenter moves a claimant from one regime's rules to another's.
-func (w *World) reenter(d *District, i int32, staff bool) {
+func (w *World) reenter(d *District, i int32, staff bool, before date) {
 	p, plan := w.People, w.Regime.Plan
 	w.refreshFacts(i)
 	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
@@ -36,10 +53,11 @@ func (w *World) reenter(d *District, i int32, staff bool) {
 	}
 	schedule, _ := w.rules.Interview(class)
 	switch {
-	case schedule.Every == 0 && p.FirstDone[i]:
+	case schedule.Every == 0:
 		p.NextInterview[i] = agents.Never
-	case !p.OutOfContact[i]:
-		p.NextInterview[i] = min(p.NextInterview[i], w.Week+max(schedule.Every, 1))
+	case p.OutOfContact[i]:
+	case p.NextInterview[i] == agents.Never || w.date(i, plan, schedule) != before:
+		p.NextInterview[i] = min(p.NextInterview[i], w.Week+schedule.Every)
 	}
 	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
 		w.dropSanctions(d, i)
@@ -73,7 +91,7 @@ func (w *World) prepare() {
 	rates := policy.RatesOn(w.Regime.Benefits, w.Regime.Tax, w.Regime.Wage, day)
 	before := w.rates
 	before.On = rates.On
-	w.ratesChanged = before != rates
+	w.ratesChanged = w.ratesChanged || before != rates
 	w.rates = rates
 }
 
@@ -82,12 +100,15 @@ func (w *World) prepare() {
 func (w *World) hireCoaches() {
 	var c Coaches
 	number := w.Regime.Plan.Staff.FullTimeEquivalents * w.Scale
-	persons := float64(w.Districts[len(w.Districts)-1].Last)
+	var persons int32
+	for k := range w.Districts {
+		persons += w.Districts[k].Attached
+	}
 	expected, made := 0.0, 0
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for j := range d.Offices {
-			expected += float64(number * (float64(d.Last-d.First) / persons) / float64(len(d.Offices)))
+			expected += float64(number * (float64(d.Attached) / float64(persons)) / float64(len(d.Offices)))
 			n := int(exact.RoundInt64(expected)) - made
 			made += n
 			d.Offices[j].First = int32(len(c.ID))

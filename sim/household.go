@@ -67,17 +67,10 @@ func (w *World) leaveForHealth(d *District, i int32) {
 // birthday may change either.
 func (w *World) refreshFacts(i int32) {
 	p, plan := w.People, w.Regime.Plan
-	age := policy.AgeYears(w.Week, p.BornWeek[i])
-	child := -1
-	if p.YoungestBornWeek[i] != agents.Never {
-		child = max(policy.AgeYears(w.Week, p.YoungestBornWeek[i]), 0)
-	}
-	p.StaticClass[i] = plan.StaticClass(policy.Case{
-		AgeYears: age, YoungestChildYears: child, Partner: p.Partner[i],
-		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i],
-	})
-	carer := child >= 0 && child < 3
-	p.SearchFixed[i] = float32(w.Habits.Fixed(p, i, age >= 50, carer))
+	facts := w.facts(i)
+	p.StaticClass[i] = plan.StaticClass(facts)
+	carer := facts.YoungestChildYears >= 0 && facts.YoungestChildYears < 3
+	p.SearchFixed[i] = float32(w.Habits.Fixed(p, i, facts.AgeYears >= 50, carer))
 	next := plan.NextBirthday(w.Week, p.BornWeek[i], p.YoungestBornWeek[i])
 	for _, years := range [...]int{25, 50} {
 		next = sooner(next, w.Week, policy.Birthday(p.BornWeek[i], years))
@@ -86,6 +79,19 @@ func (w *World) refreshFacts(i int32) {
 		next = sooner(next, w.Week, policy.Birthday(p.YoungestBornWeek[i], 3))
 	}
 	p.NextFact[i] = next
+}
+
+// facts is what a rule may read about a person, but for her duration.
+func (w *World) facts(i int32) policy.Case {
+	p := w.People
+	c := policy.Case{
+		AgeYears: policy.AgeYears(w.Week, p.BornWeek[i]), YoungestChildYears: -1, Partner: p.Partner[i],
+		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i],
+	}
+	if p.YoungestBornWeek[i] != agents.Never {
+		c.YoungestChildYears = max(policy.AgeYears(w.Week, p.YoungestBornWeek[i]), 0)
+	}
+	return c
 }
 
 // sooner is the earlier of two weeks, the second counting only if it is still to come.

@@ -10,9 +10,6 @@ import (
 // those in work. What was lost is remembered by the claimant and by her district.
 func money(w *World, d *District) {
 	p := w.People
-	if w.ratesChanged {
-		w.refreshRates(d)
-	}
 	p0 := payWeek{w: w, share: newWeeklyShare(w.Week)}
 	var lost, exposed int64
 	for _, i := range d.Claimants {
@@ -29,6 +26,9 @@ func money(w *World, d *District) {
 		p0.other(d, i)
 	}
 	for _, i := range d.Employed {
+		p0.other(d, i)
+	}
+	for _, i := range d.Inactive { // some found work this week
 		p0.other(d, i)
 	}
 	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)

@@ -19,21 +19,25 @@ type Observer interface {
 type panelObserver struct {
 	writers []*panel.Writer[panel.PanelRow]
 	rows    []panel.PanelRow
-	before  counted
+	before  *counted
 }
 
 // counted is a copy of the totals that a panel row differences.
 type counted struct {
-	held, missed              []int16
-	applications              []float32
-	benefit, sanction, earned []int32
+	Held, Missed              []int16
+	Applications              []float32
+	Benefit, Sanction, Earned []int32
 }
 
-func newPanelObserver(w *World, create panel.CreateFunc, arm string, replicate int) *panelObserver {
-	o := &panelObserver{before: counted{
-		held: make([]int16, w.People.Len()), missed: make([]int16, w.People.Len()), applications: make([]float32, w.People.Len()),
-		benefit: make([]int32, w.People.Len()), sanction: make([]int32, w.People.Len()), earned: make([]int32, w.People.Len()),
-	}}
+func newCounted(n int) *counted {
+	return &counted{
+		Held: make([]int16, n), Missed: make([]int16, n), Applications: make([]float32, n),
+		Benefit: make([]int32, n), Sanction: make([]int32, n), Earned: make([]int32, n),
+	}
+}
+
+func newPanelObserver(w *World, create panel.CreateFunc, arm string, replicate int, before *counted) *panelObserver {
+	o := &panelObserver{before: before}
 	for k := range w.Districts {
 		o.writers = append(o.writers, panel.NewWriter[panel.PanelRow](create, panel.PartName(panel.Panel, arm, replicate, int(w.Districts[k].Number))))
 	}
@@ -61,28 +65,28 @@ func (o *panelObserver) Observe(w *World) error {
 // more row for the weeks before she retired, and then none.
 func (c *counted) alive(p *agents.Population, i int32) bool {
 	t := &p.Total
-	return t.BenefitPence[i] != c.benefit[i] || t.EarningsPence[i] != c.earned[i]
+	return t.BenefitPence[i] != c.Benefit[i] || t.EarningsPence[i] != c.Earned[i]
 }
 
 func (c *counted) take(t *agents.Totals) {
-	copy(c.held, t.InterviewsHeld)
-	copy(c.missed, t.InterviewsMissed)
-	copy(c.applications, t.Applications)
-	copy(c.benefit, t.BenefitPence)
-	copy(c.sanction, t.SanctionPence)
-	copy(c.earned, t.EarningsPence)
+	copy(c.Held, t.InterviewsHeld)
+	copy(c.Missed, t.InterviewsMissed)
+	copy(c.Applications, t.Applications)
+	copy(c.Benefit, t.BenefitPence)
+	copy(c.Sanction, t.SanctionPence)
+	copy(c.Earned, t.EarningsPence)
 }
 
 func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
-	p, t, b := w.People, &w.People.Total, &o.before
+	p, t, b := w.People, &w.People.Total, o.before
 	row := panel.PanelRow{
 		PersonID: int32(p.ID[i]), Week: int16(w.Week), AgeYears: int16(policy.AgeYears(w.Week, p.BornWeek[i])),
 		Status: statusWord[p.Status[i]], Benefit: w.benefitOf(i), WeeksOnBenefit: panel.NoInt16, CoachID: panel.NoInt32,
-		InterviewsHeld: t.InterviewsHeld[i] - b.held[i], InterviewsMissed: t.InterviewsMissed[i] - b.missed[i],
-		SearchApplications: t.Applications[i] - b.applications[i], Sanctioned: p.Sanctioned[i],
-		SanctionPence: t.SanctionPence[i] - b.sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.earned[i]),
+		InterviewsHeld: t.InterviewsHeld[i] - b.Held[i], InterviewsMissed: t.InterviewsMissed[i] - b.Missed[i],
+		SearchApplications: t.Applications[i] - b.Applications[i], Sanctioned: p.Sanctioned[i],
+		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
 	}
-	row.BenefitDuePence = t.BenefitPence[i] - b.benefit[i] + row.SanctionPence
+	row.BenefitDuePence = t.BenefitPence[i] - b.Benefit[i] + row.SanctionPence
 	switch p.Status[i] {
 	case agents.Claimant:
 		terms := &w.Regime.Plan.Groups[p.Group[i]]
@@ -291,15 +295,36 @@ func (o *frontLineObserver) Close() ([]panel.Part, error) {
 	return parts, nil
 }
 
+// beginning is what changes about a person and is reported as it was at the fork, or at
+// entry for those who arrive later.
+type beginning struct {
+	HealthLimited  []bool
+	Status         []agents.Status
+	Benefit        []panel.Benefit
+	WeeksOnBenefit []int16
+}
+
+func newBeginning(w *World) *beginning {
+	p, n := w.People, w.People.Len()
+	f := &beginning{HealthLimited: slices.Clone(p.HealthLimited), Status: slices.Clone(p.Status), Benefit: make([]panel.Benefit, n), WeeksOnBenefit: make([]int16, n)}
+	for i := range int32(n) {
+		f.Benefit[i], f.WeeksOnBenefit[i] = w.benefitOf(i), panel.NoInt16
+		if p.Status[i] == agents.Claimant || p.Status[i] == agents.OtherBenefit {
+			f.WeeksOnBenefit[i] = int16(w.Week - p.BenefitSince[i])
+		}
+	}
+	return f
+}
+
 // personRows describes everybody of a replicate at the fork, or at entry for those who
 // arrive later. It depends on no regime.
-func (w *World) personRows(replicate int, weight float64, visit func([]panel.PersonRow) error) error {
+func (w *World) personRows(replicate int, fork *beginning, visit func([]panel.PersonRow) error) error {
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for first := d.First; first < d.Last; first += personBatch {
 			rows := make([]panel.PersonRow, 0, personBatch)
 			for i := first; i < min(first+personBatch, d.Last); i++ {
-				rows = append(rows, w.personRow(d, i, replicate, weight))
+				rows = append(rows, w.personRow(d, i, replicate, fork))
 			}
 			if err := visit(rows); err != nil {
 				return err
@@ -311,14 +336,14 @@ func (w *World) personRows(replicate int, weight float64, visit func([]panel.Per
 
 const personBatch = 8192
 
-func (w *World) personRow(d *District, i int32, replicate int, weight float64) panel.PersonRow {
+func (w *World) personRow(d *District, i int32, replicate int, fork *beginning) panel.PersonRow {
 	p := w.People
-	at := max(w.Week, p.EntryWeek[i])
+	at := max(0, p.EntryWeek[i])
 	row := panel.PersonRow{
-		Replicate: int16(replicate), PersonID: int32(p.ID[i]), HouseholdID: int32(p.ID[i]), Weight: weight, EntryWeek: int16(p.EntryWeek[i]),
+		Replicate: int16(replicate), PersonID: int32(p.ID[i]), HouseholdID: int32(p.ID[i]), Weight: 1 / w.Scale, EntryWeek: int16(p.EntryWeek[i]),
 		District: d.Number, Office: p.Office[i], Sex: panel.Female, Education: panel.NoQualification + panel.Education(p.Education[i]),
 		AgeYears: int16(policy.AgeYears(at, p.BornWeek[i])), Partner: p.Partner[i], Children: int8(p.Children[i]), YoungestChildYears: panel.NoInt16,
-		HealthLimited: p.HealthLimited[i], Status: panel.Applying, WeeksOnBenefit: panel.NoInt16, Skill: p.Skill[i],
+		HealthLimited: fork.HealthLimited[i], Status: panel.Applying, Benefit: fork.Benefit[i], WeeksOnBenefit: fork.WeeksOnBenefit[i], Skill: p.Skill[i],
 		SearchFrailty: p.SearchFrailty[i], Motivation: p.Motivation[i], Compliance: p.Compliance[i], Readiness: int8(p.Readiness[i]),
 	}
 	if p.Sex[i] == agents.Male {
@@ -327,11 +352,8 @@ func (w *World) personRow(d *District, i int32, replicate int, weight float64) p
 	if p.Children[i] > 0 {
 		row.YoungestChildYears = int16(max(policy.AgeYears(at, p.YoungestBornWeek[i]), 0))
 	}
-	if p.Status[i] != agents.Absent {
-		row.Status, row.Benefit = statusWord[p.Status[i]], w.benefitOf(i)
-		if p.Status[i] == agents.Claimant || p.Status[i] == agents.OtherBenefit {
-			row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
-		}
+	if fork.Status[i] != agents.Absent {
+		row.Status = statusWord[fork.Status[i]]
 	}
 	return row
 }

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/policy"
 	"caseload/sim/panel"
@@ -58,9 +60,9 @@ type membership [dimensions]uint8
 
 // sums are an arm's totals by outcome and subgroup at a boundary.
 type sums struct {
-	week    agents.Week
-	persons [][]int64 // by outcome and subgroup
-	whole   []int64   // by outcome of the whole country
+	Week    agents.Week
+	Persons [][]int64 // by outcome and subgroup
+	Whole   []int64   // by outcome of the whole country
 }
 
 // countryOutcomes are not those of a person.
@@ -68,9 +70,9 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 
 // summaryObserver adds up totals at the ends of horizons and of financial years.
 type summaryObserver struct {
-	members    []membership
-	boundaries map[agents.Week]bool
-	sums       []sums
+	members []membership
+	horizon agents.Week
+	sums    []sums
 }
 
 // horizons are the lengths that a summary reports besides the whole run.
@@ -98,32 +100,29 @@ func windows(start policy.Date, horizon agents.Week) [][2]agents.Week {
 	return list
 }
 
-func newSummaryObserver(w *World, horizon agents.Week) *summaryObserver {
-	o := &summaryObserver{boundaries: map[agents.Week]bool{}, members: make([]membership, w.People.Len())}
-	for _, window := range windows(w.start, horizon) {
-		o.boundaries[window[0]], o.boundaries[window[1]] = true, true
-	}
+func newSummaryObserver(w *World, fork *beginning, horizon agents.Week) *summaryObserver {
+	o := &summaryObserver{horizon: horizon, members: make([]membership, w.People.Len())}
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		third := uint8(k * 3 / len(w.Districts))
 		for i := d.First; i < d.Last; i++ {
-			o.members[i] = w.memberOf(i, third)
+			o.members[i] = w.memberOf(i, third, fork)
 		}
 	}
 	return o
 }
 
 // memberOf finds a person's subgroups from what she is at the fork, or at entry.
-func (w *World) memberOf(i int32, third uint8) membership {
+func (w *World) memberOf(i int32, third uint8, fork *beginning) membership {
 	p := w.People
 	m := membership{everybody, bySex + uint8(p.Sex[i]), byAge, byHealth + 1, byHousehold, byReadiness + p.Readiness[i] - 1, byTightness + third}
-	age := policy.AgeYears(max(w.Week, p.EntryWeek[i]), p.BornWeek[i])
+	age := policy.AgeYears(max(0, p.EntryWeek[i]), p.BornWeek[i])
 	for k, years := range [3]int{25, 35, 50} {
 		if age >= years {
 			m[2] = byAge + uint8(k) + 1
 		}
 	}
-	if p.HealthLimited[i] {
+	if fork.HealthLimited[i] {
 		m[3] = byHealth
 	}
 	switch {
@@ -135,11 +134,18 @@ func (w *World) memberOf(i int32, third uint8) membership {
 	return m
 }
 
-func (o *summaryObserver) Observe(w *World) error {
-	if !o.boundaries[w.Week] {
-		return nil
+// boundary tells whether some window may begin or end with a week, whatever the horizon.
+func (o *summaryObserver) boundary(w *World) bool {
+	return w.Week == 0 || w.Week == o.horizon || slices.Contains(horizons, w.Week) || w.yearEnds()
+}
+
+// record adds up everything at a boundary. Whether a window begins there may be known only
+// to a run that goes on beyond the horizon.
+func (o *summaryObserver) record(w *World) {
+	if !o.boundary(w) {
+		return
 	}
-	s := sums{week: w.Week}
+	s := sums{Week: w.Week}
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))
 		for k := range w.Districts {
@@ -151,7 +157,7 @@ func (o *summaryObserver) Observe(w *World) error {
 				}
 			}
 		}
-		s.persons = append(s.persons, cells)
+		s.Persons = append(s.Persons, cells)
 	}
 	var books Books
 	var others float64
@@ -162,41 +168,36 @@ func (o *summaryObserver) Observe(w *World) error {
 		books.Coaching += b.Coaching
 		others += w.Districts[k].Demand.TotalCompetitorHires
 	}
-	s.whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
+	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
 	o.sums = append(o.sums, s)
-	return nil
 }
 
 func (o *summaryObserver) at(week agents.Week) *sums {
 	for k := range o.sums {
-		if o.sums[k].week == week {
+		if o.sums[k].Week == week {
 			return &o.sums[k]
 		}
 	}
 	return nil
 }
 
-// rows are the differences between the ends of each window. A window of which an end was
-// not observed, because the run was continued from a later week, is left out.
+// rows are the differences between the ends of each window.
 func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	for _, window := range windows(w.start, horizon) {
 		from, to := o.at(window[0]), o.at(window[1])
-		if from == nil || to == nil {
-			continue
-		}
 		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
 			Closure: w.Market.Closure.String(), Effect: "total", Exact: true}
 		for k, outcome := range outcomes {
 			for g, name := range subgroups {
 				row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, name
-				row.Value = float64(to.persons[k][g] - from.persons[k][g])
+				row.Value = float64(to.Persons[k][g] - from.Persons[k][g])
 				rows = append(rows, row)
 			}
 		}
 		for k, outcome := range countryOutcomes {
 			row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, "all"
-			row.Value = float64(to.whole[k] - from.whole[k])
+			row.Value = float64(to.Whole[k] - from.Whole[k])
 			rows = append(rows, row)
 		}
 		rows = append(rows, jobLengths(row, from, to)...)
@@ -217,9 +218,9 @@ func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
 	}
 	var rows []panel.SummaryRow
 	for g, name := range subgroups {
-		if jobs := to.persons[ended][g] - from.persons[ended][g]; jobs > 0 {
+		if jobs := to.Persons[ended][g] - from.Persons[ended][g]; jobs > 0 {
 			row.Outcome, row.Unit, row.Subgroup, row.Exact = "job_weeks_mean", "weeks", name, false
-			row.Value = float64(to.persons[length][g]-from.persons[length][g]) / float64(jobs)
+			row.Value = float64(to.Persons[length][g]-from.Persons[length][g]) / float64(jobs)
 			rows = append(rows, row)
 		}
 	}
@@ -232,7 +233,7 @@ func (c Closure) String() string { return [...]string{"stock", "inflow", "entry"
 // accountObserver keeps the accounts by observed week and financial year.
 type accountObserver struct {
 	rows   []panel.AccountRow
-	before Books
+	before Books // what was booked at the last row
 }
 
 // entries of the accounts: a line, the book it comes from, and who pays and receives.

@@ -21,11 +21,13 @@ type World struct {
 	Market *Market
 	Scale  float64 // persons of the run for one of the country
 	start  policy.Date
+	made   *Config // what the world was made from
 
 	Regime *Regime
 	rules  policy.InForce
 	rates  policy.Rates
-	// ratesChanged is true in the first week of new rates: awards and taxes are worked out again.
+	// ratesChanged is true from the moment that new rates are known to the end of their first
+	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
 }
 
@@ -51,6 +53,7 @@ type District struct {
 	Number      int16
 	First, Last int32 // rows
 	Next        int32 // row of the next arrival
+	Attached    int32 // persons at the start of the burn-in; the size that staff is spread by
 	Offices     []Office
 	Demand      Demand
 

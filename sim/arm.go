@@ -1,0 +1,171 @@
+package sim
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"caseload/sim/panel"
+)
+
+// arm is one regime of one replicate on its way from the fork, or from a checkpoint, to
+// the horizon, with those who observe it.
+type arm struct {
+	*execution
+	w         *World
+	regime    *Regime
+	replicate int
+	memory    *memory
+	observers []Observer
+	summary   *summaryObserver
+	accounts  *accountObserver
+}
+
+func (e *execution) newArm(w *World, regime *Regime, replicate int, m *memory) *arm {
+	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, memory: m}
+	a.summary = newSummaryObserver(w, m.fork, e.Horizon)
+	a.summary.sums = m.kept.Sums
+	a.accounts = &accountObserver{rows: m.kept.Accounts, before: m.kept.Booked}
+	a.observers = a.watch()
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		if k < len(m.kept.Spells) && d.Log.KeepSpells {
+			d.Log.Spells = m.kept.Spells[k]
+		}
+		if k < len(m.kept.Events) && d.Log.KeepEvents {
+			d.Log.Events = m.kept.Events[k]
+		}
+	}
+	return a
+}
+
+// watch makes the observers of the tables that are written of this arm.
+func (a *arm) watch() []Observer {
+	var list []Observer
+	name := a.regime.Name
+	if slices.Contains(a.InFull, a.replicate) {
+		if a.Tables.Has(panel.Panel) {
+			list = append(list, newPanelObserver(a.w, a.Create, name, a.replicate, a.memory.before))
+		}
+		if a.Tables.Has(panel.Spells) {
+			list = append(list, newSpellObserver(a.w, a.Create, name, a.replicate, a.Horizon))
+		}
+		if a.Tables.Has(panel.Events) {
+			list = append(list, newEventObserver(a.w, a.Create, name, a.replicate))
+		}
+	}
+	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) {
+		list = append(list, newFrontLineObserver(a.Create, name, a.replicate, a.Tables))
+	}
+	return list
+}
+
+// begin observes the fork and puts the arm under its regime.
+func (a *arm) begin() error {
+	if err := a.observe(a.w); err != nil {
+		return err
+	}
+	a.w.Enter(a.regime)
+	return nil
+}
+
+// run simulates up to the horizon.
+func (a *arm) run(ctx context.Context, workers int) error {
+	err := a.w.Advance(ctx, a.Horizon, workers, func(w *World) error {
+		if err := a.count(w); err != nil {
+			return err
+		}
+		return a.observe(w)
+	})
+	parts, closing := closeObservers(a.observers)
+	if err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	a.result.Parts = append(a.result.Parts, parts...)
+	a.result.Weight = 1 / a.w.Scale
+	a.execution.summary = append(a.execution.summary, a.summary.rows(a.w, a.replicate, a.Horizon)...)
+	a.execution.account = append(a.execution.account, a.accounts.rows...)
+	return nil
+}
+
+// observe is called between weeks. A checkpoint knows nothing of the horizon: what is
+// observed only because the run ends comes after it.
+func (a *arm) observe(w *World) error {
+	regular := w.Week%a.Every == 0
+	a.summary.record(w)
+	if w.Week > 0 && (regular || w.yearEnds()) {
+		a.accounts.record(w, a.replicate)
+	}
+	if regular {
+		if err := a.look(w); err != nil {
+			return err
+		}
+	}
+	if a.Checkpoint > 0 && w.Week == a.Checkpoint {
+		if err := a.save(w); err != nil {
+			return err
+		}
+	}
+	if w.Week != a.Horizon || regular {
+		return nil
+	}
+	if !w.yearEnds() {
+		a.accounts.record(w, a.replicate)
+	}
+	return a.look(w)
+}
+
+// look lets everybody observe, and starts the counts between observed weeks again.
+func (a *arm) look(w *World) error {
+	a.check(w, a.regime.Name, a.replicate)
+	for _, o := range a.observers {
+		if err := o.Observe(w); err != nil {
+			return err
+		}
+	}
+	w.Coaches.zeroCounts()
+	for k := range w.Districts {
+		w.Districts[k].Demand.zeroCounts()
+	}
+	return nil
+}
+
+// save writes the arm's checkpoint, with what its observers remember.
+func (a *arm) save(w *World) error {
+	m := &memory{fork: a.memory.fork, kept: kept{Sums: a.summary.sums, Accounts: a.accounts.rows, Booked: a.accounts.before}}
+	if slices.Contains(a.InFull, a.replicate) && a.Tables.Has(panel.Panel) {
+		m.before = a.memory.before
+	}
+	for k := range w.Districts {
+		m.kept.Spells = append(m.kept.Spells, w.Districts[k].Log.Spells)
+		m.kept.Events = append(m.kept.Events, w.Districts[k].Log.Events)
+	}
+	name := CheckpointName(w.Week, a.replicate, a.regime.Name)
+	file, err := a.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(save(w, m, file), file.Close()); err != nil {
+		return err
+	}
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	a.result.Checkpoints = append(a.result.Checkpoints, name)
+	return nil
+}
+
+// yearEnds tells whether the week just over was the last of a financial year.
+func (w *World) yearEnds() bool {
+	return w.Day(w.Week).FinancialYear() != w.Day(w.Week-1).FinancialYear()
+}
+
+// failed says which arm an error is of.
+func (a *arm) failed(err error) error {
+	return fmt.Errorf("replicate %d, %s: %w", a.replicate, a.regime.Name, err)
+}
