@@ -44,6 +44,7 @@ func newRoot(e *edge) *cobra.Command {
 
 	root.AddCommand(
 		newRun(e),
+		newCompare(e),
 		newList(e),
 		newShow(e),
 		newDiff(e),

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"caseload/analysis"
+	"caseload/sim/panel"
+)
+
+const compareHelp = `Effects of each regime against the baseline: the difference within each replicate,
+averaged, with a 95% interval over replicates. The interval is simulation noise; it
+says nothing about how well the model fits a country.
+
+A scenario is run first, unless a finished run of it is there. Several runs can be
+compared if they differ in their regimes alone. Totals are those of the country.`
+
+// compareFlags are a run's, and those that choose what is shown.
+type compareFlags struct {
+	runFlags
+	baseline  string
+	outcomes  []string
+	horizons  []string
+	subgroups []string
+}
+
+func newCompare(e *edge) *cobra.Command {
+	var f compareFlags
+	c := offering(&cobra.Command{
+		Use:   "compare SCENARIO|RUN...",
+		Short: "effects of each regime against the baseline, with intervals",
+		Long:  compareHelp,
+		Example: "  caseload compare passive-vs-universal-credit\n" +
+			"  caseload compare runs/mine --outcome exits_to_work,sanctions --horizon 26,52\n" +
+			"  caseload compare runs/mine --outcome weeks_in_work --subgroup all,age=16-24,age=50+",
+		Args: takes("SCENARIO or RUN", 1, -1),
+		RunE: func(c *cobra.Command, words []string) error {
+			runs, err := f.runs(c.Context(), e, words)
+			if err != nil {
+				return err
+			}
+			all, err := analysis.Compare(runs, f.baseline)
+			if err != nil {
+				return unfit(err)
+			}
+			p, err := f.choose(all, runs)
+			if err != nil {
+				return err
+			}
+			return e.print(p, p.text, p.rows())
+		},
+	}, formatText, formatJSON, formatCSV)
+	f.addTo(c)
+	flags := c.Flags()
+	flags.StringVar(&f.baseline, "baseline", "", "regime that the others are compared with (default the scenario's)")
+	flags.StringSliceVar(&f.outcomes, "outcome", nil, "outcomes to show, with commas between (default all)")
+	flags.StringSliceVar(&f.horizons, "horizon", nil, "weeks to look at: 52 is the first 52, 1-53 from week 1 to before week 53, all (default the whole run)")
+	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "parts of the population: age=16-24, all and so on, with commas between; every for each (default all)")
+	return c
+}
+
+// runs opens the runs that are named, and runs the scenarios.
+func (f *compareFlags) runs(ctx context.Context, e *edge, words []string) ([]analysis.Run, error) {
+	var runs []analysis.Run
+	for _, word := range words {
+		if facts, err := os.Stat(word); err == nil && facts.IsDir() {
+			folder, err := panel.Open(os.DirFS(word))
+			if err != nil {
+				return nil, noRun(err, word)
+			}
+			runs = append(runs, analysis.Run{Label: filepath.Clean(word), Folder: folder})
+			continue
+		}
+		if len(words) > 1 && f.out != "" {
+			return nil, wrong("run each scenario with its own --out, then compare the folders", "--out names one folder and several things are compared")
+		}
+		o, err := f.order(e, word)
+		if err != nil {
+			return nil, err
+		}
+		folder, err := o.sufficient(ctx, e)
+		if err != nil {
+			return nil, err
+		}
+		runs = append(runs, analysis.Run{Label: o.target, Folder: folder})
+	}
+	return runs, f.unusedWithRuns(words, runs)
+}
+
+// unusedWithRuns refuses flags that would change a run where nothing is run.
+func (f *compareFlags) unusedWithRuns(words []string, runs []analysis.Run) error {
+	for k, run := range runs {
+		if run.Label != filepath.Clean(words[k]) {
+			return nil
+		}
+	}
+	for _, name := range []string{"out", "seed", "replicates", "persons", "weeks", "panel-every", "set", "regime", "replicate", "tables", "panel-replicates", "overwrite"} {
+		if f.flags.Changed(name) {
+			return wrong("name a scenario to have it run, or leave the flag out", "--%s changes a run, and %s is finished", name, words[0])
+		}
+	}
+	return nil
+}
+
+// sufficient is a finished run of the order, or a new one. Its summary is enough,
+// whatever other tables it has.
+func (o *order) sufficient(ctx context.Context, e *edge) (*panel.Folder, error) {
+	enough := *o
+	enough.tables, enough.inFull = []string{panel.Summary}, nil
+	folder, err := enough.finished()
+	if err == nil && folder == nil {
+		if folder, err = o.run(ctx, e); err == nil {
+			e.note("the run is in %s", o.target)
+		}
+	}
+	return folder, err
+}
+
+// noRun says that a folder cannot be compared or described.
+func noRun(err error, folder string) error {
+	if errors.Is(err, panel.ErrNoRun) {
+		return wrong("name the folder that \"caseload run\" printed", "%s is %s", folder, err)
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return plainly(err, folder)
+	}
+	return wrong("", "%s: %s", folder, err)
+}
+
+// unfit words what the comparison refuses.
+func unfit(err error) error {
+	if !errors.Is(err, analysis.ErrIncompatible) {
+		return wrong("", "%s", err)
+	}
+	first, rest, _ := strings.Cut(err.Error(), "\n    ")
+	return wrong(rest, "%s", first)
+}
+
+// choose keeps what the flags ask for, having checked every name.
+func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*comparison, error) {
+	var outcomes, spans, subgroups []string
+	longest := analysis.Cell{}
+	for _, c := range all.Contrasts {
+		outcomes, spans, subgroups = addOnce(outcomes, c.Outcome), addOnce(spans, span(c.Cell)), addOnce(subgroups, c.Subgroup)
+		if c.ToWeek-c.FromWeek > longest.ToWeek-longest.FromWeek {
+			longest = c.Cell
+		}
+	}
+	wantedOutcomes, err := chosenNames("outcome", f.outcomes, outcomes, outcomes)
+	if err != nil {
+		return nil, err
+	}
+	wantedSpans, err := chosenNames("horizon", f.horizons, spans, []string{span(longest)})
+	if err != nil {
+		return nil, err
+	}
+	wantedSubgroups, err := chosenNames("subgroup", f.subgroups, subgroups, []string{"all"})
+	if err != nil {
+		return nil, err
+	}
+	p := newComparison(runs)
+	p.Comparison = all.Select(func(c analysis.Contrast) bool {
+		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)
+	})
+	return p, nil
+}
+
+// every asks for all subgroups or horizons, as "all" is itself a subgroup.
+const every = "every"
+
+// chosenNames checks names given to a flag against those there are.
+func chosenNames(flag string, asked, there, usual []string) ([]string, error) {
+	if len(asked) == 0 {
+		return usual, nil
+	}
+	for _, name := range asked {
+		if name == every || flag == "horizon" && name == "all" {
+			return there, nil
+		}
+		if !slices.Contains(there, name) {
+			return nil, wrong(choices(name, there, "there are"), "--%s: there is no %s %q here", flag, flag, name)
+		}
+	}
+	return asked, nil
+}
+
+func addOnce(list []string, word string) []string {
+	if slices.Contains(list, word) {
+		return list
+	}
+	return append(list, word)
+}

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"caseload/analysis"
+)
+
+// comparison is the contrasts that were asked for, with what a reader has to know of
+// the runs they come from.
+type comparison struct {
+	Title   string   `json:"title"`
+	Start   string   `json:"start"`
+	Persons int      `json:"persons"` // in each replicate
+	Weight  float64  `json:"weight"`  // persons of the country for one of the run
+	Runs    []string `json:"runs"`    // their folders
+	analysis.Comparison
+}
+
+func newComparison(runs []analysis.Run) *comparison {
+	m := &runs[0].Folder.Manifest
+	c := &comparison{Title: m.Title, Start: m.Start, Persons: m.Persons, Weight: m.Weight}
+	for _, run := range runs {
+		c.Runs = append(c.Runs, run.Label)
+	}
+	return c
+}
+
+// span names a stretch of weeks as --horizon takes it: 52 for the first 52, 1-53 for
+// weeks 1 to 52.
+func span(c analysis.Cell) string {
+	if c.FromWeek == 0 {
+		return fmt.Sprint(c.ToWeek)
+	}
+	return fmt.Sprintf("%d-%d", c.FromWeek, c.ToWeek)
+}
+
+// rows is the CSV, every digit of it.
+func (c *comparison) rows() [][]string {
+	var page bytes.Buffer
+	if err := c.CSV(&page); err != nil {
+		panic(err) // memory takes everything
+	}
+	rows, err := csv.NewReader(&page).ReadAll()
+	if err != nil {
+		panic(err) // it was written a line above
+	}
+	return rows
+}
+
+// text writes a table for each regime. What all lines share stands in the heading,
+// what differs between them in columns of its own.
+func (c *comparison) text(w io.Writer) {
+	var regimes, spans, subgroups []string
+	sizes := map[string]scale{}
+	for _, k := range c.Contrasts {
+		regimes, spans, subgroups = addOnce(regimes, k.Regime), addOnce(spans, span(k.Cell)), addOnce(subgroups, k.Subgroup)
+		sizes[k.Outcome] = sizes[k.Outcome].with(k)
+	}
+	if len(c.Contrasts) == 0 {
+		fmt.Fprintf(w, "%s\nnothing to compare: %s is the only regime\n", c.Title, c.Baseline)
+		return
+	}
+	c.heading(w, spans, subgroups)
+	for _, regime := range regimes {
+		fmt.Fprintf(w, "\n%s against %s\n", regime, c.Baseline)
+		header, words := []string{"outcome"}, 2
+		if len(spans) > 1 {
+			header, words = append(header, "weeks"), words+1
+		}
+		if len(subgroups) > 1 {
+			header, words = append(header, "subgroup"), words+1
+		}
+		rows := [][]string{append(header, "unit", c.Baseline, regime, "difference", "", "95% interval")}
+		for _, outcome := range c.outcomes() {
+			for _, k := range c.Contrasts {
+				if k.Regime != regime || k.Outcome != outcome {
+					continue
+				}
+				line := []string{k.Outcome}
+				if len(spans) > 1 {
+					line = append(line, fmt.Sprintf("%d to %d", k.FromWeek, k.ToWeek-1))
+				}
+				if len(subgroups) > 1 {
+					line = append(line, k.Subgroup)
+				}
+				rows = append(rows, append(line, sizes[outcome].line(k)...))
+			}
+		}
+		writeTable(w, words, rows)
+	}
+	c.footing(w)
+}
+
+// outcomes lists those compared, each once.
+func (c *comparison) outcomes() (list []string) {
+	for _, k := range c.Contrasts {
+		list = addOnce(list, k.Outcome)
+	}
+	return list
+}
+
+func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
+	first := c.Contrasts[0]
+	fmt.Fprintln(w, c.Title)
+	var facts []string
+	if len(spans) == 1 {
+		facts = append(facts, fmt.Sprintf("weeks %d to %d from %s", first.FromWeek, first.ToWeek-1, c.Start))
+	} else {
+		facts = append(facts, "week 0 begins on "+c.Start)
+	}
+	if len(subgroups) == 1 && first.Subgroup != "all" {
+		facts = append(facts, first.Subgroup)
+	}
+	if first.Replicates == 1 {
+		facts = append(facts, "totals of the country in 1 replicate")
+	} else {
+		facts = append(facts, fmt.Sprintf("totals of the country, means over %d replicates", first.Replicates))
+	}
+	if first.Effect != "" {
+		facts = append(facts, fmt.Sprintf("%s effects, closure %s", first.Effect, first.Closure))
+	}
+	fmt.Fprintln(w, strings.Join(facts, "; "))
+}
+
+// footing says what the intervals are.
+func (c *comparison) footing(w io.Writer) {
+	for _, k := range c.Contrasts {
+		if k.Interval == nil {
+			fmt.Fprintf(w, "\nno interval: a single replicate says nothing about %s\n", c.Noise)
+			return
+		}
+	}
+	fmt.Fprintf(w, "\n95%% intervals are %s alone, at %s persons a replicate: they do not say how well the model fits\n",
+		c.Noise, grouped(float64(c.Persons), 0))
+}
+
+// scale is how all numbers of an outcome are shown: in one unit, with one number of
+// decimals.
+type scale struct {
+	unit   string
+	size   float64 // the largest mean
+	finest float64 // the smallest standard error or difference that is not zero
+
+}
+
+// with takes another contrast of the outcome into account.
+func (s scale) with(k analysis.Contrast) scale {
+	s.unit = k.Unit
+	s.size = max(s.size, math.Abs(k.BaselineMean), math.Abs(k.RegimeMean))
+	fine := math.Abs(k.Difference)
+	if k.Interval != nil && k.Interval.StandardError > 0 {
+		fine = k.Interval.StandardError
+	}
+	if fine > 0 && (s.finest == 0 || fine < s.finest) {
+		s.finest = fine
+	}
+	return s
+}
+
+// shown is the unit in words and what one of it is. Money is in pounds, shares are in
+// percent, large totals in thousands or millions.
+func (s scale) shown() (unit string, by float64) {
+	unit, by = s.unit, 1
+	money := strings.HasPrefix(unit, "pence")
+	switch {
+	case money:
+		unit, by = "£"+strings.TrimPrefix(unit, "pence"), 100
+	case unit == "share":
+		return "%", 0.01
+	}
+	for _, step := range []struct {
+		of    float64
+		words string
+	}{{1e6, "million"}, {1e3, "thousand"}} {
+		switch {
+		case s.size/by < 10*step.of:
+		case money:
+			return "£ " + step.words + strings.TrimPrefix(unit, "£"), by * step.of
+		default:
+			return step.words + " " + unit, by * step.of
+		}
+	}
+	return unit, by
+}
+
+// line is a contrast in cells, from the unit on.
+func (s scale) line(k analysis.Contrast) []string {
+	unit, by := s.shown()
+	decimals := 0
+	for fine := s.finest / by; decimals < 3 && fine > 0 && fine < 1; fine *= 10 {
+		decimals++
+	}
+	signed := func(x float64) string {
+		text := grouped(x/by, decimals)
+		if x > 0 && strings.Trim(text, "0.,") != "" {
+			text = "+" + text
+		}
+		return text
+	}
+	share, between := "-", "-"
+	if k.BaselineMean != 0 {
+		share = strings.TrimPrefix(fmt.Sprintf("%+.1f%%", 100*k.Difference/math.Abs(k.BaselineMean)), "-0.0%")
+		if share == "" || share == "+0.0%" {
+			share = "0.0%"
+		}
+	}
+	if k.Interval != nil {
+		between = signed(k.Interval.Low) + " to " + signed(k.Interval.High)
+	}
+	return []string{unit, grouped(k.BaselineMean/by, decimals), grouped(k.RegimeMean/by, decimals), signed(k.Difference), share, between}
+}
