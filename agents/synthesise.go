@@ -177,6 +177,18 @@ func NewDurationLaw(hazard, variance, other float64, longest int) DurationLaw {
 	return law
 }
 
+// Below is the share of the stock that has been there for less than some weeks.
+func (l DurationLaw) Below(weeks int) float64 {
+	if weeks <= 0 {
+		return 0
+	}
+	return l.cumulative[min(weeks, len(l.cumulative))-1] / l.cumulative[len(l.cumulative)-1]
+}
+
+// Mean is the mean completed duration in weeks: what a stock is for each person who
+// comes in a week.
+func (l DurationLaw) Mean() float64 { return l.cumulative[len(l.cumulative)-1] }
+
 // Weeks is the duration at a uniform draw.
 func (l DurationLaw) Weeks(u float64) Week {
 	target := u * l.cumulative[len(l.cumulative)-1]

@@ -1,0 +1,255 @@
+package policy
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"caseload/policy/source"
+)
+
+// Stock is claimants of one kind in a steady week: as many leave as come. Facts are
+// taken to be unrelated within a kind. Numbers are those of the whole country.
+type Stock struct {
+	Persons    float64
+	NewClaims  float64 // a week
+	Missed     float64 // share of their booked interviews that they miss
+	WeeksBelow func(weeks int) float64
+	AgeBelow   func(years int) float64
+	ChildBelow func(years int) float64 // by the youngest child, of lead carers
+
+	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
+}
+
+// Delivery says what a policy asks of its coaches in a steady week, and what it gets.
+// Interviews that are repeated because they were missed, and people who cannot be
+// reached, are left out on both sides.
+type Delivery struct {
+	Regime   string   `json:"regime"`
+	Coaches  float64  `json:"coaches_full_time_equivalents"`
+	Minutes  float64  `json:"minutes_available"`
+	Asked    []Asked  `json:"asked"`
+	All      Asked    `json:"all"`
+	Share    float64  `json:"share_of_minutes_asked"`             // at full length; 0 without any minutes
+	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
+	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
+	Chain    *Outcome `json:"sanction_chain,omitempty"`
+
+	coaches *Coaches
+}
+
+// Asked is the interviews that one rule asks for in a week.
+type Asked struct {
+	Rule       string  `json:"rule"`
+	Where      string  `json:"where,omitempty"` // file:line
+	Claimants  float64 `json:"claimants"`
+	Interviews float64 `json:"interviews"`
+	Minutes    float64 `json:"minutes"`
+	Shortest   float64 `json:"minutes_at_shortest"`
+}
+
+// Outcome follows a sanction chain from booked interviews to sanctions.
+type Outcome struct {
+	Excused   float64 `json:"excused"`
+	Referred  float64 `json:"referred"`
+	Imposed   float64 `json:"imposed"`
+	Product   float64 `json:"sanctions_per_missed_interview"`
+	Missed    float64 `json:"mandatory_interviews_missed"` // a week
+	Sanctions float64 `json:"sanctions"`                   // a week
+}
+
+// Deliver works out what a plan asks for on a day, given who its claimants are.
+func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
+	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches}
+	tables := p.On(on)
+	d.Asked = make([]Asked, len(p.Schedules))
+	d.Asked[0] = Asked{Rule: "first interview", Where: p.place(p.FirstRule)}
+	for k := range p.regime.Interviews {
+		v := &p.regime.Interviews[k]
+		d.Asked[k+1] = Asked{Rule: v.Name.Value, Where: v.At.File + ":" + fmt.Sprint(v.At.Line)}
+	}
+	members, missed := 0.0, 0.0
+	for s := range stocks {
+		stock := &stocks[s]
+		for class := range p.cuts.classes() {
+			static, weeks := p.cuts.shares(stock, class)
+			group, _ := tables.Group(Class(class))
+			if static <= 0 || group == NoGroup {
+				continue
+			}
+			if p.HasFirst && Class(class) == p.opening(class) {
+				n := float64(stock.NewClaims * static)
+				d.Asked[0].add(n, n, &p.First)
+				missed += float64(n * stock.Missed)
+			}
+			persons := float64(stock.Persons * static * weeks)
+			members += persons
+			if schedule, rule := tables.Interview(Class(class)); rule != 0 {
+				n := persons / float64(schedule.Every)
+				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
+				if schedule.Mandatory {
+					missed += float64(n * stock.Missed)
+				}
+			}
+		}
+	}
+	d.close(p, members, missed)
+	return d
+}
+
+func (p *Plan) place(rule RuleID) string {
+	if rule == 0 {
+		return ""
+	}
+	return p.RuleName(rule)
+}
+
+// opening is the class in which a claim of a class's static part is opened: when the
+// identity is checked.
+func (p *Plan) opening(class int) Class {
+	return p.ClassAt(uint16(class/(len(p.cuts.weeks)+1)), p.IdentityCheck)
+}
+
+func (a *Asked) add(claimants, interviews float64, s *Schedule) {
+	a.Claimants += claimants
+	a.Interviews += interviews
+	a.Minutes += float64(interviews * float64(s.LengthMinutes))
+	a.Shortest += float64(interviews * float64(s.ShortestMinutes))
+}
+
+// close adds up what was asked and holds it against what there is.
+func (d *Delivery) close(p *Plan, members, missed float64) {
+	if !p.HasFirst {
+		d.Asked = d.Asked[1:]
+	}
+	d.All.Rule, d.All.Claimants = "all", members
+	for _, a := range d.Asked {
+		d.All.Interviews += a.Interviews
+		d.All.Minutes += a.Minutes
+		d.All.Shortest += a.Shortest
+	}
+	d.Coaches = p.Staff.FullTimeEquivalents
+	d.Minutes = d.Coaches * p.Staff.Present * float64(p.Staff.MinutesPresentWeek)
+	if d.Minutes > 0 {
+		d.Share, d.Least = d.All.Minutes/d.Minutes, d.All.Shortest/d.Minutes
+	}
+	if d.Coaches > 0 {
+		d.Caseload = members / d.Coaches
+	}
+	if m := p.Missed; m != nil {
+		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: (1 - m.Excused) * m.Referred * m.Imposed}
+		c.Missed = missed
+		if !d.Fits() {
+			c.Missed *= d.Minutes / d.All.Shortest // what is deferred cannot be missed
+		}
+		c.Sanctions = c.Missed * c.Product
+		d.Chain = c
+	}
+}
+
+// Fits tells whether there are minutes for every interview at its shortest.
+func (d *Delivery) Fits() bool { return d.All.Shortest <= d.Minutes }
+
+// shares is the share of a stock that has the static part of a class, and of these the
+// share that has been on benefit for its time.
+func (c *cuts) shares(s *Stock, class int) (static, weeks float64) {
+	at := c.placeOf(class)
+	static = between(c.age, at.age, s.AgeBelow)
+	if at.child == 0 {
+		static *= 1 - s.LeadCarer
+	} else {
+		static *= s.LeadCarer * between(c.child, at.child, s.ChildBelow)
+	}
+	for _, flag := range []struct {
+		is    bool
+		share float64
+	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}} {
+		if flag.is {
+			static *= flag.share
+		} else {
+			static *= 1 - flag.share
+		}
+	}
+	return static, between(c.weeks, at.weeks, s.WeeksBelow)
+}
+
+// between is the share in an interval, given the share below each value.
+func between(cuts []int, k int, below func(int) float64) float64 {
+	share := 1.0
+	if k < len(cuts) {
+		share = below(cuts[k])
+	}
+	if k > 0 {
+		share -= below(cuts[k-1])
+	}
+	return share
+}
+
+// Warnings has one warning if the interviews do not fit at their shortest lengths.
+func (d *Delivery) Warnings() source.Diagnostics {
+	if d.Fits() {
+		return nil
+	}
+	hint := "coaches have no time that can be booked"
+	if d.Minutes > 0 {
+		hint = fmt.Sprintf("%s full-time coaches could hold them, %s without cutting any short; or see people less often",
+			thousands(math.Ceil(d.Coaches*d.Least)), thousands(math.Ceil(d.Coaches*d.Share)))
+	}
+	return source.Diagnostics{{
+		Position: d.coaches.Number.At, Path: "coaches.full_time_equivalents", Warning: true, Hint: hint,
+		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
+			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
+	}}
+}
+
+// String is the delivery as text, without a final line break.
+func (d *Delivery) String() string {
+	if d.coaches == nil {
+		return d.Regime + ": no interviews and no coaches"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n", d.Regime, d.verdict())
+	fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", "asked for in a week", "claimants", "interviews", "minutes", "at shortest")
+	for _, a := range append(d.Asked[:len(d.Asked):len(d.Asked)], d.All) {
+		fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))
+	}
+	fmt.Fprintf(&b, "  minutes of coaches       %s a week: %s full-time x %s present x %s x %s interviewing\n",
+		millions(d.Minutes), thousands(d.Coaches), d.coaches.Present, d.coaches.Hours, d.coaches.Interviewing)
+	if d.Minutes > 0 {
+		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))
+	}
+	if d.Coaches > 0 {
+		fmt.Fprintf(&b, "  caseload                 %.0f claimants a coach\n", d.Caseload)
+	}
+	if c := d.Chain; c != nil {
+		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed = %s of missed interviews\n",
+			percent(1-c.Excused), percent(c.Referred), percent(c.Imposed), percent(c.Product))
+		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func (d *Delivery) verdict() string {
+	switch {
+	case d.All.Interviews == 0:
+		return "coaches, and no interviews"
+	case d.All.Minutes <= d.Minutes:
+		return "every interview fits at its full length"
+	case d.Fits():
+		return "every interview fits, but not at its full length"
+	}
+	return "the interviews do not fit, even at their shortest"
+}
+
+// percent, thousands and millions write numbers for people.
+func percent(share float64) string { return fmt.Sprintf("%.1f%%", float64(share*100)) }
+
+func millions(n float64) string { return fmt.Sprintf("%.2fm", n/1e6) }
+
+func thousands(n float64) string {
+	text := fmt.Sprintf("%.0f", n)
+	for k := len(text) - 3; k > 0; k -= 3 {
+		text = text[:k] + "," + text[k:]
+	}
+	return text
+}

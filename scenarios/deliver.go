@@ -1,0 +1,85 @@
+package scenarios
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/sim"
+)
+
+// Deliver says for each regime of a case, in their order, whether it can be delivered
+// with the staff it has, on the first day of the run. Claimants are those of the
+// population file in a steady state: what it says about the start, with a new claim for
+// everybody who leaves. A regime that moves more people into work has fewer to see.
+func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
+	stocks := c.Scenario.stocks()
+	var deliveries []*policy.Delivery
+	var found source.Diagnostics
+	for _, arm := range c.Arms {
+		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), stocks)
+		deliveries = append(deliveries, d)
+		found = append(found, d.Warnings()...)
+	}
+	return deliveries, found
+}
+
+// stocks is the claimants of the population file.
+func (s *Scenario) stocks() []policy.Stock {
+	behaviour := s.Market.behaviour()
+	habits := agents.NewConstants(behaviour)
+	people := s.Population.people()
+	var stocks []policy.Stock
+	for k := range people.Attached {
+		if part := &people.Attached[k]; part.Status == agents.Claimant {
+			stocks = append(stocks, stock(part, habits, behaviour.Exits.RetiresAt))
+		}
+	}
+	return stocks
+}
+
+func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.Stock {
+	t := &part.Traits
+	return policy.Stock{
+		Persons: part.Persons, NewClaims: part.Persons / part.Duration.Mean(),
+		Missed:     missedShare(habits, t.HealthLimited),
+		WeeksBelow: part.Duration.Below,
+		AgeBelow:   func(years int) float64 { return ageBelow(t.Ages, retires, float64(years)) },
+		ChildBelow: func(years int) float64 {
+			if years <= 0 {
+				return 0 // a child that is still to be born counts as new-born
+			}
+			return spread(t.YoungestFrom, t.YoungestTo, float64(years))
+		},
+		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
+	}
+}
+
+// ageBelow is the share below an age; ages are spread evenly inside the bands.
+func ageBelow(bands [4]float64, retires, years float64) float64 {
+	edges := [5]float64{16, 25, 35, 50, retires}
+	share := 0.0
+	for k, band := range bands {
+		share += float64(band * spread(edges[k], edges[k+1], years))
+	}
+	return share
+}
+
+// spread is the share below x of what is spread evenly over a range.
+func spread(from, to, x float64) float64 {
+	if x >= to {
+		return 1
+	}
+	return max(0, (x-from)/(to-from))
+}
+
+// missedShare is the mean chance of missing a booked interview over people of all
+// degrees of compliance, where nobody expects a sanction.
+func missedShare(habits *agents.Constants, healthLimited float64) float64 {
+	const grades = 200
+	sum := 0.0
+	for k := range grades {
+		compliance := (float64(k) + 0.5) / grades
+		sum += float64((1-healthLimited)*habits.MissChance(compliance, false, 0)) + float64(healthLimited*habits.MissChance(compliance, true, 0))
+	}
+	return sum / grades
+}
