@@ -22,8 +22,9 @@ type Stock struct {
 }
 
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
-// Interviews that are repeated because they were missed, and people who cannot be
-// reached, are left out on both sides.
+// Nobody is seen by another rule before her first interview. Interviews that are booked
+// again because they were missed are left out, and so are people out of contact, who are
+// not seen: in the model of Great Britain the two are about as many.
 type Delivery struct {
 	Regime   string   `json:"regime"`
 	Coaches  float64  `json:"coaches_full_time_equivalents"`
@@ -63,16 +64,21 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches}
 	tables := p.On(on)
 	d.Asked = make([]Asked, len(p.Schedules))
-	d.Asked[0] = Asked{Rule: "first interview", Where: p.place(p.FirstRule)}
+	d.Asked[0] = Asked{Rule: "first interview", Where: fileLine(p.Rules[p.FirstRule])}
 	for k := range p.regime.Interviews {
 		v := &p.regime.Interviews[k]
-		d.Asked[k+1] = Asked{Rule: v.Name.Value, Where: v.At.File + ":" + fmt.Sprint(v.At.Line)}
+		d.Asked[k+1] = Asked{Rule: v.Name.Value, Where: fileLine(v.At)}
+	}
+	from := int(p.IdentityCheck) // weeks on benefit at which the rules begin
+	if p.HasFirst {
+		from += int(p.First.Every) + 1
 	}
 	members, missed := 0.0, 0.0
 	for s := range stocks {
 		stock := &stocks[s]
 		for class := range p.cuts.classes() {
-			static, weeks := p.cuts.shares(stock, class)
+			at := p.cuts.placeOf(class)
+			static := p.cuts.static(stock, at)
 			group, _ := tables.Group(Class(class))
 			if static <= 0 || group == NoGroup {
 				continue
@@ -82,8 +88,9 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 				d.Asked[0].add(n, n, &p.First)
 				missed += float64(n * stock.Missed)
 			}
-			persons := float64(stock.Persons * static * weeks)
-			members += persons
+			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
+			members += float64(stock.Persons * static * (upTo - below))
+			persons := float64(stock.Persons * static * max(0, upTo-max(below, stock.WeeksBelow(from))))
 			if schedule, rule := tables.Interview(Class(class)); rule != 0 {
 				n := persons / float64(schedule.Every)
 				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
@@ -95,13 +102,6 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	}
 	d.close(p, members, missed)
 	return d
-}
-
-func (p *Plan) place(rule RuleID) string {
-	if rule == 0 {
-		return ""
-	}
-	return p.RuleName(rule)
 }
 
 // opening is the class in which a claim of a class's static part is opened: when the
@@ -150,39 +150,39 @@ func (d *Delivery) close(p *Plan, members, missed float64) {
 // Fits tells whether there are minutes for every interview at its shortest.
 func (d *Delivery) Fits() bool { return d.All.Shortest <= d.Minutes }
 
-// shares is the share of a stock that has the static part of a class, and of these the
-// share that has been on benefit for its time.
-func (c *cuts) shares(s *Stock, class int) (static, weeks float64) {
-	at := c.placeOf(class)
-	static = between(c.age, at.age, s.AgeBelow)
+// static is the share of a stock that has the part of a class that is not duration.
+func (c *cuts) static(s *Stock, at place) float64 {
+	youngest, oldest := shares(c.age, at.age, s.AgeBelow)
+	share := oldest - youngest
 	if at.child == 0 {
-		static *= 1 - s.LeadCarer
+		share *= 1 - s.LeadCarer
 	} else {
-		static *= s.LeadCarer * between(c.child, at.child, s.ChildBelow)
+		from, to := shares(c.child, at.child, s.ChildBelow)
+		share *= s.LeadCarer * (to - from)
 	}
 	for _, flag := range []struct {
 		is    bool
 		share float64
 	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}} {
 		if flag.is {
-			static *= flag.share
+			share *= flag.share
 		} else {
-			static *= 1 - flag.share
+			share *= 1 - flag.share
 		}
 	}
-	return static, between(c.weeks, at.weeks, s.WeeksBelow)
+	return share
 }
 
-// between is the share in an interval, given the share below each value.
-func between(cuts []int, k int, below func(int) float64) float64 {
-	share := 1.0
-	if k < len(cuts) {
-		share = below(cuts[k])
-	}
+// shares are those below the two ends of an interval.
+func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
+	from, to = 0, 1
 	if k > 0 {
-		share -= below(cuts[k-1])
+		from = below(cuts[k-1])
 	}
-	return share
+	if k < len(cuts) {
+		to = below(cuts[k])
+	}
+	return from, to
 }
 
 // Warnings has one warning if the interviews do not fit at their shortest lengths.

@@ -266,9 +266,10 @@ func (f InForce) Interview(class Class) (*Schedule, RuleID) {
 
 // RuleName is where a rule stands, as file:line.
 func (p *Plan) RuleName(rule RuleID) string {
-	at := p.Rules[rule]
-	return at.File + ":" + strconv.Itoa(at.Line)
+	return fileLine(p.Rules[rule])
 }
+
+func fileLine(at source.Position) string { return at.File + ":" + strconv.Itoa(at.Line) }
 
 // Digest is a hash of what was compiled. Comments, the order of keys and the place of a
 // rule in its file do not change it.
