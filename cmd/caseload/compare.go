@@ -101,7 +101,7 @@ func (f *compareFlags) unusedWithRuns(words []string, runs []analysis.Run) error
 			return nil
 		}
 	}
-	for _, name := range []string{"out", "seed", "replicates", "persons", "weeks", "panel-every", "set", "regime", "replicate", "tables", "panel-replicates", "overwrite"} {
+	for _, name := range []string{"out", "seed", "replicates", "persons", "weeks", "panel-every", "set", "regime", "replicate", "tables", "panel-replicates", "checkpoint", "from", "overwrite"} {
 		if f.flags.Changed(name) {
 			return wrong("name a scenario to have it run, or leave the flag out", "--%s changes a run, and %s is finished", name, words[0])
 		}

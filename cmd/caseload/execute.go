@@ -56,12 +56,16 @@ func (o *order) execute(ctx context.Context, e *edge, create panel.CreateFunc) (
 		return count{what: o.scenario.Name, week: done.Weeks.Load(), weeks: all, personWeeks: done.PersonWeeks.Load()}
 	})
 	defer stop()
-	return sim.Execute(ctx, &sim.Job{
+	job := &sim.Job{
 		Config: o.scenario.Config, Arms: o.scenario.Arms, Replicates: o.replicates,
 		Horizon: agents.Week(s.Horizon.Value), Every: agents.Week(s.Panel.Every.Value),
 		Tables: o.tables, InFull: o.inFull, Workers: o.workers, Memory: memoryForWorlds(),
-		Create: create, Progress: done,
-	})
+		Create: create, Progress: done, Checkpoint: o.saveAfter,
+	}
+	if o.from != nil {
+		job.Resume = o.from.open
+	}
+	return sim.Execute(ctx, job)
 }
 
 // inWords gives a defect of the engine a way out; anything else is left as it is.
@@ -114,6 +118,9 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 	}
 	if b.GOARCH == "amd64" {
 		m.Outside.GOAMD64 = b.Level
+	}
+	if o.from != nil {
+		m.ContinuedFrom = o.from.digest
 	}
 	for _, arm := range c.Arms {
 		m.Regimes = append(m.Regimes, arm.Name)

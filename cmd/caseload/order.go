@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"caseload/agents"
 	"caseload/scenarios"
 	"caseload/sim"
 	"caseload/sim/panel"
@@ -24,6 +25,8 @@ type runFlags struct {
 	panelReplicates string
 	workers         uint64
 	overwrite       bool
+	saveAfter       uint64
+	from            string
 }
 
 func (f *runFlags) addTo(c *cobra.Command) {
@@ -35,6 +38,8 @@ func (f *runFlags) addTo(c *cobra.Command) {
 	flags.StringVar(&f.tables, "tables", "default", "tables to write, with commas between; default and all stand for several")
 	flags.StringVar(&f.panelReplicates, "panel-replicates", "", "replicates of which persons, panel, spells and events are written: all, or numbers with commas between (default the first)")
 	flags.Uint64Var(&f.workers, "workers", uint64(runtime.GOMAXPROCS(0)), "processors to use; the result is the same for any number")
+	flags.Uint64Var(&f.saveAfter, "checkpoint", 0, "save every world after this week, in the run's folder")
+	flags.StringVar(&f.from, "from", "", "go on from the worlds that --checkpoint saved: the run's folder, or the checkpoint's in it")
 	flags.BoolVar(&f.overwrite, "overwrite", false, "run anew and replace what is in the folder")
 }
 
@@ -49,6 +54,8 @@ type order struct {
 	inFull     []int // replicates of which persons are written
 	workers    int
 	overwrite  bool
+	saveAfter  agents.Week // 0 for no checkpoint
+	from       *checkpoint // nil for a run from the beginning
 }
 
 // order reads the scenario and checks every flag; nothing is run or written.
@@ -74,6 +81,9 @@ func (f *runFlags) order(e *edge, name string) (*order, error) {
 	}
 	if !f.flags.Changed("out") {
 		o.target = defaultFolder(c.Name, uint64(c.Scenario.Seed.Value))
+	}
+	if err := f.checkpoints(o); err != nil {
+		return nil, err
 	}
 	if smallest := c.Scenario.Market.Districts.PersonsEach.Value; c.Scenario.Persons.Value < smallest {
 		e.note("%s persons are fewer than the %s of a district with whole offices (about 2,000 claimants and 20 coaches); this is for trying things out",
@@ -163,8 +173,11 @@ func (o *order) otherwise(m *panel.Manifest) string {
 // lacks names what is ordered and not in a finished run; nothing if all is there.
 func (o *order) lacks(f *panel.Folder) (string, error) {
 	m := &f.Manifest
-	if m.ContinuedFrom != "" {
+	if m.ContinuedFrom != "" && (o.from == nil || m.ContinuedFrom != o.from.digest) {
 		return "the weeks before its checkpoint", nil
+	}
+	if o.saveAfter > 0 && !o.hasCheckpoint() {
+		return fmt.Sprintf("a checkpoint of week %d", o.saveAfter), nil
 	}
 	for _, k := range o.replicates {
 		if !slices.Contains(m.Replicates, k) {

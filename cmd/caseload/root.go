@@ -45,10 +45,13 @@ func newRoot(e *edge) *cobra.Command {
 	root.AddCommand(
 		newRun(e),
 		newCompare(e),
+		newValidate(e),
+		newNew(e),
 		newList(e),
 		newShow(e),
 		newDiff(e),
 		newSchema(e),
+		newDescribe(e),
 		newVersion(e),
 		newCompletion(e),
 	)

@@ -52,7 +52,7 @@ func newVersion(e *edge) *cobra.Command {
 	return offering(&cobra.Command{
 		Use:     "version",
 		Short:   "which version this is and what it was built for",
-		Example: "  caseload version --format json     the same as data, for a methods section",
+		Example: "  caseload version --format json          the same as data, for a methods section",
 		Args:    takes("", 0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			b := thisBuild()

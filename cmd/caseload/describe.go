@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"caseload/sim/panel"
+)
+
+func newDescribe(e *edge) *cobra.Command {
+	var verify bool
+	c := offering(&cobra.Command{
+		Use:   "describe RUN",
+		Short: "what a dataset holds: its making, row counts, columns and units",
+		Example: "  caseload describe runs/mine            tables, columns, units and row counts\n" +
+			"  caseload describe runs/mine --verify   also read every file and compare hashes and digests\n" +
+			"  caseload describe runs/mine --format csv  the data dictionary as a table",
+		Args: takes("RUN", 1, 1),
+		RunE: func(_ *cobra.Command, words []string) error {
+			folder, err := panel.Open(os.DirFS(words[0]))
+			if err != nil {
+				if _, missing := os.Stat(words[0]); missing != nil {
+					return plainly(missing, words[0])
+				}
+				return noRun(err, words[0])
+			}
+			if verify {
+				if err := folder.Verify(true); err != nil {
+					return damage(err, words[0])
+				}
+			}
+			d := described(words[0], folder, verify)
+			return e.print(d, d.text, d.rows())
+		},
+	}, formatText, formatJSON, formatCSV)
+	c.Flags().BoolVar(&verify, "verify", false, "read every file and compare its hash and its digest with the manifest")
+	return c
+}
+
+// damage lists the files that are not what the manifest says.
+func damage(err error, folder string) error {
+	return &exit{code: exitFailed, message: folder + " is not what its manifest says", hint: err.Error(), cause: err}
+}
+
+// description is a run's folder in short.
+type description struct {
+	Folder   string          `json:"folder"`
+	Verified bool            `json:"verified"` // every file was read and agrees
+	Manifest *panel.Manifest `json:"manifest"`
+	Tables   []tableFacts    `json:"tables"`
+}
+
+// tableFacts is one table of a dataset.
+type tableFacts struct {
+	Table   string         `json:"table"`
+	Rows    int64          `json:"rows"`
+	Files   int            `json:"files"`
+	Bytes   int64          `json:"bytes"`
+	Columns []panel.Column `json:"columns"`
+}
+
+func described(folder string, f *panel.Folder, verified bool) *description {
+	m := &f.Manifest
+	d := &description{Folder: folder, Verified: verified, Manifest: m}
+	for _, name := range everyTable {
+		if m.Columns[name] == nil {
+			continue
+		}
+		t := tableFacts{Table: name, Rows: m.Rows(name), Columns: m.Columns[name]}
+		for _, p := range m.Parts {
+			if p.Table == name {
+				t.Files++
+				t.Bytes += p.Bytes
+			}
+		}
+		d.Tables = append(d.Tables, t)
+	}
+	return d
+}
+
+func (d *description) text(w io.Writer) {
+	m := d.Manifest
+	fmt.Fprintf(w, "%s\n\n", m.Title)
+	facts := [][]string{
+		{"folder", d.Folder},
+		{"scenario", m.Scenario},
+		{"regimes", strings.Join(m.Regimes, ", ") + "; baseline " + m.Baseline},
+		{"weeks", fmt.Sprintf("%d from %s, after %d of burn-in under %s", m.Weeks, m.Start, m.BurnIn.Weeks, m.BurnIn.Under)},
+		{"persons", fmt.Sprintf("%s, each for %s of the country", grouped(float64(m.Persons), 0), grouped(m.Weight, 1))},
+		{"replicates", ranges(m.Replicates)},
+		{"seed", fmt.Sprint(m.Seed)},
+		{"digest", m.Digest},
+		{"checks", checksIn(m.Checks)},
+		{"made by", fmt.Sprintf("caseload %s, %s, %s/%s, %s, %.1f s", m.Outside.Caseload, m.Outside.Go, m.Outside.GOOS, m.Outside.GOARCH,
+			counted(m.Outside.Workers, "worker"), m.Outside.WallSeconds)},
+	}
+	if m.ContinuedFrom != "" {
+		facts = append(facts, []string{"continued from", "a checkpoint with digest " + m.ContinuedFrom})
+	}
+	if d.Verified {
+		facts = append(facts, []string{"verified", "every file agrees with its hash, and its rows with their digest"})
+	}
+	writeTable(w, 2, facts)
+	fmt.Fprintln(w)
+	rows := [][]string{{"table", "rows", "files", "bytes"}}
+	var dictionary []panel.TableColumns
+	for _, t := range d.Tables {
+		rows = append(rows, []string{t.Table, grouped(float64(t.Rows), 0), grouped(float64(t.Files), 0), grouped(float64(t.Bytes), 0)})
+		dictionary = append(dictionary, panel.TableColumns{Name: t.Table, Columns: t.Columns})
+	}
+	writeTable(w, 1, rows)
+	fmt.Fprintf(w, "\n%s", panel.DictionaryText(dictionary))
+}
+
+// ranges is a list of replicates in words: 1 to 5, or those there are.
+func ranges(list []int) string {
+	if n := len(list); n > 1 && list[n-1]-list[0] == n-1 {
+		return fmt.Sprintf("%d to %d", list[0], list[n-1])
+	}
+	return strings.Trim(strings.Join(strings.Fields(fmt.Sprint(list)), ", "), "[]")
+}
+
+func checksIn(checks []panel.Check) string {
+	var failed []string
+	for _, c := range checks {
+		if !c.Passed {
+			failed = append(failed, c.Name)
+		}
+	}
+	if len(failed) > 0 {
+		return "failed: " + strings.Join(failed, ", ")
+	}
+	return counted(len(checks), "check") + " of the books, all passed"
+}
+
+// rows is the data dictionary.
+func (d *description) rows() [][]string {
+	rows := [][]string{{"table", "rows", "column", "type", "unit", "nullable", "words", "doc"}}
+	for _, t := range d.Tables {
+		for _, c := range t.Columns {
+			rows = append(rows, []string{t.Table, fmt.Sprint(t.Rows), c.Name, c.Type, c.Unit, fmt.Sprint(c.Nullable), strings.Join(c.Words, " "), c.Doc})
+		}
+	}
+	return rows
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/scenarios"
+)
+
+const validateHelp = `Read files of any kind with all that they extend and refer to, and report every
+mistake at once, with its place and a way out. For scenarios, and for regimes in
+the scenario that they name as theirs, it is worked out whether the policy can be
+delivered: the interviews it asks for in a week against the minutes of its coaches.`
+
+func newValidate(e *edge) *cobra.Command {
+	var sets []string
+	var strict bool
+	c := offering(&cobra.Command{
+		Use:   "validate FILE|NAME...",
+		Short: "all mistakes in a file at once, and whether the policy can be delivered",
+		Long:  validateHelp,
+		Example: "  caseload validate mine.yaml            every mistake, with line, column and a way out\n" +
+			"  caseload validate *.yaml --strict      warnings count as mistakes",
+		Args: takes("FILE or NAME", 1, -1),
+		RunE: func(_ *cobra.Command, words []string) error {
+			var all validation
+			for _, word := range words {
+				all = append(all, validated(word, sets, strict))
+			}
+			return all.report(e)
+		},
+	}, formatText, formatJSON, formatCSV)
+	c.Flags().BoolVar(&strict, "strict", false, "warnings are mistakes")
+	c.Flags().StringArrayVar(&sets, "set", nil, "change a value first: path=value, checked like the file (repeatable)")
+	return c
+}
+
+// validation is what was found in each file.
+type validation []verdict
+
+// verdict is one file.
+type verdict struct {
+	File        string             `json:"file"`
+	Kind        string             `json:"kind"`
+	Name        string             `json:"name"`
+	Right       bool               `json:"right"`
+	Diagnostics source.Diagnostics `json:"diagnostics"`
+	Delivery    []*policy.Delivery `json:"delivery,omitempty"`
+}
+
+func validated(file string, sets []string, strict bool) verdict {
+	l := library(scenarios.Files)
+	tree, found := resolve(l, file, sets)
+	c := verdict{File: file}
+	if tree != nil {
+		c.Kind, c.Name = tree.Kind(), tree.Name()
+	}
+	if !found.Failed() && (c.Kind == "scenario" || c.Kind == "regime" && hasScenario(tree)) {
+		one, more := scenarios.Load(l, file, sets)
+		found = append(found, more...)
+		if one != nil {
+			var warnings source.Diagnostics
+			c.Delivery, warnings = one.Deliver()
+			found = append(found, warnings...)
+		}
+	}
+	if strict {
+		found = found.Strict()
+	}
+	c.Diagnostics = append(source.Diagnostics{}, found.Sorted()...)
+	c.Right = !found.Failed()
+	return c
+}
+
+// hasScenario tells whether a regime names the scenario in which it is run alone.
+func hasScenario(tree *source.Tree) bool {
+	for _, v := range tree.Values() {
+		if v.Path == "default_scenario" {
+			return true
+		}
+	}
+	return false
+}
+
+// report prints the files that are right to standard output and what was found to
+// standard error; with --format json all of it is the result.
+func (v validation) report(e *edge) error {
+	var found source.Diagnostics
+	for _, c := range v {
+		found = append(found, c.Diagnostics...)
+	}
+	found = found.Sorted()
+	if err := e.print(v, v.text, v.rows()); err != nil {
+		return err
+	}
+	if found.Failed() {
+		return &exit{code: exitWrong, message: "a file has mistakes in it", diagnostics: found, cause: errors.New("mistakes")}
+	}
+	if e.format == formatText {
+		e.warn(found)
+	}
+	return nil
+}
+
+func (v validation) text(w io.Writer) {
+	for k, c := range v {
+		if !c.Right {
+			continue
+		}
+		if k > 0 && len(c.Delivery) > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "%s is a %s without mistakes\n", c.File, c.Kind)
+		for _, d := range c.Delivery {
+			fmt.Fprintf(w, "\n%s\n", strings.TrimRight(d.String(), "\n"))
+		}
+	}
+}
+
+func (v validation) rows() [][]string {
+	rows := [][]string{{"file", "line", "column", "path", "warning", "message", "hint"}}
+	for _, c := range v {
+		for _, d := range c.Diagnostics {
+			rows = append(rows, []string{d.File, fmt.Sprint(d.Line), fmt.Sprint(d.Column), d.Path, fmt.Sprint(d.Warning), d.Message, d.Hint})
+		}
+	}
+	return rows
+}
