@@ -132,15 +132,17 @@ func (s *loader) district(d *District) {
 // checkSum compares the hash at the end of the file, which nothing may follow.
 func (s *loader) checkSum(zip io.Reader) error {
 	want := s.sum.Sum(nil)
-	found := make([]byte, len(want)+1)
-	n, err := io.ReadFull(zip, found)
-	switch {
-	case err == nil:
-		return errors.New("something follows its end")
-	case !errors.Is(err, io.ErrUnexpectedEOF) || n < len(want):
+	found := make([]byte, len(want))
+	if _, err := io.ReadFull(zip, found); err != nil {
 		return err
-	case !bytes.Equal(want, found[:n]):
+	}
+	if !bytes.Equal(want, found) {
 		return errors.New("its hash does not agree")
+	}
+	if n, err := zip.Read(make([]byte, 1)); n > 0 || err == nil {
+		return errors.New("something follows its end")
+	} else if err != io.EOF {
+		return err
 	}
 	return nil
 }
