@@ -1,0 +1,138 @@
+package policy
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"caseload/policy/source"
+)
+
+// updating tells whether -update was given; award_test.go declares it.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }
+
+// shippedLibrary has the files that are shipped, and those of testdata.
+func shippedLibrary() source.Library {
+	return source.Library{Shipped: os.DirFS("../scenarios"), Read: os.DirFS("testdata").(fs.ReadFileFS).ReadFile}
+}
+
+// Each file has one mistake, which its name says, and the message beside it.
+func TestBadRegimes(t *testing.T) {
+	for _, file := range badRegimes(t) {
+		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
+		t.Run(name, func(t *testing.T) {
+			_, found := shippedLibrary().Load("regime", "bad/"+name+".yaml", &Regime{}, nil)
+			got := found.String()
+			golden := strings.TrimSuffix(file, ".yaml") + ".txt"
+			if updating() {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(found) != 1 {
+				t.Errorf("%d things are said of one mistake", len(found))
+			}
+			if got != string(want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func badRegimes(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/bad/*.yaml")
+	if err != nil || len(files) < 30 {
+		t.Fatalf("only %d files in testdata/bad", len(files))
+	}
+	return files
+}
+
+// tooMuch are regimes that are wrong by their size alone.
+func tooMuch() map[string]string {
+	const rest = ", every: 1 week, length: 10 minutes, shortest: 5 minutes, mandatory: true}\n"
+	parts := map[string]string{"groups": "groups:\n", "interviews": "interviews:\n", "ages": "interviews:\n", "dates": "interviews:\n"}
+	for k := range 255 {
+		parts["groups"] += fmt.Sprintf("  - {name: g%d, who: {weeks_on_benefit: {is: %d}}, sanctioned_share: 0%%}\n", k, k)
+		parts["interviews"] += fmt.Sprintf("  - {name: i%d, who: {weeks_on_benefit: {is: %d}}", k, k) + rest
+		if k < 200 {
+			parts["ages"] += fmt.Sprintf("  - {name: a%d, who: {weeks_on_benefit: {is: %d}, age: {is: %d}}", k, k, 16+k%100) + rest
+			parts["dates"] += fmt.Sprintf("  - {name: d%d, from: %d-01-01, who: {weeks_on_benefit: {is: %d}, age: {is: %d}}", k, 1900+k, k%50, 16+k%10) + rest
+		}
+	}
+	for what, part := range parts {
+		parts[what] = "kind: regime\ntitle: Too much\nextends: universal-credit-2024\n" + part
+	}
+	return parts
+}
+
+// Every message that the checks can say is said to some bad file.
+func TestEveryMessageIsProduced(t *testing.T) {
+	said := ""
+	for _, file := range badRegimes(t) {
+		text, err := os.ReadFile(strings.TrimSuffix(file, ".yaml") + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		said += string(text)
+	}
+	for what, content := range tooMuch() {
+		library := shippedLibrary()
+		library.Read = func(string) ([]byte, error) { return []byte(content), nil }
+		_, found := library.Load("regime", "large.yaml", &Regime{}, nil)
+		if len(found) != 1 {
+			t.Errorf("%s: %d things are said: %s", what, len(found), found)
+		}
+		said += found.String()
+	}
+	templates := messageTemplates(t)
+	if len(templates) < 20 {
+		t.Fatalf("only %d templates found in check.go", len(templates))
+	}
+	for name, template := range templates {
+		pattern := strings.NewReplacer("%s", ".+", "%q", `".*"`).Replace(regexp.QuoteMeta(template))
+		if !regexp.MustCompile(`(?m): ` + pattern + `$`).MatchString(said) {
+			t.Errorf("no file in testdata/bad produces %s: %s", name, template)
+		}
+		if strings.HasSuffix(template, ".") || template[0] >= 'A' && template[0] <= 'Z' {
+			t.Errorf("%s starts with a capital or ends in a full stop: %s", name, template)
+		}
+	}
+}
+
+// messageTemplates reads the constants of type message from check.go.
+func messageTemplates(t *testing.T) map[string]string {
+	file, err := parser.ParseFile(token.NewFileSet(), "check.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates := map[string]string{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == "message" {
+			text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			templates[spec.Names[0].Name] = text
+		}
+		return true
+	})
+	return templates
+}
