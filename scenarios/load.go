@@ -1,6 +1,11 @@
 package scenarios
 
 import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
@@ -16,14 +21,43 @@ type Case struct {
 	Under    *sim.Regime
 }
 
-// Load reads a scenario, or a regime in its default scenario, with --set assignments.
+// Load reads a scenario with --set assignments. A regime in its place is run alone, and
+// is the baseline, in the scenario that it names as its default.
 // With mistakes the case is nil; warnings come with a case.
 func Load(library source.Library, name string, sets []string) (*Case, source.Diagnostics) {
+	if library.KindOf(name) != "regime" {
+		return load(library, name, sets)
+	}
+	alone := &policy.Regime{}
+	tree, found := library.Load("regime", name, alone, nil)
+	if found.Failed() || tree == nil {
+		return nil, found
+	}
+	if found = checkDefaults(library, []policy.Regime{*alone}); found.Failed() {
+		return nil, found
+	}
+	named := alone.DefaultScenario
+	if !named.Set {
+		return nil, source.Diagnostics{{Position: alone.At, Path: "default_scenario", Message: noDefault.of(tree.Name()),
+			Hint: "write default_scenario: the name of a scenario; or run a scenario that has this regime"}}
+	}
+	c, found := load(library, beside(named.At, named.Value), slices.Concat([]string{
+		"regimes={" + tree.Name() + ": " + strconv.Quote(name) + "}", "baseline=" + tree.Name(), "title=" + strconv.Quote(alone.Title.Value),
+	}, sets))
+	if c != nil {
+		c.Name = tree.Name()
+	}
+	return c, found
+}
+
+// load reads a scenario.
+func load(library source.Library, name string, sets []string) (*Case, source.Diagnostics) {
 	s := &Scenario{}
 	tree, found := library.Load("scenario", name, s, sets)
 	if found.Failed() || tree == nil {
 		return nil, found
 	}
+	found = append(found, checkDefaults(library, s.Regimes)...)
 	c := &Case{Name: tree.Name(), Scenario: s, Tree: tree}
 	for k := range s.Regimes {
 		arm, more := regime(&s.Regimes[k])
@@ -37,6 +71,77 @@ func Load(library source.Library, name string, sets []string) (*Case, source.Dia
 		return nil, found.Sorted()
 	}
 	return c, found.Sorted()
+}
+
+// isPath tells a path from the name of a shipped file.
+func isPath(name string) bool { return strings.Contains(name, "/") || strings.HasSuffix(name, ".yaml") }
+
+// beside is a name as it stands, or a path seen from the folder of the file that has it.
+func beside(at source.Position, name string) string {
+	if !isPath(name) || path.IsAbs(name) || at.Line == 0 {
+		return name
+	}
+	const shipped = "shipped:"
+	if file, ok := strings.CutPrefix(at.File, shipped); ok {
+		return shipped + path.Join(path.Dir(file), name)
+	}
+	return path.Join(path.Dir(at.File), name)
+}
+
+// Only leaves the named regimes of a case, in their order. The baseline stays if it is
+// named; otherwise the first that is left takes its place. The error is Diagnostics.
+func (c *Case) Only(names []string) error {
+	var known []string
+	for _, arm := range c.Arms {
+		known = append(known, arm.Name)
+	}
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return source.Diagnostics{{Position: source.Position{File: name}, Message: noBaseline.of(name), Hint: "regimes here: " + someOf(known)}}
+		}
+	}
+	narrow := *c.Scenario
+	var arms []*sim.Regime
+	narrow.Regimes = nil
+	for k, arm := range c.Arms {
+		if slices.Contains(names, arm.Name) {
+			arms = append(arms, arm)
+			narrow.Regimes = append(narrow.Regimes, c.Scenario.Regimes[k])
+		}
+	}
+	if len(arms) == 0 {
+		return source.Diagnostics{{Message: string(noRegimes), Hint: "regimes here: " + someOf(known)}}
+	}
+	if !slices.Contains(names, narrow.Baseline.Value) {
+		narrow.Baseline.Value = arms[0].Name
+	}
+	tree, found := narrowed(c.Tree.YAML(), names, narrow.Baseline.Value)
+	if found.Failed() {
+		return found
+	}
+	c.Scenario, c.Tree, c.Arms = &narrow, tree, arms
+	return nil
+}
+
+// narrowed is a resolved scenario with some of its regimes. A tree has no way to lose a
+// part, so the lines of the others are left out of what it prints, and that is read.
+func narrowed(resolved []byte, names []string, baseline string) (*source.Tree, source.Diagnostics) {
+	var kept strings.Builder
+	inside, keep := false, true
+	for line := range strings.Lines(string(resolved)) {
+		key := strings.TrimSuffix(strings.TrimRight(line, "\n"), ":")
+		switch {
+		case !strings.HasPrefix(line, " "):
+			inside, keep = key == "regimes", true
+		case inside && strings.HasPrefix(line, "  ") && line[2] != ' ':
+			keep = slices.Contains(names, strings.TrimSpace(key))
+		}
+		if keep {
+			kept.WriteString(line)
+		}
+	}
+	library := source.Library{Read: func(string) ([]byte, error) { return []byte(kept.String()), nil }}
+	return library.Load("scenario", "resolved.yaml", &Scenario{}, []string{"baseline=" + baseline})
 }
 
 // Config is what the engine is told for one replicate.

@@ -1,0 +1,202 @@
+package scenarios
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"caseload/policy"
+	"caseload/policy/source"
+)
+
+// A message is the template of what is wrong with a scenario, a market or a population.
+// All that the rules of this file can say stand here; a test requires each to be
+// produced by a file in testdata/bad.
+type message string
+
+const (
+	noBaseline      message = "%q is not one of the regimes"
+	noMonday        message = "%s is not a Monday"
+	noRegimes       message = "there is no regime to run"
+	noSuchScenario  message = "no scenario named %q"
+	noDefault       message = "%s does not say in which scenario it is run by its name"
+	traitMissing    message = "%s is missing, and nothing else gives it"
+	childAges       message = "%v is not above youngest_child_from_years (%v)"
+	risesWithTime   message = "%s is above the hazard at the start (%s, %s)"
+	hoursOfParts    message = "%s is not below full_time_hours (%s, %s)"
+	sanctionLength  message = "sanction_left is missing, and %s are under a sanction"
+	sanctionStatus  message = "only claimants can be under a sanction, and these are %s"
+	nobodyAttached  message = "nobody is attached at the start"
+	tooFewPersons   message = "%s persons are fewer than one district needs (%s, %s)"
+	ratesBeginLater message = "the run begins on %s with its burn-in, and the rates of %s begin on %s"
+)
+
+// of fills the template.
+func (m message) of(args ...any) string { return fmt.Sprintf(string(m), args...) }
+
+// Check tests what the parts of a scenario ask of one another.
+func (s *Scenario) Check(c *source.Checker) {
+	if len(s.Regimes) == 0 {
+		c.Problem(s.At, "regimes", string(noRegimes), "name at least one regime")
+		return
+	}
+	var names []string
+	for k := range s.Regimes {
+		names = append(names, s.Regimes[k].Name.Value)
+	}
+	if !slices.Contains(names, s.Baseline.Value) {
+		c.Problem(s.Baseline.At, "baseline", noBaseline.of(s.Baseline.Value), "regimes here: "+someOf(names))
+	}
+	if day := policy.DateFrom(s.Start); !day.IsMonday() {
+		monday := day.AddDays(-day.Weekday())
+		c.Problem(s.Start.At, "start", noMonday.of(day), fmt.Sprintf("weeks begin on Mondays; the nearest are %s and %s", monday, monday.AddDays(7)))
+	}
+	s.warnSize(c)
+	s.warnRates(c)
+}
+
+// warnSize says once that a run is too small for whole offices.
+func (s *Scenario) warnSize(c *source.Checker) {
+	needed := &s.Market.Districts.PersonsEach
+	if s.Persons.Value >= needed.Value {
+		return
+	}
+	country, claimants, coaches := 0.0, 0.0, 0.0
+	for k := range s.Population.Attached {
+		part := &s.Population.Attached[k]
+		country += part.Persons.Value
+		if part.Status.Value == "claimant" {
+			claimants += part.Persons.Value
+		}
+	}
+	for k := range s.Regimes {
+		if staff := s.Regimes[k].Coaches; staff != nil {
+			coaches = max(coaches, staff.Number.Value)
+		}
+	}
+	scale := s.Persons.Value / country
+	c.Warn(s.Persons.At, "persons", tooFewPersons.of(s.Persons, needed, source.Place(needed.At, s.Persons.At)),
+		fmt.Sprintf("with about %.0f claimants and %.0f coaches in all, offices are not whole and people wait otherwise than in larger runs",
+			claimants*scale, coaches*scale))
+}
+
+// warnRates says once that figures of a later time are used before it.
+func (s *Scenario) warnRates(c *source.Checker) {
+	start := policy.DateFrom(s.Start)
+	warn := func(r *policy.Regime, from policy.Date) bool {
+		begin := policy.RatesBegin(&r.Benefits, &r.Tax, &r.MinimumWage)
+		if begin > from {
+			c.Warn(s.Start.At, "start", ratesBeginLater.of(from, r.Name.Value, begin), "the first figures known are used until then; start later, or write what held before")
+		}
+		return begin > from
+	}
+	if warn(s.BurnIn.Under, start.AddWeeks(-int(s.BurnIn.Weeks.Value))) {
+		return
+	}
+	for k := range s.Regimes {
+		if warn(&s.Regimes[k], start) {
+			return
+		}
+	}
+}
+
+// checkDefaults requires the scenario that a regime names to be there.
+func checkDefaults(library source.Library, regimes []policy.Regime) source.Diagnostics {
+	var found source.Diagnostics
+	shipped := library.Names("scenario")
+	for k := range regimes {
+		named := regimes[k].DefaultScenario
+		if named.Set && !isPath(named.Value) && !slices.Contains(shipped, named.Value) {
+			found = append(found, source.Diagnostic{Position: named.At, Path: "default_scenario",
+				Message: noSuchScenario.of(named.Value), Hint: "scenarios shipped: " + someOf(shipped)})
+		}
+	}
+	return found
+}
+
+// Check requires the traits of the whole population to be complete, and those that a
+// part has with them to be possible.
+func (p *Population) Check(c *source.Checker) {
+	for _, missing := range p.Traits.missing() {
+		c.Problem(p.Traits.At, "traits."+missing, traitMissing.of(missing), "the traits of the whole population hold unless a part says otherwise, so each stands there")
+	}
+	persons := 0.0
+	for k := range p.Attached {
+		persons += p.Attached[k].Persons.Value
+		p.checkAges(c, fmt.Sprintf("attached[%d].traits", k), p.Attached[k].Traits)
+	}
+	for k := range p.Arrivals {
+		p.checkAges(c, fmt.Sprintf("arrivals[%d].traits", k), p.Arrivals[k].Traits)
+	}
+	p.checkAges(c, "traits", &p.Traits)
+	if persons == 0 {
+		c.Problem(p.At, "attached", string(nobodyAttached), "a run is a sample of those attached; give one part persons")
+	}
+}
+
+// missing names the traits that are not written.
+func (t *Traits) missing() []string {
+	var keys []string
+	value := reflect.ValueOf(t).Elem()
+	for k := range value.NumField() {
+		field := value.Field(k)
+		number, isNumber := field.Interface().(source.Quantity)
+		if isNumber && !number.Set || field.Kind() == reflect.Pointer && field.IsNil() {
+			key, _, _ := strings.Cut(value.Type().Field(k).Tag.Get("file"), ",")
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// checkAges requires the ages of youngest children to be a range.
+func (p *Population) checkAges(c *source.Checker, key string, part *Traits) {
+	if part == nil || !part.YoungestFrom.Set && !part.YoungestTo.Set {
+		return
+	}
+	m := p.Traits.with(part)
+	if m.YoungestTo <= m.YoungestFrom {
+		at := part.YoungestTo.At
+		if !part.YoungestTo.Set {
+			at = part.YoungestFrom.At
+		}
+		c.Problem(at, key+".youngest_child_to_years", childAges.of(m.YoungestTo, m.YoungestFrom), "ages are spread evenly from the first up to, not including, the second")
+	}
+}
+
+// Check requires those under a sanction to be claimants who have some of it left.
+func (s *Stratum) Check(c *source.Checker) {
+	switch under := s.UnderSanction; {
+	case under.Value == 0:
+	case s.Status.Value != "claimant":
+		c.Problem(under.At, "under_sanction", sanctionStatus.of(s.Status), "leave it out")
+	case !s.SanctionLeft.Set:
+		c.Problem(under.At, "sanction_left", sanctionLength.of(under), "write sanction_left: the mean length still to serve")
+	}
+}
+
+// Check refuses hazards that rise where the model lets them fall, and part-time hours
+// that are not the shorter ones.
+func (m *Market) Check(c *source.Checker) {
+	j, r, p := &m.Jobs, &m.Returns, &m.Pay
+	checkFall(c, "jobs.separation", j.SeparationStart, j.SeparationFloor)
+	checkFall(c, "returns.from_nothing", r.NothingStart, r.NothingFloor)
+	if p.PartHours.Value >= p.FullHours.Value {
+		c.Problem(p.PartHours.At, "pay.part_time_hours", hoursOfParts.of(p.PartHours, p.FullHours, source.Place(p.FullHours.At, p.PartHours.At)), "part-time jobs have fewer hours")
+	}
+}
+
+func checkFall(c *source.Checker, key string, start, floor source.Quantity) {
+	if floor.Value > start.Value {
+		c.Problem(floor.At, key+"_floor", risesWithTime.of(floor, start, source.Place(start.At, floor.At)), "the hazard falls with time, from start to floor")
+	}
+}
+
+// someOf lists up to eight things.
+func someOf(things []string) string {
+	if len(things) > 8 {
+		return strings.Join(things[:8], ", ") + fmt.Sprintf(" and %d more", len(things)-8)
+	}
+	return strings.Join(things, ", ")
+}
