@@ -21,7 +21,7 @@ func claims(w *World, d *District) {
 		d.Next++
 	}
 	d.Claimants, d.Other, d.Employed, d.Inactive = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0]
-	pensionable := w.Week - agents.Week(exact.FloorInt64(w.Habits.Exits.RetiresAt*365.25/7))
+	pensionable := w.Week + agents.Week(exact.FloorInt64(-w.Habits.Exits.RetiresAt*365.25/7))
 	for i := d.First; i < d.Next; i++ {
 		status := p.Status[i]
 		if p.BornWeek[i] <= pensionable && status != agents.Retired {

@@ -1,5 +1,7 @@
 package sim
 
+import "caseload/agents"
+
 // What tests of package sim_test need of the inside.
 
 // RunStage runs one stage of the present week on every district.
@@ -18,3 +20,24 @@ func (w *World) Prepare() { w.prepare() }
 
 // ZeroCounts starts all counting again.
 func (w *World) ZeroCounts() { w.zeroCounts() }
+
+// Booking is an interview that was asked for and, unless coach is -1, booked.
+type Booking struct {
+	Person         agents.PersonID
+	Coach, Minutes int
+	First          bool
+}
+
+// Bookings are those of this week, in row order.
+func (w *World) Bookings() []Booking {
+	var list []Booking
+	for k := range w.Districts {
+		for _, r := range w.Districts[k].scratch.requests {
+			list = append(list, Booking{w.People.ID[r.row], int(r.coach), int(r.minutes), r.first})
+		}
+	}
+	return list
+}
+
+// Level is the rung of the ladder for a failure.
+func (w *World) Level(i int32, failure agents.Week) int { return w.level(i, failure) }

@@ -1,0 +1,111 @@
+package sim_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim"
+)
+
+// small is a world of a few persons in one district with one office, in which nothing
+// happens by chance: every hazard and probability is 0 until a test makes it 1. One person
+// of the run is one of the country. It begins on the first Monday of the rates of 2024.
+type small struct {
+	persons int
+	status  agents.Status
+	coaches float64
+	minutes int32 // of a coach in a week
+	regime  func(p *policy.Plan)
+	config  func(c *sim.Config)
+	person  func(p *agents.Population, i int32)
+}
+
+// quiet is behaviour in which nothing happens.
+func quiet(b *agents.Behaviour) {
+	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
+	b.Attendance.Missed, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = 0, 0, 0
+	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
+	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
+	b.Returns = agents.Returns{NothingTime: 1}
+}
+
+func (s small) world(t testing.TB) *sim.World {
+	t.Helper()
+	c := load(t, shipped, nil).Config(1)
+	under := *c.Under
+	plan := *under.Plan
+	plan.Schedules = slices.Clone(plan.Schedules)
+	chain := *plan.Missed
+	chain.Excused, chain.Referred, chain.Imposed, chain.DecisionDelay = 0, 0, 0, 4
+	plan.Missed = &chain
+	plan.IdentityCheck = 0
+	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1
+	if s.regime != nil {
+		s.regime(&plan)
+	}
+	under.Plan = &plan
+	c.Under, c.Start, c.BurnIn, c.Horizon = &under, policy.DateOf(2024, 4, 8), 0, 200
+	c.Persons = s.persons
+	quiet(&c.Behaviour)
+	c.Market.Closure, c.Market.Districts, c.Market.Offices, c.Market.VacanciesOpen = sim.Stock, 1, 1, 100
+	c.Market.Lowest, c.Market.Highest, c.Market.ByTightness = 1, 1, 1
+	c.Population = sim.Population{Attached: []sim.Stratum{{
+		Name: "all", Persons: float64(s.persons), Status: s.status, Duration: agents.NewDurationLaw(0, 0, 0, 1),
+		Traits: agents.Marginals{Women: 1, Ages: [4]float64{0, 1, 0, 0}, Educations: [4]float64{1, 0, 0, 0}},
+	}}}
+	if s.config != nil {
+		s.config(c)
+	}
+	w := sim.NewWorld(c)
+	for i := range int32(w.People.Len()) {
+		w.People.SeparationFrailty[i] = 1
+		if s.person != nil {
+			s.person(w.People, i)
+		}
+	}
+	return w
+}
+
+// sees are columns of a person's that a stage test expects.
+type sees map[string]any
+
+// expect compares a person's columns with what is expected of them.
+func expect(t *testing.T, when string, w *sim.World, i int32, want sees) {
+	t.Helper()
+	left := len(want)
+	w.People.Columns(func(name string, slice any) {
+		expected, asked := want[name]
+		if !asked {
+			return
+		}
+		left--
+		got := reflect.ValueOf(slice).Elem().Index(int(i))
+		if !got.Equal(reflect.ValueOf(expected).Convert(got.Type())) {
+			t.Errorf("%s, person %d: %s is %v, want %v", when, i, name, got, expected)
+		}
+	})
+	if left > 0 {
+		t.Errorf("%s: a column in %v does not exist", when, want)
+	}
+}
+
+// pending is the slots of a person's failures, those not given being free.
+func pending(weeks ...agents.Week) [agents.PendingSlots]agents.Week {
+	slots := [agents.PendingSlots]agents.Week{}
+	for k := range slots {
+		slots[k] = agents.Never
+		if k < len(weeks) {
+			slots[k] = weeks[k]
+		}
+	}
+	return slots
+}
+
+// week simulates one week.
+func week(t testing.TB, w *sim.World) {
+	t.Helper()
+	advance(t, w, w.Week+1)
+}
