@@ -73,6 +73,11 @@ func (f *caseFlags) load(e *edge, name string) (c *scenarios.Case, hashes map[st
 		return nil, nil, found
 	}
 	e.warn(found)
+	if len(f.regimes) > 0 {
+		if err := c.Only(f.regimes); err != nil {
+			return nil, nil, err
+		}
+	}
 	return c, read(), nil
 }
 

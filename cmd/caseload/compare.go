@@ -140,7 +140,7 @@ func unfit(err error) error {
 		return wrong("", "%s", err)
 	}
 	first, rest, _ := strings.Cut(err.Error(), "\n    ")
-	return wrong(rest, "%s", first)
+	return wrong(strings.ReplaceAll(rest, "\n    ", "\n"), "%s", first)
 }
 
 // choose keeps what the flags ask for, having checked every name.

@@ -196,6 +196,9 @@ func (s scale) line(k analysis.Contrast) []string {
 	for fine := s.finest / by; decimals < 3 && fine > 0 && fine < 1; fine *= 10 {
 		decimals++
 	}
+	if by > 100 && s.size/by < 100 {
+		decimals = max(decimals, 1) // a large total has three digits at least
+	}
 	signed := func(x float64) string {
 		text := grouped(x/by, decimals)
 		if x > 0 && strings.Trim(text, "0.,") != "" {

@@ -11,6 +11,9 @@ import (
 // near is the word that a reader may have meant, or nothing. Cobra finds near misses
 // among commands only, so the words pose as some, those of the same length first.
 func near(typed string, words []string) string {
+	if len(typed) < 4 {
+		return "" // everything short is near to it
+	}
 	distance := func(word string) int { return max(len(word), len(typed)) - min(len(word), len(typed)) }
 	words = slices.SortedStableFunc(slices.Values(words), func(a, b string) int { return distance(a) - distance(b) })
 	posing := &cobra.Command{SuggestionsMinimumDistance: 2}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -32,7 +34,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": checkCode},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": checkCode, "json": checkJSON},
 	})
 }
 
@@ -47,6 +49,22 @@ func checkCode(ts *testscript.TestScript, negated bool, words []string) {
 	}
 	if code != words[0] {
 		ts.Fatalf("ended with code %s, want %s", code, words[0])
+	}
+}
+
+// checkJSON requires every line, or the whole of a file, to be JSON: json stdout.
+func checkJSON(ts *testscript.TestScript, negated bool, words []string) {
+	if negated || len(words) != 1 {
+		ts.Fatalf("usage: json FILE")
+	}
+	text := ts.ReadFile(words[0])
+	if json.Valid([]byte(text)) {
+		return
+	}
+	for line := range strings.Lines(text) {
+		if !json.Valid([]byte(line)) {
+			ts.Fatalf("%s is not JSON: %s", words[0], line)
+		}
 	}
 }
 
@@ -128,5 +146,36 @@ func TestSignalsEndARealProcess(t *testing.T) {
 		if left := names(t, place); len(left) != 0 {
 			t.Errorf("%s, %v: the next start left %q", c.manner, c.signals, left)
 		}
+	}
+}
+
+// TestInterruptedRunLeavesNothing stops a run that would take minutes as soon as it has
+// begun to write.
+func TestInterruptedRunLeavesNothing(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no signals to send")
+	}
+	place := t.TempDir()
+	work := exec.Command("caseload", "run", "passive-vs-universal-credit", "--persons", "20000", "--weeks", "2000", "--out", "runs/mine")
+	work.Dir = place
+	var said strings.Builder
+	work.Stderr = &said
+	if err := work.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for begun := false; !begun; {
+		entries, _ := os.ReadDir(filepath.Join(place, "runs")) // not there until it begins
+		begun = len(entries) > 0
+	}
+	if err := work.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	err := work.Wait()
+	var ended *exec.ExitError
+	if !errors.As(err, &ended) || ended.ExitCode() != exitInterrupted {
+		t.Errorf("ended with %v, want code %d: %s", err, exitInterrupted, said.String())
+	}
+	if left := names(t, place); len(left) != 0 {
+		t.Errorf("left %q", left)
 	}
 }

@@ -56,8 +56,12 @@ type verdict struct {
 
 func validated(file string, sets []string, strict bool) verdict {
 	l := library(scenarios.Files)
-	tree, found := resolve(l, file, sets)
-	c := verdict{File: file}
+	c := verdict{File: file, Kind: l.KindOf(file)}
+	own := sets
+	if c.Kind == "regime" {
+		own = nil // a path starts in the resolved scenario
+	}
+	tree, found := resolve(l, file, own)
 	if tree != nil {
 		c.Kind, c.Name = tree.Kind(), tree.Name()
 	}

@@ -85,10 +85,6 @@ func (f *runFlags) order(e *edge, name string) (*order, error) {
 	if err := f.checkpoints(o); err != nil {
 		return nil, err
 	}
-	if smallest := c.Scenario.Market.Districts.PersonsEach.Value; c.Scenario.Persons.Value < smallest {
-		e.note("%s persons are fewer than the %s of a district with whole offices (about 2,000 claimants and 20 coaches); this is for trying things out",
-			grouped(c.Scenario.Persons.Value, 0), grouped(smallest, 0))
-	}
 	return o, nil
 }
 
