@@ -117,17 +117,27 @@ func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
 		r := &requests[key&placeMask]
 		r.minutes = r.shortest + int16(int64(r.length-r.shortest)*part/wholePart)
 		own := w.People.Coach[r.row]
-		if c.MinutesLeft[own] < int32(r.minutes) {
-			own, cover = w.colleague(o, cover, int32(r.minutes))
+		r.coach, cover = w.whoHas(o, own, cover, int32(r.minutes))
+		if r.coach == noCoach && r.minutes > r.shortest {
+			// What is left between the interviews of each coach may hold a shorter one.
+			r.minutes = r.shortest
+			r.coach, cover = w.whoHas(o, own, cover, int32(r.minutes))
 		}
-		if own == noCoach {
-			c.Overdue[w.People.Coach[r.row]]++
+		if r.coach == noCoach {
+			c.Overdue[own]++
 			continue
 		}
-		r.coach = own
-		c.MinutesLeft[own] -= int32(r.minutes)
-		c.MinutesUsed[own] += int32(r.minutes)
+		c.MinutesLeft[r.coach] -= int32(r.minutes)
+		c.MinutesUsed[r.coach] += int32(r.minutes)
 	}
+}
+
+// whoHas finds the minutes with a claimant's own coach, otherwise with a colleague.
+func (w *World) whoHas(o *Office, own, cover, minutes int32) (coach, next int32) {
+	if w.Coaches.MinutesLeft[own] >= minutes {
+		return own, cover
+	}
+	return w.colleague(o, cover, minutes)
 }
 
 // wholePart is a part of the way from shortest to full length, in fixed point.

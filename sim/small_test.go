@@ -3,10 +3,12 @@ package sim_test
 import (
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"caseload/agents"
 	"caseload/policy"
+	"caseload/scenarios"
 	"caseload/sim"
 )
 
@@ -23,6 +25,18 @@ type small struct {
 	person  func(p *agents.Population, i int32)
 }
 
+// shippedCase is the shipped scenario, read once.
+func shippedCase(t testing.TB) *scenarios.Case {
+	t.Helper()
+	once := readOnce()
+	if *once == nil {
+		*once = load(t, shipped, nil)
+	}
+	return *once
+}
+
+var readOnce = sync.OnceValue(func() **scenarios.Case { return new(*scenarios.Case) })
+
 // quiet is behaviour in which nothing happens.
 func quiet(b *agents.Behaviour) {
 	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
@@ -34,7 +48,7 @@ func quiet(b *agents.Behaviour) {
 
 func (s small) world(t testing.TB) *sim.World {
 	t.Helper()
-	c := load(t, shipped, nil).Config(1)
+	c := shippedCase(t).Config(1)
 	under := *c.Under
 	plan := *under.Plan
 	plan.Schedules = slices.Clone(plan.Schedules)

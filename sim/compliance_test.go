@@ -1,0 +1,255 @@
+package sim_test
+
+import (
+	"testing"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim"
+	"caseload/sim/simtest"
+)
+
+func proportion(t testing.TB, what string, k, n int, want, detect float64) {
+	t.Helper()
+	simtest.Proportion(t, what, k, n, want, detect)
+}
+
+// strict is one claimant, due in week 0, under a chain in which every failure is referred
+// and every referral imposed after four weeks.
+func strict(t testing.TB, change func(c *policy.ChainTerms)) *sim.World {
+	t.Helper()
+	w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
+		regime: func(p *policy.Plan) {
+			p.Missed.Referred, p.Missed.Imposed = 1, 1
+			if change != nil {
+				change(p.Missed)
+			}
+		}}.world(t)
+	w.People.NextInterview[0] = 0
+	return w
+}
+
+// habits sets who comes and who gets in touch from now on: 0 nobody, 1 everybody.
+func habits(w *sim.World, misses, contact float64) {
+	b := w.Habits.Behaviour
+	b.Attendance.Missed, b.Attendance.ContactPerWeek = misses, contact
+	*w.Habits = *agents.NewConstants(b)
+}
+
+func TestMissedInterviewIsReferred(t *testing.T) {
+	w := strict(t, nil)
+	habits(w, 1, 0)
+	week(t, w)
+	expect(t, "missed", w, 0, sees{"InterviewsDue": 1, "InterviewsMissed": 1, "InterviewsHeld": 0, "OutOfContact": true, "NextInterview": agents.Never,
+		"PendingFailure": [agents.PendingSlots]agents.Week{}, "PendingDecision": pending(4), "PendingMet": [agents.PendingSlots]agents.Week{agents.Never}, "Sanctions": 0})
+	if w.Coaches.Referrals[0] != 1 || w.Coaches.Missed[0] != 1 || w.Coaches.MinutesUsed[0] != 10 {
+		t.Error("the coach's counts of referrals, misses or minutes are wrong")
+	}
+}
+
+// Excused, let pass or not mandatory: a miss has no consequence but a new date.
+func TestMissesWithoutConsequence(t *testing.T) {
+	for name, change := range map[string]func(p *policy.Plan){
+		"excused":      func(p *policy.Plan) { p.Missed.Excused = 1 },
+		"not referred": func(p *policy.Plan) { p.Missed.Referred = 0 },
+		"voluntary":    func(p *policy.Plan) { p.Schedules[2].Mandatory, p.Schedules[3].Mandatory = false, false },
+		"no sanctions": func(p *policy.Plan) { p.Missed = nil },
+	} {
+		w := strict(t, nil)
+		change(w.Regime.Plan)
+		habits(w, 1, 0)
+		week(t, w)
+		expect(t, name, w, 0, sees{"InterviewsMissed": 1, "OutOfContact": false, "NextInterview": 1, "PendingDecision": pending()})
+	}
+	w := strict(t, func(c *policy.ChainTerms) { c.Imposed = 0 })
+	habits(w, 1, 0)
+	advance(t, w, 6)
+	expect(t, "decided for the claimant", w, 0, sees{"Sanctioned": false, "Sanctions": 0, "PendingDecision": pending(), "SanctionPence": 0})
+}
+
+// dailyPence is what one day takes from a single claimant over 25: 393.45 x 12 / 365,
+// rounded down to ten pence.
+const dailyPence = 1290
+
+// She misses in week 0, gets in touch at once and is seen in week 1, before the decision in
+// week 4: 7 days for the week until she complied and 7 of the first level, weeks 4 and 5.
+func TestSanctionAfterCompliance(t *testing.T) {
+	w := strict(t, nil)
+	habits(w, 1, 1)
+	week(t, w)
+	expect(t, "missed and in touch", w, 0, sees{"OutOfContact": false, "NextInterview": 1})
+	habits(w, 0, 1)
+	week(t, w)
+	expect(t, "seen", w, 0, sees{"InterviewsHeld": 1, "PendingMet": [agents.PendingSlots]agents.Week{1}})
+	advance(t, w, 4)
+	expect(t, "before the decision", w, 0, sees{"Sanctioned": false, "Lost": 0})
+	week(t, w)
+	expect(t, "first week", w, 0, sees{"Sanctioned": true, "SanctionOpen": false, "SanctionDays": 7, "Lost": 7 * dailyPence, "Sanctions": 1, "SanctionSince": 4})
+	week(t, w)
+	expect(t, "second week", w, 0, sees{"Sanctioned": false, "SanctionDays": 0, "Lost": 7 * dailyPence, "SanctionPence": 14 * dailyPence})
+	week(t, w)
+	expect(t, "over", w, 0, sees{"Lost": 0, "SanctionPence": 14 * dailyPence})
+}
+
+// She stays away: the sanction is open from the decision in week 4 until she is seen in
+// week 9. In all it takes the nine weeks from failure to compliance and one fixed week,
+// served from week 4 to week 13.
+func TestSanctionUntilCompliance(t *testing.T) {
+	w := strict(t, nil)
+	habits(w, 1, 0)
+	advance(t, w, 5)
+	expect(t, "open", w, 0, sees{"Sanctioned": true, "SanctionOpen": true, "SanctionServed": 7, "Lost": 7 * dailyPence, "Earlier": [agents.LookBack]agents.Week{0, agents.Never, agents.Never}})
+	advance(t, w, 8)
+	habits(w, 0, 1)
+	week(t, w)
+	expect(t, "in touch in week 8", w, 0, sees{"NextInterview": 9, "OutOfContact": false, "SanctionOpen": true})
+	week(t, w)
+	expect(t, "seen in week 9", w, 0, sees{"SanctionOpen": false, "SanctionDays": 9*7 - 5*7 + 7 - 7})
+	advance(t, w, 13)
+	expect(t, "last week", w, 0, sees{"Sanctioned": true, "SanctionDays": 7})
+	week(t, w)
+	expect(t, "served", w, 0, sees{"Sanctioned": false, "SanctionPence": 70 * dailyPence})
+}
+
+// A second sanction lengthens the one being served, whether open or fixed.
+func TestSanctionsThatOverlap(t *testing.T) {
+	fixed := strict(t, func(c *policy.ChainTerms) {
+		c.DecisionDelay, c.Levels = 0, []policy.LevelTerms{{TailDays: 10}, {TailDays: 20}}
+	})
+	habits(fixed, 1, 1)
+	week(t, fixed)
+	expect(t, "first", fixed, 0, sees{"Sanctioned": true, "SanctionDays": 3, "Lost": 7 * dailyPence})
+	fixed.People.Earlier[0][0] = -20 // long enough ago to climb
+	week(t, fixed)
+	expect(t, "second", fixed, 0, sees{"SanctionDays": 3 + 20 - 7, "Sanctions": 2, "SanctionSince": 0})
+	habits(fixed, 0, 1)
+	advance(t, fixed, 10)
+	expect(t, "both served", fixed, 0, sees{"Sanctioned": false, "SanctionPence": 30 * dailyPence})
+
+	open := strict(t, nil)
+	habits(open, 1, 0)
+	advance(t, open, 5)
+	open.People.PendingDecision[0][1], open.People.PendingFailure[0][1], open.People.PendingMet[0][1] = 5, 3, agents.Never
+	week(t, open)
+	expect(t, "another while open", open, 0, sees{"SanctionOpen": true, "SanctionTail": 7 + 14, "Sanctions": 2, "SanctionFailure": 0})
+}
+
+// A sanction ends with the claim.
+func TestSanctionEndsWithTheClaim(t *testing.T) {
+	w := strict(t, nil)
+	habits(w, 1, 0)
+	advance(t, w, 5)
+	b := w.Habits.Behaviour
+	b.Exits.ToNothing = 1
+	*w.Habits = *agents.NewConstants(b)
+	week(t, w)
+	expect(t, "gone", w, 0, sees{"Status": agents.Inactive, "Sanctioned": false, "SanctionOpen": false, "SanctionDays": 0, "Lost": 0, "OutOfContact": false,
+		"PendingDecision": pending(), "Coach": -1, "ToNothing": 1})
+}
+
+// The rung of a ladder with three levels that looks back a year and forgives a fortnight.
+func TestLadder(t *testing.T) {
+	w := strict(t, nil)
+	never := agents.Never
+	for _, c := range []struct {
+		earlier [agents.LookBack]agents.Week
+		failure agents.Week
+		want    int
+		why     string
+	}{
+		{[agents.LookBack]agents.Week{never, never, never}, 60, 0, "no failure before"},
+		{[agents.LookBack]agents.Week{50, never, never}, 60, 1, "one ten weeks before"},
+		{[agents.LookBack]agents.Week{58, never, never}, 60, 0, "one fourteen days before"},
+		{[agents.LookBack]agents.Week{57, never, never}, 60, 1, "one 21 days before"},
+		{[agents.LookBack]agents.Week{8, never, never}, 60, 1, "one 364 days before"},
+		{[agents.LookBack]agents.Week{7, never, never}, 60, 0, "one 371 days before"},
+		{[agents.LookBack]agents.Week{50, 40, never}, 60, 2, "two"},
+		{[agents.LookBack]agents.Week{50, 49, never}, 60, 1, "two within a fortnight of one another count once"},
+		{[agents.LookBack]agents.Week{50, 40, 30}, 60, 2, "three, and no fourth level"},
+		{[agents.LookBack]agents.Week{50, 7, never}, 60, 1, "one of two is too old"},
+	} {
+		w.People.Earlier[0] = c.earlier
+		if got := w.Level(0, c.failure); got != c.want {
+			t.Errorf("%s: rung %d, want %d", c.why, got, c.want)
+		}
+	}
+}
+
+// A sanction in the preparing group takes 40% of a day, and half of it from one of a couple.
+func TestShareThatASanctionTakes(t *testing.T) {
+	for _, c := range []struct {
+		limited, partner bool
+		want             int32
+	}{
+		{false, false, 7 * 1290}, // 393.45 x 12/365 = 12.935
+		{true, false, 7 * 510},   // 40%: 5.174
+		{false, true, 7 * 1010},  // half of 617.60 x 12/365 = 10.152
+		{true, true, 7 * 400},    // 40% of it: 4.06
+	} {
+		w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
+			regime: func(p *policy.Plan) { p.Missed.Referred, p.Missed.Imposed, p.Missed.DecisionDelay = 1, 1, 0 },
+			config: func(cfg *sim.Config) {
+				m := &cfg.Population.Attached[0].Traits
+				if c.limited {
+					m.LimitedCap = 1
+				}
+				if c.partner {
+					m.Couple = 1
+				}
+			}}.world(t)
+		w.People.NextInterview[0] = 0
+		habits(w, 1, 0)
+		week(t, w)
+		expect(t, "lost", w, 0, sees{"Lost": c.want, "Sanctioned": true})
+	}
+}
+
+// Nobody loses more than her award.
+func TestSanctionNeverExceedsTheAward(t *testing.T) {
+	w := strict(t, func(c *policy.ChainTerms) { c.DecisionDelay = 0 })
+	habits(w, 1, 0)
+	w.People.AwardMonthly[0] = 1300
+	week(t, w)
+	expect(t, "a small award", w, 0, sees{"Lost": w.People.Due[0], "BenefitPence": 0})
+	if w.People.Due[0] != 300 {
+		t.Errorf("13 pounds a month are %d pence a week, want 300", w.People.Due[0])
+	}
+}
+
+// A sanction that takes nothing and is not feared changes nothing but its own columns.
+func TestSanctionWithoutReductionOrResponse(t *testing.T) {
+	c := standard(t, "persons=600", "market.threat.effort=0", "market.attendance.threat_log_odds=0", "market.search.income_cut=0", "market.exits.loss_ratio=1")
+	with, without := *c.Under, *c.Under
+	plan := *c.Under.Plan
+	plan.Groups = append([]policy.GroupTerms(nil), plan.Groups...)
+	for k := range plan.Groups {
+		plan.Groups[k].SanctionedShare = 0
+	}
+	never := plan
+	chain := *plan.Missed
+	chain.Imposed = 0
+	never.Missed = &chain
+	with.Plan, without.Plan = &plan, &never
+	cfg := c.Config(1)
+	cfg.Under = &with
+	a := sim.NewWorld(cfg)
+	for i := range a.People.ID {
+		a.People.Sanctioned[i], a.People.SanctionDays[i] = false, 0
+	}
+	b := a.Clone()
+	b.Regime = &without
+	skip := simtest.Skip{"Sanctioned": true, "SanctionOpen": true, "SanctionFailure": true, "SanctionTail": true, "SanctionDays": true, "SanctionServed": true,
+		"SanctionSince": true, "Earlier": true, "Sanctions": true}
+	// An open sanction gives priority in a diary; there is room for everybody here.
+	a.Regime.Plan.Staff.MinutesPresentWeek, b.Regime.Plan.Staff.MinutesPresentWeek = 1e6, 1e6
+	if d, err := simtest.Lockstep(a, b, 30, skip); d != nil || err != nil {
+		t.Error(d, err)
+	}
+	imposed := 0
+	for _, n := range a.People.Total.Sanctions {
+		imposed += int(n)
+	}
+	if imposed < 20 {
+		t.Errorf("%d sanctions show nothing", imposed)
+	}
+}
