@@ -192,13 +192,7 @@ func (s scale) shown() (unit string, by float64) {
 // line is a contrast in cells, from the unit on.
 func (s scale) line(k analysis.Contrast) []string {
 	unit, by := s.shown()
-	decimals := 0
-	for fine := s.finest / by; decimals < 3 && fine > 0 && fine < 1; fine *= 10 {
-		decimals++
-	}
-	if by > 100 && s.size/by < 100 {
-		decimals = max(decimals, 1) // a large total has three digits at least
-	}
+	decimals := s.decimals(by)
 	signed := func(x float64) string {
 		text := grouped(x/by, decimals)
 		if x > 0 && strings.Trim(text, "0.,") != "" {
@@ -217,4 +211,17 @@ func (s scale) line(k analysis.Contrast) []string {
 		between = signed(k.Interval.Low) + " to " + signed(k.Interval.High)
 	}
 	return []string{unit, grouped(k.BaselineMean/by, decimals), grouped(k.RegimeMean/by, decimals), signed(k.Difference), share, between}
+}
+
+// decimals are as many, up to three, as show the first digit of the finest error. A mean
+// has no more than six digits, and a large total no fewer than three.
+func (s scale) decimals(by float64) int {
+	n := 0
+	for fine, size := s.finest/by, s.size/by; n < 3 && fine > 0 && fine < 1 && size < 1e5; n++ {
+		fine, size = 10*fine, 10*size
+	}
+	if by > 100 && s.size/by < 100 {
+		n = max(n, 1)
+	}
+	return n
 }

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"caseload/analysis"
+)
+
+func TestNumbersForPeople(t *testing.T) {
+	for _, c := range []struct {
+		x        float64
+		decimals int
+		want     string
+	}{{0, 0, "0"}, {999, 0, "999"}, {1000, 0, "1,000"}, {1234567.891, 2, "1,234,567.89"}, {-1234.5, 1, "-1,234.5"}, {-0.001, 2, "0.00"}, {0.999, 2, "1.00"}} {
+		if got := grouped(c.x, c.decimals); got != c.want {
+			t.Errorf("%v with %d decimals: %q, want %q", c.x, c.decimals, got, c.want)
+		}
+	}
+	for x, want := range map[float64]string{0: "0", 4.4: "4.40", 12.34: "12.3", 2345.6: "2,346"} {
+		if got := sensible(x); got != want {
+			t.Errorf("%v: %q, want %q", x, got, want)
+		}
+	}
+	if counted(1, "run") != "1 run" || counted(2000, "run") != "2,000 runs" {
+		t.Error("things are miscounted")
+	}
+}
+
+func TestTablesAreAligned(t *testing.T) {
+	var page strings.Builder
+	writeTable(&page, 1, [][]string{{"", "passive"}, {"£ a year", "1"}, {"jobs", "12,000"}})
+	const want = "            passive\n  £ a year        1\n  jobs       12,000\n"
+	if page.String() != want {
+		t.Errorf("got\n%swant\n%s", page.String(), want)
+	}
+}
+
+// An outcome is shown in one unit with as many decimals as its error is worth.
+func TestContrastsInReadableUnits(t *testing.T) {
+	total := analysis.Contrast{Cell: analysis.Cell{Unit: "weeks"}, BaselineMean: 372577000, RegimeMean: 376469000, Difference: 3892000,
+		Interval: &analysis.Interval{StandardError: 48000, Low: 3760000, High: 4026000}}
+	money := analysis.Contrast{Cell: analysis.Cell{Unit: "pence"}, RegimeMean: 154300000000, Difference: 154300000000}
+	share := analysis.Contrast{Cell: analysis.Cell{Unit: "share"}, BaselineMean: 0.5, RegimeMean: 0.4, Difference: -0.1,
+		Interval: &analysis.Interval{StandardError: 0.004, Low: -0.11, High: -0.09}}
+	for want, k := range map[string]analysis.Contrast{
+		"million weeks|372.58|376.47|+3.89|+1.0%|+3.76 to +4.03": total,
+		"£ million|0|1,543|+1,543|-|-":                           money,
+		"%|50.0|40.0|-10.0|-20.0%|-11.0 to -9.0":                 share,
+	} {
+		if got := strings.Join(scale{}.with(k).line(k), "|"); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestNearMisses(t *testing.T) {
+	for typed, want := range map[string]string{"sanction": "sanctions", "passiv": "passive", "52": "", "nothing-like-it": ""} {
+		if got := near(typed, []string{"passive-vs-universal-credit", "sanctions", "13", "passive"}); got != want {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+}
