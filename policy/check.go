@@ -175,7 +175,7 @@ func (r *Regime) Check(c *source.Checker) {
 
 // checkGroups requires every group that an interview rule names.
 func (r *Regime) checkGroups(c *source.Checker) bool {
-	ok := true
+	unknown := 0
 	if len(r.Groups) == 0 && len(r.Interviews) > 0 {
 		c.Problem(r.Interviews[0].At, "interviews[0]", string(noGroups), "write groups; one without a condition holds every claimant")
 		return false
@@ -183,12 +183,15 @@ func (r *Regime) checkGroups(c *source.Checker) bool {
 	for k := range r.Interviews {
 		for _, named := range r.Interviews[k].Who.Group {
 			if r.group(named.Value) == nil {
-				ok = false
-				c.Problem(named.At, fmt.Sprintf("interviews[%d].who.group", k), unknownGroup.of(named.Value), r.groupHint(named))
+				hint := ""
+				if unknown++; unknown <= 20 { // no more are shown
+					hint = r.groupHint(named)
+				}
+				c.Problem(named.At, fmt.Sprintf("interviews[%d].who.group", k), unknownGroup.of(named.Value), hint)
 			}
 		}
 	}
-	return ok
+	return unknown == 0
 }
 
 func (r *Regime) group(name string) *Group {
@@ -230,7 +233,7 @@ func (r *Regime) checkStaff(c *source.Checker) bool {
 		return true
 	}
 	if r.Coaches == nil {
-		asked := r.At
+		var asked source.Position
 		if first != nil {
 			asked = first.At
 		} else {

@@ -244,7 +244,12 @@ func (d *Delivery) verdict() string {
 // percent, thousands and millions write numbers for people.
 func percent(share float64) string { return fmt.Sprintf("%.1f%%", float64(share*100)) }
 
-func millions(n float64) string { return fmt.Sprintf("%.2fm", n/1e6) }
+func millions(n float64) string {
+	if n < 1e5 {
+		return thousands(n)
+	}
+	return fmt.Sprintf("%.2fm", n/1e6)
+}
 
 func thousands(n float64) string {
 	text := fmt.Sprintf("%.0f", n)

@@ -84,12 +84,12 @@ type epoch struct {
 }
 
 // The most that a Plan has room for. Numbers of groups and schedules are bytes, and a
-// static class has sixteen bits; the cells of all tables together are bounded so that no
-// file, however strange, keeps a reader waiting.
+// static class has sixteen bits; the conditions that are asked to fill the tables are
+// bounded so that no file, however strange, keeps a reader waiting.
 const (
 	maxRules   = 254
 	maxClasses = 1 << 16
-	maxCells   = 1 << 18
+	maxAsked   = 1 << 26
 )
 
 // tooLarge says what a Plan has no room for.
@@ -104,10 +104,22 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
 	}
 	c := cutsOf(r)
-	if n := c.classes(); n > maxClasses || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxCells {
+	if n := c.classes(); n > maxClasses || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
 		return refuse(r.At, "", tooManyThresholds, "use the same ages, durations and dates in several rules")
 	}
 	return nil
+}
+
+// conditions counts what is asked about a claimant at most.
+func (r *Regime) conditions() int {
+	n := 1
+	for k := range r.Groups {
+		n += 1 + len(r.Groups[k].Or)
+	}
+	for k := range r.Interviews {
+		n += 1 + len(r.Interviews[k].Who.Group)
+	}
+	return n
 }
 
 // Compile turns a regime whose Check found no mistake into a Plan.

@@ -29,7 +29,7 @@ const (
 	sanctionStatus  message = "only claimants can be under a sanction, and these are %s"
 	nobodyAttached  message = "nobody is attached at the start"
 	tooFewPersons   message = "%s persons are fewer than one district needs (%s, %s)"
-	ratesBeginLater message = "the run begins on %s with its burn-in, and the rates of %s begin on %s"
+	ratesBeginLater message = "the rates of %s begin on %s, and are used from %s"
 )
 
 // of fills the template.
@@ -87,7 +87,7 @@ func (s *Scenario) warnRates(c *source.Checker) {
 	warn := func(r *policy.Regime, from policy.Date) bool {
 		begin := policy.RatesBegin(&r.Benefits, &r.Tax, &r.MinimumWage)
 		if begin > from {
-			c.Warn(s.Start.At, "start", ratesBeginLater.of(from, r.Name.Value, begin), "the first figures known are used until then; start later, or write what held before")
+			c.Warn(s.Start.At, "start", ratesBeginLater.of(r.Name.Value, begin, from), "the first figures known are used until then; start later, or write what held before")
 		}
 		return begin > from
 	}
@@ -118,8 +118,11 @@ func checkDefaults(library source.Library, regimes []policy.Regime) source.Diagn
 // Check requires the traits of the whole population to be complete, and those that a
 // part has with them to be possible.
 func (p *Population) Check(c *source.Checker) {
-	for _, missing := range p.Traits.missing() {
-		c.Problem(p.Traits.At, "traits."+missing, traitMissing.of(missing), "the traits of the whole population hold unless a part says otherwise, so each stands there")
+	if missing := p.Traits.missing(); len(missing) > 0 {
+		for _, key := range missing {
+			c.Problem(p.Traits.At, "traits."+key, traitMissing.of(key), "the traits of the whole population hold unless a part says otherwise, so each stands there")
+		}
+		return
 	}
 	persons := 0.0
 	for k := range p.Attached {

@@ -1,0 +1,120 @@
+package policy
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"caseload/policy/source"
+)
+
+// evenly spreads a fact over a range of whole numbers.
+func evenly(from, to int) func(int) float64 {
+	return func(x int) float64 { return min(1, max(0, float64(x-from)/float64(to-from))) }
+}
+
+// Worked by hand: 1,000 claimants aged 20 to 40, a quarter below 25, spread evenly over
+// 100 weeks on benefit, so that 10 claim and 10 leave every week.
+func TestDeliverByHand(t *testing.T) {
+	r := &Regime{}
+	library := shippedLibrary()
+	library.Read = func(string) ([]byte, error) {
+		return []byte(`kind: regime
+title: Two rules
+extends: passive
+claim:
+  identity_check: 1 week
+  first_interview: {within: 3 weeks, length: 60 minutes, shortest: 30 minutes}
+groups: [{name: young, who: {age: {below: 25}}, sanctioned_share: 100%}, {name: others, sanctioned_share: 100%}]
+interviews:
+  - {name: young, who: {group: [young], weeks_on_benefit: {below: 25}}, every: 1 week, length: 20 minutes, shortest: 10 minutes, mandatory: true}
+  - {name: others, who: {group: [others]}, every: 5 weeks, length: 40 minutes, shortest: 10 minutes, mandatory: false}
+coaches: {full_time_equivalents: 10, hours: 40 hours/week, present: 50%, interviewing: 50%, cost: £45000/year}
+sanctions:
+  missed_interview:
+    excused: 50%
+    referred: 40%
+    imposed: 50%
+    decision_delay: 4 weeks
+    looks_back: 365 days
+    forgives_within: 14 days
+    ladder: [{until_compliance: true, then: 7 days}]
+`), nil
+	}
+	if _, found := library.Load("regime", "two.yaml", r, nil); len(found) > 0 {
+		t.Fatal(found)
+	}
+	plan, found := Compile(r)
+	if found != nil {
+		t.Fatal(found)
+	}
+	stock := Stock{Persons: 1000, NewClaims: 10, Missed: 0.2, WeeksBelow: evenly(0, 100), AgeBelow: evenly(20, 40), ChildBelow: evenly(0, 16), LeadCarer: 0.3}
+	d := plan.Deliver(0, []Stock{stock})
+	near := func(what string, got, want float64) {
+		t.Helper()
+		if math.Abs(got-want) > 1e-9*max(1, want) {
+			t.Errorf("%s: got %v, want %v", what, got, want)
+		}
+	}
+	near("all have a coach", d.All.Claimants, 1000)
+	near("first interviews", d.Asked[0].Interviews, 10)
+	// The first interview is held at 4 weeks, so the weekly ones begin at 5: 20 of 100 weeks.
+	near("young claimants", d.Asked[1].Claimants, 1000*0.25*0.20)
+	near("their interviews", d.Asked[1].Interviews, 50)
+	near("other claimants", d.Asked[2].Claimants, 1000*0.75*0.95)
+	near("their interviews", d.Asked[2].Interviews, 142.5)
+	near("minutes", d.All.Minutes, 10*60+50*20+142.5*40)
+	near("minutes at shortest", d.All.Shortest, 10*30+50*10+142.5*10)
+	near("minutes of coaches", d.Minutes, 10*0.5*40*60*0.5)
+	near("share", d.Share, 7300.0/6000)
+	near("caseload", d.Caseload, 100)
+	near("mandatory interviews missed", d.Chain.Missed, 0.2*(10+50))
+	near("sanctions", d.Chain.Sanctions, 0.2*(10+50)*0.1)
+	if !d.Fits() || d.Warnings() != nil || !strings.Contains(d.String(), "every interview fits, but not at its full length") {
+		t.Errorf("what fits when it is shortened: %s\n%s", d, d.Warnings())
+	}
+
+	r.Coaches.Number.Value = 2
+	if plan, found = Compile(r); found != nil {
+		t.Fatal(found)
+	}
+	d = plan.Deliver(0, []Stock{stock})
+	near("what cannot be held cannot be missed", d.Chain.Missed, 0.2*(10+50)*1200/2225)
+	want := "two.yaml:11:34: coaches.full_time_equivalents: warning: 202 interviews a week take 2,225 minutes at their shortest, and coaches have 1,200\n" +
+		"    4 full-time coaches could hold them, 13 without cutting any short; or see people less often"
+	if got := d.Warnings(); len(got) != 1 || got[0].String() != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// Whatever the thresholds are, each claimant is counted once.
+func TestDeliverCountsEverybodyOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRegime(t)
+		r.Groups = append(r.Groups, Group{Name: source.Text{Value: "everybody else"}})
+		for k := range r.Groups {
+			r.Groups[k].From, r.Groups[k].Until = source.Date{}, source.Date{}
+		}
+		plan, found := Compile(r)
+		if found != nil {
+			t.Fatal(found)
+		}
+		share := func(name string) float64 { return float64(rapid.IntRange(0, 10).Draw(t, name)) / 10 }
+		d := plan.Deliver(0, []Stock{{
+			Persons: 500, WeeksBelow: evenly(0, 80), AgeBelow: evenly(16, 66), ChildBelow: evenly(0, 16), LeadCarer: share("carers"),
+			Partner: share("couples"), HealthLimited: share("limited"), LimitedCapability: share("capability"),
+		}})
+		if math.Abs(d.All.Claimants-500) > 1e-6 {
+			t.Fatalf("%v of 500 claimants", d.All.Claimants)
+		}
+		seen := 0.0
+		for _, a := range d.Asked {
+			seen += a.Claimants
+		}
+		if seen > 500+1e-6 {
+			t.Fatalf("%v of 500 claimants are seen", seen)
+		}
+	})
+}

@@ -1,0 +1,162 @@
+package scenarios
+
+import (
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"caseload/policy"
+	"caseload/policy/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected messages in testdata/bad")
+
+// shipped is what a user without files of her own has; withFiles adds some.
+var shipped = source.Library{Shipped: Files}
+
+func withFiles(files map[string]string) source.Library {
+	library := shipped
+	library.Read = func(path string) ([]byte, error) {
+		if text, ok := files[path]; ok {
+			return []byte(text), nil
+		}
+		return nil, fs.ErrNotExist
+	}
+	return library
+}
+
+// shapeOf is an empty file of a kind.
+func shapeOf(t testing.TB, kind string) any {
+	t.Helper()
+	switch kind {
+	case "scenario":
+		return &Scenario{}
+	case "regime":
+		return &policy.Regime{}
+	case "population":
+		return &Population{}
+	case "market":
+		return &Market{}
+	}
+	t.Fatalf("no kind %q", kind)
+	return nil
+}
+
+// Each file has one mistake, which its name says, and the message beside it.
+func TestBadFiles(t *testing.T) {
+	library := shipped
+	library.Read = os.DirFS("testdata").(fs.ReadFileFS).ReadFile
+	for _, file := range badFiles(t) {
+		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
+		t.Run(name, func(t *testing.T) {
+			var found source.Diagnostics
+			if kind := library.KindOf("bad/" + name + ".yaml"); kind == "scenario" {
+				_, found = Load(library, "bad/"+name+".yaml", nil)
+			} else {
+				_, found = library.Load(kind, "bad/"+name+".yaml", shapeOf(t, kind), nil)
+			}
+			got, golden := found.String(), strings.TrimSuffix(file, ".yaml")+".txt"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(found) != 1 {
+				t.Errorf("%d things are said of one mistake", len(found))
+			}
+			if got != string(want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func badFiles(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/bad/*.yaml")
+	if err != nil || len(files) < 15 {
+		t.Fatalf("only %d files in testdata/bad", len(files))
+	}
+	return files
+}
+
+// Every message that the checks can say is said to some bad file.
+func TestEveryMessageIsProduced(t *testing.T) {
+	said := regimeWithoutScenario(t).String()
+	for _, file := range badFiles(t) {
+		text, err := os.ReadFile(strings.TrimSuffix(file, ".yaml") + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		said += string(text)
+	}
+	templates := messageTemplates(t)
+	if len(templates) < 12 {
+		t.Fatalf("only %d templates found in check.go", len(templates))
+	}
+	for name, template := range templates {
+		pattern := strings.NewReplacer("%s", ".+", "%v", ".+", "%q", `".*"`).Replace(regexp.QuoteMeta(template))
+		if !regexp.MustCompile(`(?m): ` + pattern + `$`).MatchString(said) {
+			t.Errorf("no file in testdata/bad produces %s: %s", name, template)
+		}
+		if strings.HasSuffix(template, ".") || template[0] >= 'A' && template[0] <= 'Z' {
+			t.Errorf("%s starts with a capital or ends in a full stop: %s", name, template)
+		}
+	}
+}
+
+// messageTemplates reads the constants of type message from check.go.
+func messageTemplates(t *testing.T) map[string]string {
+	file, err := parser.ParseFile(token.NewFileSet(), "check.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates := map[string]string{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == "message" {
+			text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			templates[spec.Names[0].Name] = text
+		}
+		return true
+	})
+	return templates
+}
+
+// regimeWithoutScenario runs a regime by its name that names no scenario.
+func regimeWithoutScenario(t *testing.T) source.Diagnostics {
+	t.Helper()
+	text, err := Files.ReadFile("regimes/passive.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept strings.Builder
+	for line := range strings.Lines(string(text)) {
+		if !strings.HasPrefix(line, "default_scenario:") {
+			kept.WriteString(line)
+		}
+	}
+	c, found := Load(withFiles(map[string]string{"homeless.yaml": kept.String()}), "homeless.yaml", nil)
+	if c != nil || !found.Failed() {
+		t.Error("a regime is run in a scenario that nobody named")
+	}
+	return found
+}
