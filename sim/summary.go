@@ -219,7 +219,7 @@ func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	for g, name := range subgroups {
 		if jobs := to.Persons[ended][g] - from.Persons[ended][g]; jobs > 0 {
-			row.Outcome, row.Unit, row.Subgroup, row.Exact = "job_weeks_mean", "weeks", name, false
+			row.Outcome, row.Unit, row.Subgroup, row.Exact = "job_weeks_mean", "weeks per job", name, false
 			row.Value = float64(to.Persons[length][g]-from.Persons[length][g]) / float64(jobs)
 			rows = append(rows, row)
 		}

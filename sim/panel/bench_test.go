@@ -3,9 +3,6 @@ package panel
 import (
 	"io"
 	"testing"
-
-	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/compress/zstd"
 )
 
 // mix is the finaliser of splitmix64: values that vary like those of a run.
@@ -73,50 +70,19 @@ func BenchmarkWriter(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/benchRows, "ns/row")
 }
 
-// genericRow is PanelRow as parquet-go's own writer would take it.
-type genericRow struct {
-	PersonID           int32   `parquet:"person_id,delta"`
-	Week               int16   `parquet:"week,delta"`
-	AgeYears           int16   `parquet:"age_years,dict"`
-	Status             string  `parquet:"status,dict"`
-	Benefit            string  `parquet:"benefit,dict"`
-	Group              string  `parquet:"group,dict"`
-	WeeksOnBenefit     int16   `parquet:"weeks_on_benefit,optional,dict"`
-	CoachID            int32   `parquet:"coach_id,optional,delta"`
-	CommitmentHours    int16   `parquet:"commitment_hours,dict"`
-	InterviewsHeld     int16   `parquet:"interviews_held,dict"`
-	InterviewsMissed   int16   `parquet:"interviews_missed,dict"`
-	SearchApplications float32 `parquet:"search_applications,split"`
-	Sanctioned         bool    `parquet:"sanctioned"`
-	BenefitDuePence    int32   `parquet:"benefit_due_pence,dict"`
-	SanctionPence      int32   `parquet:"sanction_pence,dict"`
-	WeeklyPayPence     int32   `parquet:"weekly_pay_pence,delta"`
-	EarningsPence      int64   `parquet:"earnings_pence,delta"`
-}
-
-// BenchmarkGenericWriter writes the same rows with parquet-go's GenericWriter.
-func BenchmarkGenericWriter(b *testing.B) {
+// BenchmarkFile is BenchmarkWriter without the digests of rows and file.
+func BenchmarkFile(b *testing.B) {
 	rows := panelRows(benchRows, 5000)
-	batch := make([]genericRow, 8192)
 	b.ReportAllocs()
 	for b.Loop() {
 		var to discard
-		w := parquet.NewGenericWriter[genericRow](&to, parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest}),
-			parquet.DataPageStatistics(false), parquet.PageBufferSize(1<<16), parquet.MaxRowsPerRowGroup(groupPages*pageRows))
-		for at := 0; at < len(rows); at += len(batch) {
-			for i, r := range rows[at : at+len(batch)] {
-				// Nulls as zero: the cheapest way that the library has.
-				batch[i] = genericRow{
-					r.PersonID, r.Week, r.AgeYears, statusWords[r.Status], benefitWords[r.Benefit], r.Group,
-					max(r.WeeksOnBenefit, 0), max(r.CoachID, 0), r.CommitmentHours, r.InterviewsHeld, r.InterviewsMissed,
-					r.SearchApplications, r.Sanctioned, r.BenefitDuePence, r.SanctionPence, r.WeeklyPayPence, r.EarningsPence,
-				}
-			}
-			if _, err := w.Write(batch); err != nil {
+		f := newFile[PanelRow](schemaOf[PanelRow](), &to)
+		for at := 0; at < len(rows); at += 8192 {
+			if err := f.write(rows[at : at+8192]); err != nil {
 				b.Fatal(err)
 			}
 		}
-		if err := w.Close(); err != nil {
+		if err := f.close(); err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(to.bytes)/benchRows, "B/row")
@@ -126,16 +92,12 @@ func BenchmarkGenericWriter(b *testing.B) {
 
 // BenchmarkDigest is the digest's part of BenchmarkWriter.
 func BenchmarkDigest(b *testing.B) {
-	rows := panelRows(pageRows, 5000)
-	c := newColumns(schemaOf[PanelRow]())
-	if err := takeAll(c, rows); err != nil {
-		b.Fatal(err)
-	}
-	d := newDigest(c.schema)
+	rows := panelRows(digestBatch, 5000)
+	d := newDigest(schemaOf[PanelRow]())
 	for b.Loop() {
-		if err := d.batch(c); err != nil {
+		if err := digestRows(d, rows); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/pageRows, "ns/row")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/digestBatch, "ns/row")
 }

@@ -121,8 +121,8 @@ func (d *fullDisk) Close() error {
 }
 
 func TestFullDisk(t *testing.T) {
-	// One whole row group, which Write writes out, and one that Close does.
-	rows := panelRows((groupPages+1)*pageRows, 5000)
+	// One row group that Write writes out, and one that Close does.
+	rows := panelRows(groupRows+digestBatch, 5000)
 	write := func(d *fullDisk) (err error) {
 		w := NewWriter[PanelRow](func(string) (io.WriteCloser, error) {
 			if err := d.next(); err != nil {
@@ -131,8 +131,8 @@ func TestFullDisk(t *testing.T) {
 			d.open = true
 			return d, nil
 		}, "panel.parquet")
-		for at := 0; at < len(rows) && err == nil; at += pageRows {
-			err = w.Write(rows[at : at+pageRows])
+		for at := 0; at < len(rows) && err == nil; at += digestBatch {
+			err = w.Write(rows[at : at+digestBatch])
 		}
 		_, closed := w.Close()
 		if err != nil && closed == nil {
@@ -150,8 +150,8 @@ func TestFullDisk(t *testing.T) {
 	if err := write(good); err != nil {
 		t.Fatal(err)
 	}
-	// The create, the magic, a page of either row group, the footer and the close.
-	for _, at := range []int{1, 2, 9, good.calls - 9, good.calls - 1, good.calls} {
+	// The create, the first write and one of either row group, the footer and the close.
+	for _, at := range []int{1, 2, 9, good.calls - 3, good.calls - 1, good.calls} {
 		err := write(&fullDisk{at: at})
 		if !errors.Is(err, errFull) || !strings.HasPrefix(err.Error(), "panel.parquet: ") {
 			t.Errorf("call %d of %d: %v", at, good.calls, err)

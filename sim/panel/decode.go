@@ -7,10 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"reflect"
 	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 )
 
 // errDamaged is what a file that cannot be what was written comes to.
@@ -89,13 +89,21 @@ func readerAt(f fs.File) (io.ReaderAt, int64, error) {
 
 // check compares a file's columns with the table's.
 func (s *schema) check(file *parquet.File) error {
-	found := file.Metadata().Schema
-	if len(found) != len(s.fields)+1 {
-		return fmt.Errorf("it has %d columns and a table of %s has %d", len(found)-1, s.table, len(s.fields))
+	found := file.Schema().Fields()
+	if len(found) != len(s.fields) {
+		return fmt.Errorf("it has %d columns and a table of %s has %d", len(found), s.table, len(s.fields))
 	}
 	for i := range s.fields {
-		if want := element(&s.fields[i]); !reflect.DeepEqual(found[i+1], want) {
-			return fmt.Errorf("column %d is %q and should be %s.%s of type %s", i+1, found[i+1].Name, s.table, want.Name, kindNames[s.fields[i].kind])
+		if f := &s.fields[i]; found[i].Name() != f.name || !parquet.EqualNodes(found[i], f.node()) {
+			return fmt.Errorf("column %d is %q and should be %s.%s of type %s", i+1, found[i].Name(), s.table, f.name, kindNames[f.kind])
+		}
+	}
+	for _, group := range file.Metadata().RowGroups {
+		for i := range group.Columns {
+			// Other decompressors believe a damaged page's size and ask for that memory.
+			if codec := group.Columns[i].MetaData.Codec; codec != format.Zstd {
+				return fmt.Errorf("%w: a column is compressed with %s", errDamaged, codec)
+			}
 		}
 	}
 	return nil
@@ -108,7 +116,7 @@ func readGroup[T Row](s schema, group parquet.RowGroup) (rows []T, err error) {
 		}
 	}()
 	// The row count of a damaged footer is not trusted with memory.
-	if n := group.NumRows(); n < 0 || n > groupPages*pageRows {
+	if n := group.NumRows(); n < 0 || n > groupRows {
 		return nil, fmt.Errorf("%w: a row group of %d rows", errDamaged, n)
 	}
 	rows = make([]T, group.NumRows())

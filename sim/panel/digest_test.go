@@ -7,10 +7,11 @@ import (
 )
 
 func TestBytesDoNotDependOnBatches(t *testing.T) {
-	rows := anyRows[PanelRow](2*pageRows + 77)
+	// Past the end of a row group, and of several pages of every column.
+	rows := panelRows(groupRows+digestBatch+77, 3000)
 	s := newStore()
 	want := write(t, s, "a.parquet", rows, len(rows))
-	for _, batches := range [][]int{{1}, {255, 256, 257}, {pageRows - 1}, {3, 20000}} {
+	for _, batches := range [][]int{{1}, {255, 256, 257}, {digestBatch - 1}, {63, 20000}} {
 		got := write(t, s, "a.parquet", rows, batches...)
 		if got != want {
 			t.Errorf("batches %v: %+v, want %+v", batches, got, want)
@@ -100,5 +101,11 @@ func TestPinnedDigest(t *testing.T) {
 	const want = "86a7772c63731b484611c1f01b2bed7b7398788ab907e6066b8c19e8ed0aa2b7"
 	if p.Digest != want {
 		t.Errorf("digest %s, want %s", p.Digest, want)
+	}
+	// More than a batch.
+	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
+	const more = "d04b42499fe4d83d542b5f8fbce88d23d608d25b27f13e0b0341d15b23e54ec9"
+	if p.Digest != more {
+		t.Errorf("digest %s, want %s", p.Digest, more)
 	}
 }

@@ -133,9 +133,9 @@ func TestRoundTrip(t *testing.T) {
 	t.Run("summary", roundTrip[SummaryRow])
 }
 
-// roundTrip writes and reads sizes around the edges of a page.
+// roundTrip writes and reads sizes around the edges of what the writer gathers.
 func roundTrip[T Row](t *testing.T) {
-	for _, n := range []int{0, 1, 9, gatherRows, pageRows, pageRows + 1} {
+	for _, n := range []int{0, 1, 9, storedRows, digestBatch, digestBatch + 1} {
 		s := newStore()
 		want := anyRows[T](n)
 		name := PartName((*new(T)).Table(), "passive", 3, 12)
@@ -163,7 +163,7 @@ func roundTrip[T Row](t *testing.T) {
 }
 
 func TestRowGroups(t *testing.T) {
-	rows := panelRows(groupPages*pageRows+5, 3000)
+	rows := panelRows(groupRows+5, 3000)
 	s := newStore()
 	f := folder(t, s, write(t, s, "panel.parquet", rows, 8192))
 	at := 0
@@ -175,7 +175,7 @@ func TestRowGroups(t *testing.T) {
 			t.Fatalf("rows from %d on differ", at)
 		}
 		at += len(b.Rows)
-		if want := groupPages * pageRows; at != want && at != len(rows) {
+		if at != groupRows && at != len(rows) {
 			t.Fatalf("a batch ends at row %d", at)
 		}
 	}
@@ -296,7 +296,7 @@ func TestThousandths(t *testing.T) {
 
 // TestAllNull has pages without a single value.
 func TestAllNull(t *testing.T) {
-	want := make([]SpellRow, pageRows+10)
+	want := make([]SpellRow, digestBatch+10)
 	for i := range want {
 		want[i] = SpellRow{Kind: BenefitSpell, StartPayPence: NoInt32}
 	}
@@ -305,5 +305,32 @@ func TestAllNull(t *testing.T) {
 	got, err := ReadAll[SpellRow](f, Selection{})
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("read %d rows, want %d (%v)", len(got), len(want), err)
+	}
+}
+
+// TestNullsInRuns has every run of values among nulls that a block of 64 rows can
+// have, and zeros that are values.
+func TestNullsInRuns(t *testing.T) {
+	var want []PanelRow
+	for from := range 64 {
+		for to := from; to <= 64; to++ {
+			for i := range 64 {
+				r := PanelRow{Status: Claimant, WeeksOnBenefit: NoInt16, CoachID: 0}
+				if from <= i && i < to {
+					r.WeeksOnBenefit, r.CoachID = int16(i%3), NoInt32
+				}
+				want = append(want, r)
+			}
+		}
+	}
+	s := newStore()
+	got, err := ReadAll[PanelRow](folder(t, s, write(t, s, "panel.parquet", want, 1000)), Selection{})
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("read %d rows, want %d (%v)", len(got), len(want), err)
+	}
+	for i := range got {
+		if got[i] != want[i] {
+			t.Fatalf("row %d of block %d\n got %+v\nwant %+v", i%64, i/64, got[i], want[i])
+		}
 	}
 }

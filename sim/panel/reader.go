@@ -193,28 +193,14 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 
 func digestOf[T Row](fsys fs.FS, p Part) (string, error) {
 	s := schemaOf[T]()
-	c, d := newColumns(s), newDigest(s)
+	d := newDigest(s)
 	for rows, err := range partRows[T](fsys, s, p) {
 		if err != nil {
 			return "", err
 		}
-		for len(rows) > 0 {
-			n := min(len(rows), c.room())
-			if err := takeAll(c, rows[:n]); err != nil {
-				return "", err
-			}
-			if rows = rows[n:]; c.room() == 0 {
-				if err := d.batch(c); err != nil {
-					return "", err
-				}
-				c.clear()
-			}
+		if err := digestRows(d, rows); err != nil {
+			return "", fmt.Errorf("%s: %w", p.Name, err)
 		}
 	}
-	if c.rows > 0 {
-		if err := d.batch(c); err != nil {
-			return "", err
-		}
-	}
-	return d.finish(c), nil
+	return d.finish(), nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+
+	"github.com/parquet-go/parquet-go"
 )
 
 // kind is how a column's values are held in memory and in files.
@@ -39,6 +41,37 @@ type field struct {
 // digested says whether the column is part of the digest.
 func (f *field) digested() bool {
 	return f.flag >= 0 || f.kind != kindFloat32 && f.kind != kindFloat64
+}
+
+// node is the column as a file declares it.
+func (f *field) node() parquet.Node {
+	node := f.value()
+	if f.optional {
+		node = parquet.Optional(node)
+	}
+	return node
+}
+
+func (f *field) value() parquet.Node {
+	switch f.kind {
+	case kindBool:
+		return parquet.Leaf(parquet.BooleanType)
+	case kindInt8:
+		return parquet.Int(8)
+	case kindInt16:
+		return parquet.Int(16)
+	case kindInt32:
+		return parquet.Int(32)
+	case kindInt64:
+		return parquet.Int(64)
+	case kindThousandths:
+		return parquet.Decimal(3, 18, parquet.Int64Type)
+	case kindFloat32:
+		return parquet.Leaf(parquet.FloatType)
+	case kindFloat64:
+		return parquet.Leaf(parquet.DoubleType)
+	}
+	return parquet.String()
 }
 
 // schema is one table: all that is known about it before the first row.

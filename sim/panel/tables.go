@@ -37,7 +37,8 @@ type Row interface {
 
 // The tags of a row struct are the format:
 //
-//	parquet  the column's name; then "optional" where the column may be null
+//	parquet  the column's name; then "optional" where the column may be null, or the
+//	         library's own decimal(scale:precision)
 //	unit     of a number
 //	doc      one line for the data dictionary
 //
@@ -141,11 +142,11 @@ type DistrictRow struct {
 	Week            int16       `parquet:"week" unit:"week" doc:"observed week"`
 	Claimants       int32       `parquet:"claimants" unit:"persons" doc:"persons of the run with an open claim at the end of the week"`
 	Employed        int32       `parquet:"employed" unit:"persons" doc:"persons of the run in work at the end of the week"`
-	VacanciesOpen   Thousandths `parquet:"vacancies_open" unit:"vacancies" doc:"open at the end of the week"`
-	VacanciesFilled Thousandths `parquet:"vacancies_filled" unit:"vacancies" doc:"filled since the previous row, by anybody"`
+	VacanciesOpen   Thousandths `parquet:"vacancies_open,decimal(3:18)" unit:"vacancies" doc:"open at the end of the week"`
+	VacanciesFilled Thousandths `parquet:"vacancies_filled,decimal(3:18)" unit:"vacancies" doc:"filled since the previous row, by anybody"`
 	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
-	CompetitorHires Thousandths `parquet:"competitor_hires" unit:"persons" doc:"competitors hired since the previous row"`
-	Tightness       Thousandths `parquet:"tightness" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
+	CompetitorHires Thousandths `parquet:"competitor_hires,decimal(3:18)" unit:"persons" doc:"competitors hired since the previous row"`
+	Tightness       Thousandths `parquet:"tightness,decimal(3:18)" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
 }
 
 // AccountRow is one line of the accounts in one week, in pence of the run (not

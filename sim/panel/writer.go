@@ -8,12 +8,7 @@ import (
 	"hash"
 	"io"
 	"io/fs"
-
-	"github.com/parquet-go/parquet-go/format"
 )
-
-// groupPages is the number of pages of a row group: 131,072 rows.
-const groupPages = 8
 
 // CreateFunc makes a file of a run's folder. The name is slash-separated and
 // relative to the folder; folders on the way are made. What closing promises
@@ -46,28 +41,21 @@ func FileName(table string) string { return table + ".parquet" }
 // group is full or at Close, so that many open writers are not many open files. The
 // first error stays and is returned from every later call.
 type Writer[T Row] struct {
-	create CreateFunc
-	out    io.WriteCloser
-	sum    hash.Hash
 	part   Part
 	err    error
-
-	pending []T // rows that are fewer than a call to gather is worth
-	columns *columns
-	digest  *digest
-	encoder encoder
-	chunks  []chunk
-	held    int // rows in chunks
-	groups  []format.RowGroup
+	digest *digest
+	file   file[T]
+	out    output
 }
 
 // NewWriter prepares a part with that name; see PartName and FileName.
 func NewWriter[T Row](create CreateFunc, name string) *Writer[T] {
 	s := schemaOf[T]()
 	w := &Writer[T]{
-		create: create, sum: sha256.New(), part: Part{Name: name, Table: s.table},
-		columns: newColumns(s), digest: newDigest(s), chunks: make([]chunk, len(s.fields)),
+		part: Part{Name: name, Table: s.table}, digest: newDigest(s),
+		out: output{create: create, name: name, sum: sha256.New()},
 	}
+	w.file = newFile[T](s, &w.out)
 	if !fs.ValidPath(name) {
 		w.err = fmt.Errorf("%q cannot be the name of a part", name)
 	}
@@ -80,111 +68,14 @@ func (w *Writer[T]) Write(rows []T) error {
 	if w.err != nil {
 		return w.err
 	}
-	if len(w.pending)+len(rows) < gatherRows {
-		w.pending = append(w.pending, rows...)
-		return nil
-	}
-	if len(w.pending) > 0 {
-		if err := w.take(w.pending); err != nil {
-			return err
-		}
-		clear(w.pending)
-		w.pending = w.pending[:0]
-	}
-	return w.take(rows)
-}
-
-func (w *Writer[T]) take(rows []T) error {
-	for len(rows) > 0 {
-		n := min(len(rows), w.columns.room())
-		if err := takeAll(w.columns, rows[:n]); err != nil {
-			return w.fail(err)
-		}
-		rows = rows[n:]
-		if w.columns.room() == 0 {
-			if err := w.endPage(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// endPage encodes the gathered rows.
-func (w *Writer[T]) endPage() error {
-	rows := w.columns.rows
-	if err := w.digest.batch(w.columns); err != nil {
+	w.part.Rows += int64(len(rows))
+	// The digest comes first: it refuses the codes that have no word.
+	if err := digestRows(w.digest, rows); err != nil {
 		return w.fail(err)
 	}
-	for i := range w.chunks {
-		if err := w.chunks[i].add(&w.encoder, &w.columns.list[i], rows); err != nil {
-			return w.fail(err)
-		}
-	}
-	w.columns.clear()
-	w.held += rows
-	if w.held == groupPages*pageRows {
-		return w.endGroup()
-	}
-	return nil
-}
-
-// endGroup writes the columns of a row group, one after the other.
-func (w *Writer[T]) endGroup() error {
-	if err := w.open(); err != nil {
-		return err
-	}
-	group := format.RowGroup{NumRows: int64(w.held), FileOffset: w.part.Bytes, Ordinal: int16(len(w.groups))}
-	for i := range w.chunks {
-		k, c := &w.chunks[i], &w.columns.list[i]
-		var dictionary []byte
-		if c.kind == kindEnum || c.kind == kindString {
-			var err error
-			if dictionary, err = k.dictionary(&w.encoder, c); err != nil {
-				return w.fail(err)
-			}
-		}
-		meta := k.metadata(c, w.part.Bytes, len(dictionary), w.held)
-		group.Columns = append(group.Columns, meta)
-		group.TotalByteSize += meta.MetaData.TotalUncompressedSize
-		group.TotalCompressedSize += meta.MetaData.TotalCompressedSize
-		if err := w.emit(dictionary); err != nil {
-			return err
-		}
-		if err := w.emit(k.pages); err != nil {
-			return err
-		}
-		*k = chunk{pages: k.pages[:0]}
-	}
-	w.groups = append(w.groups, group)
-	w.part.Rows += int64(w.held)
-	w.held = 0
-	return nil
-}
-
-// open makes the file unless it is there.
-func (w *Writer[T]) open() error {
-	if w.out != nil {
-		return nil
-	}
-	out, err := w.create(w.part.Name)
-	if err != nil {
+	if err := w.file.write(rows); err != nil {
 		return w.fail(err)
 	}
-	w.out = out
-	return w.emit([]byte(magic))
-}
-
-func (w *Writer[T]) emit(b []byte) error {
-	n, err := w.out.Write(b)
-	w.part.Bytes += int64(n)
-	if err == nil && n < len(b) {
-		err = io.ErrShortWrite
-	}
-	if err != nil {
-		return w.fail(err)
-	}
-	w.sum.Write(b)
 	return nil
 }
 
@@ -199,50 +90,63 @@ var errClosed = errors.New("the part is closed")
 // and a part whose Close failed must not be used.
 func (w *Writer[T]) Close() (Part, error) {
 	if w.err == nil {
-		w.complete()
-	}
-	if w.out != nil {
-		if err := w.out.Close(); err != nil && w.err == nil {
+		if err := w.file.close(); err != nil {
 			_ = w.fail(err)
 		}
-		w.out = nil
+	}
+	if err := w.out.close(); err != nil && w.err == nil {
+		_ = w.fail(err)
 	}
 	if w.err != nil {
 		return Part{}, w.err
 	}
 	w.err = fmt.Errorf("%s: %w", w.part.Name, errClosed)
-	w.part.SHA256 = hex.EncodeToString(w.sum.Sum(nil))
-	w.part.Digest = w.digest.finish(w.columns)
+	w.part.Bytes = w.out.bytes
+	w.part.SHA256 = hex.EncodeToString(w.out.sum.Sum(nil))
+	w.part.Digest = w.digest.finish()
 	return w.part, nil
-}
-
-// complete writes what is still held, and the footer; errors stay in w.err.
-func (w *Writer[T]) complete() {
-	if w.take(w.pending) != nil {
-		return
-	}
-	if w.columns.rows > 0 && w.endPage() != nil {
-		return
-	}
-	if w.held > 0 && w.endGroup() != nil || w.open() != nil {
-		return
-	}
-	end, err := footer(w.columns.schema, w.part.Rows, w.groups)
-	if err != nil {
-		_ = w.fail(err)
-		return
-	}
-	_ = w.emit(end)
 }
 
 // Discard closes the file without completing it, after which it holds nothing
 // readable; the caller removes it.
 func (w *Writer[T]) Discard() {
-	if w.out != nil {
-		_ = w.out.Close()
-		w.out = nil
-	}
+	_ = w.out.close()
 	if w.err == nil {
 		w.err = fmt.Errorf("%s: %w", w.part.Name, errClosed)
 	}
+}
+
+// output is a file that is made when its first byte is written.
+type output struct {
+	create CreateFunc
+	name   string
+	to     io.WriteCloser // nil before that, and closed
+	sum    hash.Hash
+	bytes  int64
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	if o.to == nil {
+		to, err := o.create(o.name)
+		if err != nil {
+			return 0, err
+		}
+		o.to = to
+	}
+	n, err := o.to.Write(b)
+	o.sum.Write(b[:n])
+	o.bytes += int64(n)
+	if err == nil && n < len(b) {
+		err = io.ErrShortWrite
+	}
+	return n, err
+}
+
+func (o *output) close() error {
+	if o.to == nil {
+		return nil
+	}
+	to := o.to
+	o.to = nil
+	return to.Close()
 }

@@ -1,0 +1,70 @@
+package panel
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"testing"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
+)
+
+// metadata writes rows and returns what the file says about itself.
+func metadata[T Row](t *testing.T, rows []T) (*parquet.File, *format.FileMetaData) {
+	t.Helper()
+	s := newStore()
+	write(t, s, "a.parquet", rows, 8192)
+	data := s.files["a.parquet"].Data
+	f, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, f.Metadata()
+}
+
+// TestFileForOtherPrograms fixes what programs that know nothing of this package see.
+func TestFileForOtherPrograms(t *testing.T) {
+	f, m := metadata(t, panelRows(groupRows+10, 3000))
+	if len(m.RowGroups) != 2 || m.RowGroups[0].NumRows != 131_072 {
+		t.Errorf("%d row groups, the first with %d rows", len(m.RowGroups), m.RowGroups[0].NumRows)
+	}
+	if m.Schema[0].Name != Panel || m.CreatedBy != "caseload version 1(build parquet-go)" {
+		t.Errorf("%q created by %q", m.Schema[0].Name, m.CreatedBy)
+	}
+	if table, _ := f.Lookup("caseload.table"); table != Panel {
+		t.Errorf("the table is said to be %q", table)
+	}
+	s := schemaOf[PanelRow]()
+	for _, group := range m.RowGroups {
+		for i, c := range group.Columns {
+			if c.MetaData.Codec != format.Zstd {
+				t.Errorf("%s is compressed with %s", s.fields[i].name, c.MetaData.Codec)
+			}
+			text := s.fields[i].kind == kindEnum || s.fields[i].kind == kindString
+			if slices.Contains(c.MetaData.Encoding, format.RLEDictionary) != text {
+				t.Errorf("%s is encoded as %v", s.fields[i].name, c.MetaData.Encoding)
+			}
+		}
+	}
+	_, m = metadata(t, anyRows[DistrictRow](3))
+	if e := m.Schema[5]; e.Name != "vacancies_open" || e.Scale.V != 3 || e.Precision.V != 18 {
+		t.Errorf("%+v", e)
+	}
+}
+
+// TestFileIsMadeLate: open writers are not open files.
+func TestFileIsMadeLate(t *testing.T) {
+	s, made := newStore(), 0
+	w := NewWriter[PanelRow](func(name string) (io.WriteCloser, error) { made++; return s.create(name) }, "panel.parquet")
+	rows := panelRows(groupRows+storedRows, 3000)
+	if err := w.Write(rows[:groupRows]); err != nil || made != 0 {
+		t.Fatalf("made %d files with a row group not yet over (%v)", made, err)
+	}
+	if err := w.Write(rows[groupRows:]); err != nil || made != 1 {
+		t.Fatalf("made %d files after a row group (%v)", made, err)
+	}
+	if _, err := w.Close(); err != nil || made != 1 {
+		t.Fatalf("made %d files in all (%v)", made, err)
+	}
+}
