@@ -8,7 +8,8 @@ import (
 )
 
 // Enter puts an arm under its regime. A regime that asks the same of a claimant leaves
-// her as she is: dates and coaches change only where the rules do.
+// her as she is: dates and coaches change only where the rules do. Birthdays, durations and
+// rates of the coming week are left to its stages, which see to them under every regime.
 func (w *World) Enter(r *Regime) {
 	before := w.Regime.Plan
 	rules := before.On(w.Day(w.Week))
@@ -23,10 +24,12 @@ func (w *World) Enter(r *Regime) {
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for i := d.First; i < d.Next; i++ {
-			if w.People.Status[i] == agents.Claimant {
-				schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(w.facts(i)), w.Week-w.People.BenefitSince[i]))
-				w.reenter(d, i, staff, w.date(i, before, schedule))
+			if w.People.Status[i] != agents.Claimant {
+				continue
 			}
+			facts := w.facts(i, w.Week-1)
+			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
+			w.reenter(d, i, facts, staff, w.date(i, before, schedule))
 		}
 	}
 }
@@ -42,13 +45,17 @@ func (w *World) date(i int32, plan *policy.Plan, schedule *policy.Schedule) date
 	return date{first: plan.First, later: *schedule}
 }
 
-// reenter moves a claimant from one regime's rules to another's.
-func (w *World) reenter(d *District, i int32, staff bool, before date) {
+// reenter moves a claimant, with the facts of last week, from one regime's rules to
+// another's.
+func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, before date) {
 	p, plan := w.People, w.Regime.Plan
-	w.refreshFacts(i)
-	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+	p.StaticClass[i], p.NextFact[i] = plan.StaticClass(facts), w.Week
+	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
 	p.Group[i], _ = w.rules.Group(class)
-	if staff || p.Coach[i] == noCoach {
+	if staff {
+		p.Coach[i] = noCoach
+	}
+	if p.Coach[i] == noCoach {
 		p.Coach[i] = w.chooseCoach(d, i)
 	}
 	schedule, _ := w.rules.Interview(class)
@@ -62,7 +69,6 @@ func (w *World) reenter(d *District, i int32, staff bool, before date) {
 	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
 		w.dropSanctions(d, i)
 	}
-	w.refreshAward(i)
 }
 
 // dropSanctions ends what a regime without sanctions no longer knows.

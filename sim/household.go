@@ -67,12 +67,12 @@ func (w *World) leaveForHealth(d *District, i int32) {
 // birthday may change either.
 func (w *World) refreshFacts(i int32) {
 	p, plan := w.People, w.Regime.Plan
-	facts := w.facts(i)
+	facts := w.facts(i, w.Week)
 	p.StaticClass[i] = plan.StaticClass(facts)
 	carer := facts.YoungestChildYears >= 0 && facts.YoungestChildYears < 3
 	p.SearchFixed[i] = float32(w.Habits.Fixed(p, i, facts.AgeYears >= 50, carer))
 	next := plan.NextBirthday(w.Week, p.BornWeek[i], p.YoungestBornWeek[i])
-	for _, years := range [...]int{25, 50} {
+	for _, years := range [...]int{18, 21, 23, 25, 50} { // of the minimum wage, the award and search
 		next = sooner(next, w.Week, policy.Birthday(p.BornWeek[i], years))
 	}
 	if carer {
@@ -81,15 +81,15 @@ func (w *World) refreshFacts(i int32) {
 	p.NextFact[i] = next
 }
 
-// facts is what a rule may read about a person, but for her duration.
-func (w *World) facts(i int32) policy.Case {
+// facts is what a rule may read about a person in a week, but for her duration.
+func (w *World) facts(i int32, week agents.Week) policy.Case {
 	p := w.People
 	c := policy.Case{
-		AgeYears: policy.AgeYears(w.Week, p.BornWeek[i]), YoungestChildYears: -1, Partner: p.Partner[i],
+		AgeYears: policy.AgeYears(week, p.BornWeek[i]), YoungestChildYears: -1, Partner: p.Partner[i],
 		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i],
 	}
 	if p.YoungestBornWeek[i] != agents.Never {
-		c.YoungestChildYears = max(policy.AgeYears(w.Week, p.YoungestBornWeek[i]), 0)
+		c.YoungestChildYears = max(policy.AgeYears(week, p.YoungestBornWeek[i]), 0)
 	}
 	return c
 }
