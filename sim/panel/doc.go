@@ -12,8 +12,8 @@
 // # What writing costs
 //
 // A weekly panel costs many times the simulation that it records. On one core a
-// panel row takes about 340 ns: 260 in parquet-go's GenericWriter, of which text takes
-// the larger part because every word is hashed, and 75 for the digest of the rows.
+// panel row takes about 325 ns: 250 in parquet-go's GenericWriter, of which text takes two
+// fifths because every word is hashed, and 70 for the digest of the rows.
 // BenchmarkWriter, BenchmarkFile and BenchmarkDigest measure them. A writer holds at
 // most about 4 MB, and about 3 MB from its first row on, most of it one page buffer a
 // column.
