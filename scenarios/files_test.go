@@ -1,0 +1,224 @@
+package scenarios
+
+import (
+	"io/fs"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/sim"
+)
+
+// eachShipped calls use with every shipped file.
+func eachShipped(t *testing.T, use func(t *testing.T, kind, name string)) {
+	t.Helper()
+	kinds := map[string]int{}
+	for _, listing := range shipped.List() {
+		kinds[listing.Kind]++
+		t.Run(listing.Kind+"/"+listing.Name, func(t *testing.T) { use(t, listing.Kind, listing.Name) })
+	}
+	for _, kind := range []string{"scenario", "regime", "population", "market"} {
+		if kinds[kind] == 0 {
+			t.Errorf("no %s is shipped", kind)
+		}
+	}
+}
+
+// Every shipped file is read without a word.
+func TestShippedFilesAreRight(t *testing.T) {
+	eachShipped(t, func(t *testing.T, kind, name string) {
+		var found source.Diagnostics
+		if kind == "scenario" || kind == "regime" {
+			_, found = Load(shipped, name, nil)
+		} else {
+			_, found = shipped.Load(kind, name, shapeOf(t, kind), nil)
+		}
+		if len(found) > 0 {
+			t.Error(found)
+		}
+	})
+}
+
+// Every number that is shipped has a source and lies in the range it is given. (The
+// reader holds numbers and ranges against hard limits; Gaps tells whether there are any.)
+func TestShippedNumbersHaveSources(t *testing.T) {
+	eachShipped(t, func(t *testing.T, kind, name string) {
+		tree, found := shipped.Load(kind, name, shapeOf(t, kind), nil)
+		if found.Failed() {
+			t.Fatal(found)
+		}
+		numbers := tree.Numbers()
+		if len(numbers) == 0 {
+			t.Fatal("no numbers were read")
+		}
+		for _, n := range numbers {
+			switch {
+			case n.Origin == nil:
+				t.Errorf("%s: %s: %s has no source", n.At, n.Path, n.Written)
+			case !slices.Contains(source.OriginKinds(), n.Origin.Kind) || len(n.Origin.Note) < 5:
+				t.Errorf("%s: %s: %s: the source %+v says nothing", n.At, n.Path, n.Written, *n.Origin)
+			}
+			if n.HasRange && (n.Amount < n.Low || n.Amount > n.High || n.Low == n.High) {
+				t.Errorf("%s: %s: %s is not inside %v", n.At, n.Path, n.Written, n.Range)
+			}
+		}
+	})
+}
+
+// Every key says what it is, and every number what it can be.
+func TestKeysAreDescribed(t *testing.T) {
+	for _, kind := range []string{"scenario", "regime", "population", "market"} {
+		for _, gap := range source.Gaps(shapeOf(t, kind)) {
+			t.Errorf("%s: %s", kind, gap)
+		}
+	}
+}
+
+// sameCase fails unless two cases tell the engine the same.
+func sameCase(t *testing.T, got, want *Case) {
+	t.Helper()
+	config := func(c *Case) sim.Config {
+		config := *c.Config(3)
+		config.Under = nil // held against the other by its digest
+		return config
+	}
+	if !reflect.DeepEqual(config(got), config(want)) {
+		t.Errorf("the engine is told something else:\n%+v\n%+v", config(got), config(want))
+	}
+	if len(got.Arms) != len(want.Arms) {
+		t.Fatalf("%d regimes, want %d", len(got.Arms), len(want.Arms))
+	}
+	for k := range want.Arms {
+		sameRegime(t, got.Arms[k], want.Arms[k])
+	}
+	sameRegime(t, got.Under, want.Under)
+	if got.Scenario.Baseline.Value != want.Scenario.Baseline.Value {
+		t.Errorf("the baseline is %s, want %s", got.Scenario.Baseline, want.Scenario.Baseline)
+	}
+}
+
+func sameRegime(t *testing.T, got, want *sim.Regime) {
+	t.Helper()
+	if got.Name != want.Name || got.Plan.Digest() != want.Plan.Digest() {
+		t.Errorf("%s is not the same plan as %s", got.Name, want.Name)
+	}
+	first, last := policy.DateOf(2010, 1, 1), policy.DateOf(2030, 1, 1)
+	for day := first; day < last; day = day.AddDays(13) {
+		if policy.RatesOn(got.Benefits, got.Tax, got.Wage, day) != policy.RatesOn(want.Benefits, want.Tax, want.Wage, day) {
+			t.Fatalf("%s has other rates on %s", got.Name, day)
+		}
+	}
+}
+
+// A resolved scenario is a scenario that tells the engine the same, and resolves to
+// itself.
+func TestResolvedScenarioIsTheSame(t *testing.T) {
+	eachShipped(t, func(t *testing.T, kind, name string) {
+		if kind != "scenario" && kind != "regime" {
+			return
+		}
+		first, found := Load(shipped, name, []string{"persons=20000", "regimes." + firstRegime(t, name) + ".claim.identity_check=3 weeks"})
+		if first == nil {
+			t.Fatal(found)
+		}
+		second, found := Load(withFiles(map[string]string{"resolved.yaml": string(first.Tree.YAML())}), "resolved.yaml", nil)
+		if second == nil {
+			t.Fatal(found)
+		}
+		sameCase(t, second, first)
+		if string(second.Tree.YAML()) != string(first.Tree.YAML()) {
+			t.Error("resolved again it reads otherwise")
+		}
+		if got := second.Arms[0].Plan.IdentityCheck; got != 3 {
+			t.Errorf("--set is lost: %d weeks", got)
+		}
+		unchanged, found := Load(shipped, name, nil)
+		if unchanged == nil {
+			t.Fatal(found)
+		}
+		if unchanged.Arms[0].Plan.Digest() == first.Arms[0].Plan.Digest() || reflect.DeepEqual(unchanged.Config(1), first.Config(1)) {
+			t.Error("--set changes nothing")
+		}
+	})
+}
+
+func firstRegime(t *testing.T, name string) string {
+	t.Helper()
+	c, found := Load(shipped, name, nil)
+	if c == nil {
+		t.Fatal(found)
+	}
+	return c.Arms[0].Name
+}
+
+// Every number of people, market and behaviour that is changed tells the engine
+// something else.
+func TestEveryNumberReachesTheEngine(t *testing.T) {
+	told := func(kind, name string, sets ...string) (any, *source.Tree) {
+		shape := shapeOf(t, kind)
+		tree, found := shipped.Load(kind, name, shape, sets)
+		if found.Failed() {
+			return nil, nil
+		}
+		if m, ok := shape.(*Market); ok {
+			return []any{m.behaviour(), m.demand()}, tree
+		}
+		return shape.(*Population).people(), tree
+	}
+	eachShipped(t, func(t *testing.T, kind, name string) {
+		if kind != "market" && kind != "population" {
+			return
+		}
+		before, tree := told(kind, name)
+		for _, n := range tree.Numbers() {
+			if strings.Contains(n.Path, ".age.") || strings.Contains(n.Path, ".education.") {
+				continue // shares that have to add up: one cannot change alone
+			}
+			taken := false
+			for _, value := range otherValues(n) {
+				if after, _ := told(kind, name, n.Path+"="+value); after != nil {
+					if taken = true; reflect.DeepEqual(after, before) {
+						t.Errorf("%s=%s tells the engine nothing", n.Path, value)
+					}
+					break
+				}
+			}
+			if !taken {
+				t.Errorf("%s: no other value than %s was taken", n.Path, n.Written)
+			}
+		}
+	})
+}
+
+// otherValues are values near a number as its author would write them.
+func otherValues(n source.Number) []string {
+	digits := strings.IndexFunc(n.Written, func(char rune) bool { return char >= '0' && char <= '9' || char == '-' })
+	end := digits
+	for end < len(n.Written) && strings.ContainsRune("0123456789.-", rune(n.Written[end])) {
+		end++
+	}
+	var values []string
+	for _, other := range []string{"7", "0.5", "0.9", "0.2", "1.1", "12", "60", "2", "1", "0", "0.05"} {
+		if value := n.Written[:digits] + other + n.Written[end:]; value != n.Written {
+			values = append(values, value)
+		}
+	}
+	return values
+}
+
+// readShipped is the text of a shipped file.
+func readShipped(t *testing.T, kind, name string) string {
+	t.Helper()
+	file := name + ".yaml"
+	if kind != "scenario" {
+		file = kind + "s/" + file
+	}
+	text, err := fs.ReadFile(Files, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
