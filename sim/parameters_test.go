@@ -1,0 +1,288 @@
+package sim_test
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/sim"
+)
+
+// fingerprint is a hash of everything that a world holds.
+func fingerprint(t testing.TB, w *sim.World) string {
+	t.Helper()
+	sum := sha256.New()
+	w.People.Columns(func(_ string, slice any) {
+		if err := binary.Write(sum, binary.LittleEndian, reflect.ValueOf(slice).Elem().Interface()); err != nil {
+			t.Fatal(err)
+		}
+	})
+	fmt.Fprintf(sum, "%v", w.Coaches)
+	for k := range w.Districts {
+		fmt.Fprintf(sum, "%v %v", w.Districts[k].Demand, w.Districts[k].Books)
+	}
+	return string(sum.Sum(nil))
+}
+
+// played is the fingerprint of a world after its burn-in and some weeks under its regime.
+func played(t testing.TB, c *sim.Config) string {
+	t.Helper()
+	w := sim.NewWorld(c)
+	advance(t, w, c.Horizon)
+	return fingerprint(t, w)
+}
+
+// numbers calls visit with every number of a struct, and a path to it.
+func numbers(v reflect.Value, path string, visit func(path string, number reflect.Value)) {
+	switch v.Kind() {
+	case reflect.Float64, reflect.Int:
+		visit(path, v)
+	case reflect.Struct:
+		for k := range v.NumField() {
+			if v.Type().Field(k).IsExported() {
+				numbers(v.Field(k), path+"."+v.Type().Field(k).Name, visit)
+			}
+		}
+	case reflect.Array, reflect.Slice:
+		for k := range v.Len() {
+			numbers(v.Index(k), fmt.Sprintf("%s[%d]", path, k), visit)
+		}
+	}
+}
+
+// smallStandard is the standard world with fewer persons and weeks, for tests that need
+// it often.
+func smallStandard(t testing.TB, sets ...string) *sim.Config {
+	t.Helper()
+	return standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25"}, sets...)...).Config(1)
+}
+
+// Every number of the market, of behaviour and of the population is read by somebody: a
+// change of any of them changes the world.
+func TestEveryParameterIsRead(t *testing.T) {
+	want := played(t, smallStandard(t))
+	if again := played(t, smallStandard(t)); again != want {
+		t.Fatal("the same world twice is not the same")
+	}
+	c := smallStandard(t)
+	try := func(path string, number reflect.Value) {
+		if unread := unreadBecause(c, path); unread != "" {
+			return
+		}
+		old := reflect.New(number.Type()).Elem()
+		old.Set(number)
+		changed := false
+		for _, other := range others(path, number.Convert(reflect.TypeFor[float64]()).Float()) {
+			number.Set(reflect.ValueOf(other).Convert(number.Type()))
+			if changed = played(t, c) != want; changed {
+				break
+			}
+		}
+		if !changed {
+			t.Errorf("%s: changed from %v to %v, and nothing changed in the world", path, old, number)
+		}
+		number.Set(old)
+	}
+	numbers(reflect.ValueOf(&c.Behaviour).Elem(), "behaviour", try)
+	numbers(reflect.ValueOf(&c.Market).Elem(), "market", try)
+	numbers(reflect.ValueOf(&c.Population).Elem(), "population", try)
+	if played(t, c) != want {
+		t.Fatal("the test did not put a number back")
+	}
+	c.Market.EntryElasticity, c.Market.Closure = 3, sim.Stock
+	stock := played(t, c)
+	if stock == want {
+		t.Error("the closure changes nothing")
+	}
+}
+
+// others are values to try in the place of one, the mildest first.
+func others(path string, value float64) []float64 {
+	switch {
+	case strings.HasSuffix(path, "Falls"):
+		return []float64{value + 2000}
+	case value == 0:
+		return []float64{0.3}
+	case value == 1:
+		return []float64{0.5}
+	case value < 0:
+		return []float64{value / 2}
+	case value < 1:
+		return []float64{value * 0.7, min(value*3, 0.95)}
+	}
+	return []float64{value * 0.7, value * 3}
+}
+
+// unreadBecause names the numbers that cannot matter in this world, and why.
+func unreadBecause(c *sim.Config, path string) string {
+	switch {
+	case path == "market.Districts" || path == "market.SizeRatio":
+		return "only a run with all districts of the country has districts of unequal size"
+	case path == "market.PersonsEach":
+		return "an integer quotient of persons; the number of districts is tried by TestDistrictsFollowPersons"
+	case strings.Contains(path, ".Ages[3]") || strings.Contains(path, ".Educations[3]"):
+		return "the last share is what the others leave"
+	case path == "market.Offices":
+		return "one office in each district, however few there are"
+	}
+	for k := range c.Population.Attached {
+		s := &c.Population.Attached[k]
+		here, found := strings.CutPrefix(path, fmt.Sprintf("population.Attached[%d].", k))
+		if !found {
+			continue
+		}
+		m := &s.Traits
+		if here == "Hazard" && s.Status != 2 {
+			return "frailty of those who do not search is not conditioned on"
+		}
+		if (here == "UnderSanction" || here == "SanctionLeftWeeks") && (s.Status != 2 || s.UnderSanction == 0) {
+			return "nobody of this part is under a sanction"
+		}
+		return unreadTrait(here, m.LeadCarer, m.Couple)
+	}
+	if at := strings.LastIndex(path, "Traits."); at >= 0 {
+		return unreadTrait(path[at:], 1, 1)
+	}
+	return ""
+}
+
+func unreadTrait(path string, carer, couple float64) string {
+	trait := strings.TrimPrefix(path, "Traits.")
+	switch {
+	case carer == 0 && (strings.HasPrefix(trait, "Youngest") || trait == "MoreChildren"):
+		return "there are no lead carers"
+	case couple == 0 && strings.HasPrefix(trait, "Partner"):
+		return "there are no couples"
+	}
+	return ""
+}
+
+// The number of districts follows the persons of a run, and so do offices.
+func TestDistrictsFollowPersons(t *testing.T) {
+	for persons, want := range map[string]int{"500": 1, "900": 3, "50000": 37} {
+		w := sim.NewWorld(standard(t, "persons="+persons, "market.districts.smallest=300", "burn_in.weeks=0", "horizon=1 weeks").Config(1))
+		if len(w.Districts) != want {
+			t.Errorf("%s persons live in %d districts, want %d", persons, len(w.Districts), want)
+		}
+	}
+	sizes := sim.NewWorld(standard(t, "persons=50000", "market.districts.smallest=300", "burn_in.weeks=0", "horizon=1 weeks").Config(1))
+	least, most, offices := int32(1<<30), int32(0), 0
+	for k := range sizes.Districts {
+		least, most = min(least, sizes.Districts[k].Attached), max(most, sizes.Districts[k].Attached)
+		offices += len(sizes.Districts[k].Offices)
+	}
+	if ratio := float64(most) / float64(least); ratio < 2.95 || ratio > 3.05 {
+		t.Errorf("the largest district is %.2f times the smallest, want 3", ratio)
+	}
+	if offices != 37 {
+		t.Errorf("%d offices in 37 districts of a country a hundredth in size, want one each", offices)
+	}
+}
+
+// quantities calls visit with every number that a file sets, and a path to it. Of dated
+// lists only the entry in force is visited.
+func quantities(v reflect.Value, path string, on policy.Date, visit func(path string, q *source.Quantity)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			quantities(v.Elem(), path, on, visit)
+		}
+	case reflect.Struct:
+		if q, is := v.Addr().Interface().(*source.Quantity); is {
+			if q.Set {
+				visit(path, q)
+			}
+			return
+		}
+		for k := range v.NumField() {
+			quantities(v.Field(k), path+"."+v.Type().Field(k).Name, on, visit)
+		}
+	case reflect.Slice:
+		inForce := -1
+		for k := range v.Len() {
+			if day, dated := fromDay(v.Index(k)); dated && day <= on {
+				inForce = k
+			} else if !dated {
+				quantities(v.Index(k), fmt.Sprintf("%s[%d]", path, k), on, visit)
+			}
+		}
+		if inForce >= 0 {
+			quantities(v.Index(inForce), fmt.Sprintf("%s[%d]", path, inForce), on, visit)
+		}
+	}
+}
+
+// fromDay is the first day of an entry of a dated list.
+func fromDay(v reflect.Value) (policy.Date, bool) {
+	if v.Kind() != reflect.Struct {
+		return 0, false
+	}
+	field := v.FieldByName("From")
+	if !field.IsValid() {
+		return 0, false
+	}
+	from, is := field.Interface().(source.Date)
+	return policy.Date(from.Days), is && from.Set
+}
+
+// Every number of a regime is read by somebody.
+func TestEveryNumberOfARegimeIsRead(t *testing.T) {
+	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=14 weeks", "market.districts.smallest=1200", "start=2024-07-01",
+		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
+	cfg := c.Config(1)
+	written := &c.Scenario.Regimes[1]
+	regime := func() *sim.Regime {
+		plan, found := policy.Compile(written)
+		if plan == nil {
+			t.Fatal(found.String())
+		}
+		return &sim.Regime{Name: written.Name.Value, Plan: plan, Benefits: &written.Benefits, Tax: &written.Tax, Wage: &written.MinimumWage}
+	}
+	cfg.Under = regime()
+	want := played(t, cfg)
+	tried := 0
+	quantities(reflect.ValueOf(written).Elem(), "regime", cfg.Start-7*26, func(path string, q *source.Quantity) {
+		if neverInForce(path) {
+			return
+		}
+		tried++
+		old := q.Value
+		tries := []float64{float64(int(old*1.5) + 1), float64(int(old * 0.3))}
+		if old < 1 || strings.HasSuffix(path, "Sanctioned") {
+			tries = []float64{old * 0.6}
+		}
+		changed := false
+		for _, q.Value = range tries {
+			cfg.Under = regime()
+			if changed = played(t, cfg) != want; changed {
+				break
+			}
+		}
+		if !changed {
+			t.Errorf("%s: changed from %v to %v, and nothing changed in the world", path, old, q.Value)
+		}
+		q.Value = old
+	})
+	if tried < 40 {
+		t.Errorf("only %d numbers were tried", tried)
+	}
+}
+
+// neverInForce names numbers that nobody in the shipped population can meet.
+func neverInForce(path string) bool {
+	for _, part := range []string{
+		"HigherRate", "BasicLimit", "UpperLimit", "UpperRate", // nobody earns as much
+		"Under18", "Wage18Under", // nobody under 18 works
+		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026
+	} {
+		if strings.Contains(path, part) {
+			return true
+		}
+	}
+	return false
+}
