@@ -153,6 +153,9 @@ func TestNoChangeOfClassIsMissed(t *testing.T) {
 		class, next := classAt(now), plan.NextBirthday(now, born, youngest)
 		changes, announced := 0, 0
 		for week := now + 1; week < now+1500; week++ {
+			if classAt(week) != classAt(week-1) && plan.NextBirthday(week-1, born, youngest) != week {
+				t.Fatalf("the class changes in week %d, and the week before says week %d", week, plan.NextBirthday(week-1, born, youngest))
+			}
 			if week == next {
 				announced++
 				if classAt(week) != class {
