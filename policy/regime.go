@@ -51,7 +51,8 @@ type Requirement struct {
 	Search source.Quantity `file:"search" unit:"hours/week" min:"0" max:"80" whole:"true" doc:"hours of job search agreed in the commitment"`
 }
 
-// Interview is a rule that says how often somebody is seen.
+// Interview is a rule that says how often a member of a group is seen. Who is in no group
+// has no requirement and no coach, and is never seen.
 type Interview struct {
 	At       source.Position
 	Name     source.Text     `file:"name" doc:"name of the rule; an extending regime changes the rule of the same name"`
