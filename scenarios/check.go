@@ -77,7 +77,7 @@ func (s *Scenario) warnSize(c *source.Checker) {
 	}
 	scale := s.Persons.Value / country
 	c.Warn(s.Persons.At, "persons", tooFewPersons.of(s.Persons, needed, source.Place(needed.At, s.Persons.At)),
-		fmt.Sprintf("with about %.0f claimants and %.0f coaches in all, offices are not whole and people wait otherwise than in larger runs",
+		fmt.Sprintf("with about %.0f claimants and %.1f coaches in all, offices are not whole and people wait otherwise than in larger runs",
 			claimants*scale, coaches*scale))
 }
 
