@@ -1,0 +1,81 @@
+package sim_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"caseload/agents"
+	"caseload/sim"
+)
+
+// benchWorld is a world of 100,000 persons at week 0 of the shipped scenario, after a short
+// burn-in: what the week costs does not depend on how long it was.
+func benchWorld(b *testing.B, under string) *sim.World {
+	b.Helper()
+	c := load(b, shipped, nil, "persons=100000", "burn_in.weeks=26", "horizon=600 weeks", "burn_in.under="+under)
+	w := sim.NewWorld(c.Config(1))
+	if err := w.Advance(context.Background(), 0, 2, nil); err != nil {
+		b.Fatal(err)
+	}
+	return w
+}
+
+// BenchmarkWeek simulates a week of 100,000 persons; ns/person-week counts those who have
+// arrived.
+func BenchmarkWeek(b *testing.B) {
+	for _, under := range []string{"universal-credit-2024", "passive"} {
+		w := benchWorld(b, under)
+		for _, workers := range []int{1, 2} {
+			b.Run(fmt.Sprintf("%s/workers=%d", under, workers), func(b *testing.B) {
+				b.ReportAllocs()
+				v := w.Clone()
+				persons := 0
+				for b.Loop() {
+					if v.Week == 500 {
+						b.StopTimer()
+						v = w.Clone()
+						b.StartTimer()
+					}
+					if err := v.Advance(context.Background(), v.Week+1, workers, nil); err != nil {
+						b.Fatal(err)
+					}
+					for k := range v.Districts {
+						d := &v.Districts[k]
+						persons += int(d.Last - d.First - d.Stock[agents.Absent])
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(persons), "ns/person-week")
+			})
+		}
+	}
+}
+
+// BenchmarkNewWorld makes a world of 100,000 persons and everybody who arrives in 130 weeks.
+func BenchmarkNewWorld(b *testing.B) {
+	c := load(b, shipped, nil, "persons=100000", "burn_in.weeks=26", "horizon=104 weeks").Config(1)
+	b.ReportAllocs()
+	rows := 0
+	for b.Loop() {
+		rows += sim.NewWorld(c).People.Len()
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(rows), "ns/person")
+}
+
+// A week of a warm world takes no memory by person: what is allowed is one cell for the
+// order of districts when Advance is called, and what a list or a district's requests grow
+// beyond the room that earlier weeks left them, which is a quarter more or twice.
+func TestWeeksTakeNoMemory(t *testing.T) {
+	c := standard(t, "persons=4000", "horizon=200 weeks")
+	w := burnt(t, c)
+	advance(t, w, 30)
+	allocations := testing.AllocsPerRun(20, func() {
+		if err := w.Advance(context.Background(), w.Week+1, 1, nil); err != nil {
+			t.Fatal(err)
+		}
+	})
+	t.Logf("%.0f allocations a week in %d districts with %d persons", allocations, len(w.Districts), w.People.Len())
+	if limit := 2 + 2*float64(len(w.Districts)); allocations > limit {
+		t.Errorf("%.0f allocations a week, want at most %.0f", allocations, limit)
+	}
+}
