@@ -1,0 +1,39 @@
+package sim
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+)
+
+// Every field of a world is either in a checkpoint or follows from what is: whoever adds
+// one says here which.
+func TestCheckpointsKnowEveryField(t *testing.T) {
+	for _, c := range []struct {
+		of      any
+		saved   []string
+		follows []string
+	}{
+		{World{}, []string{"Week", "People", "Coaches", "Districts"},
+			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "ratesChanged"}},
+		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "LossLately", "Stock", "Books", "Log"},
+			[]string{"Claimants", "Other", "Employed", "Inactive", "Flow", "scratch"}},
+		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents"}},
+		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
+		{accountObserver{}, []string{"rows", "before"}, nil},
+		{panelObserver{}, []string{"before"}, []string{"writers", "rows"}},
+		{spellObserver{}, nil, []string{"writers", "horizon"}},
+		{eventObserver{}, nil, []string{"writers", "rows"}},
+		{frontLineObserver{}, nil, []string{"coaches", "districts"}},
+	} {
+		of := reflect.TypeOf(c.of)
+		for k := range of.NumField() {
+			if name := of.Field(k).Name; !slices.Contains(c.saved, name) && !slices.Contains(c.follows, name) {
+				t.Errorf("%s.%s: is it saved in a checkpoint, or does it follow from what is?", of, name)
+			}
+		}
+		if n := len(c.saved) + len(c.follows); n != of.NumField() {
+			t.Errorf("%s has %d fields, the table %d", of, of.NumField(), n)
+		}
+	}
+}

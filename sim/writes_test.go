@@ -1,0 +1,135 @@
+package sim_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"caseload/agents"
+	"caseload/sim"
+)
+
+// What each stage may write of persons. Whoever makes a stage write more says so here.
+const (
+	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
+	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
+	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded "
+	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
+)
+
+var writes = map[string]string{
+	"claims":     leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit ",
+	"household":  leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ",
+	"diary":      " NextInterview ",
+	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
+	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",
+	"matching":   leaving + working + " Applications ToWork LastWorkExit ",
+	"jobs":       leaving + applying + working + " ToNothing ",
+	"money":      " Due Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
+	"close":      "",
+}
+
+// traits are never written after a world is made.
+var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
+	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
+
+func TestStagesWriteTheirColumnsOnly(t *testing.T) {
+	c := standard(t, "start=2024-03-25")
+	w := burnt(t, c)
+	for _, s := range sim.Week() {
+		if _, known := writes[s.Name]; !known {
+			t.Errorf("stage %s is not in the table", s.Name)
+		}
+	}
+	written := map[string]bool{}
+	for range 12 {
+		before := w.Clone()
+		if err := w.Trace(func(stage string) {
+			for _, column := range changed(before, w) {
+				written[column] = true
+				if !strings.Contains(writes[stage], " "+column+" ") {
+					t.Errorf("week %d: %s writes %s", w.Week, stage, column)
+				}
+			}
+			before = w.Clone()
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.People.Columns(func(name string, _ any) {
+		if written[name] == slices.Contains(traits, name) {
+			t.Errorf("column %s: a trait: %v; written in twelve weeks: %v", name, !written[name], written[name])
+		}
+	})
+}
+
+// changed is the columns of persons in which two worlds differ.
+func changed(a, b *sim.World) []string {
+	columns := map[string]any{}
+	a.People.Columns(func(name string, slice any) { columns[name] = reflect.ValueOf(slice).Elem().Interface() })
+	var names []string
+	b.People.Columns(func(name string, slice any) {
+		if !reflect.DeepEqual(columns[name], reflect.ValueOf(slice).Elem().Interface()) {
+			names = append(names, name)
+		}
+	})
+	return names
+}
+
+// What is kept twice agrees after every week under every regime, and what is counted in
+// several ways adds up.
+func TestBooksAgreeEveryWeek(t *testing.T) {
+	c := standard(t, "persons=1500")
+	w := sim.NewWorld(c.Config(1))
+	checkBooks(t, w)
+	each := func(w *sim.World, until agents.Week) {
+		start := w.Week
+		for w.Week < until {
+			advance(t, w, w.Week+1)
+			identities(t, w, int(w.Week-start))
+		}
+	}
+	w.ZeroCounts()
+	each(w, 0)
+	for _, regime := range c.Arms {
+		v := w.Clone()
+		v.ZeroCounts()
+		v.Enter(regime)
+		checkBooks(t, v)
+		each(v, 40)
+	}
+}
+
+// identities are what holds for every person.
+func identities(t *testing.T, w *sim.World, weeks int) {
+	t.Helper()
+	p, n := w.People, &w.People.Total
+	for i := range p.ID {
+		broken := ""
+		switch status := p.Status[i]; {
+		case n.InterviewsDue[i] != n.InterviewsHeld[i]+n.InterviewsMissed[i]:
+			broken = "interviews booked are neither held nor missed"
+		case int(n.WeeksInWork[i]+n.WeeksOnBenefit[i]) > weeks:
+			broken = "more weeks in work and on benefit than there were"
+		case n.SanctionPence[i] < 0 || n.BenefitPence[i] < 0 || p.Lost[i] < 0 || p.Lost[i] > p.Due[i]:
+			broken = "a sanction takes more than the award"
+		case p.Sanctioned[i] && (status != agents.Claimant || !p.SanctionOpen[i] && p.SanctionDays[i] <= 0):
+			broken = "a sanction without days or without a claim"
+		case !p.Sanctioned[i] && (p.SanctionOpen[i] || p.SanctionDays[i] != 0 && status != agents.Absent):
+			broken = "days of a sanction that is not served"
+		case (p.Coach[i] >= 0 || p.NextInterview[i] != agents.Never || p.Group[i] != 0 || p.OutOfContact[i]) && status != agents.Claimant && status != agents.Absent:
+			broken = "a coach, date or group without a claim"
+		case status == agents.Absent && p.EntryWeek[i] < w.Week, status != agents.Absent && p.EntryWeek[i] >= w.Week:
+			broken = "absent after arriving, or there before"
+		case status == agents.Applying && p.ClaimWeek[i] < w.Week:
+			broken = "still applying after the week of the claim"
+		case p.OutOfContact[i] && p.NextInterview[i] != agents.Never:
+			broken = "a date for somebody out of contact"
+		}
+		if broken != "" {
+			t.Fatalf("week %d, person %d: %s", w.Week, p.ID[i], broken)
+		}
+	}
+}
