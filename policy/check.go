@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"caseload/policy/source"
@@ -205,14 +206,14 @@ func (r *Regime) group(name string) *Group {
 
 // groupHint is the group that was meant, or a list of those there are.
 func (r *Regime) groupHint(written source.Text) string {
-	var places []string
+	var names, places []string
 	for k := range r.Groups {
 		name := r.Groups[k].Name
-		place := source.Place(name.At, written.At)
-		if nearMiss(written.Value, name.Value) {
-			return fmt.Sprintf("did you mean %q? (%s)", name.Value, place)
-		}
-		places = append(places, fmt.Sprintf("%s (%s)", name.Value, place))
+		names = append(names, name.Value)
+		places = append(places, fmt.Sprintf("%s (%s)", name.Value, source.Place(name.At, written.At)))
+	}
+	if name, ok := source.Nearest(written.Value, names); ok {
+		return fmt.Sprintf("did you mean %q? (%s)", name, source.Place(r.Groups[slices.Index(names, name)].Name.At, written.At))
 	}
 	return "groups defined here: " + someOf(places)
 }
@@ -346,35 +347,6 @@ func beforeIt(names []string) string {
 		return "no claimant has all that it asks for"
 	}
 	return "all it would hold for are met before it by " + someOf(names)
-}
-
-// nearMiss tells whether a name is close to what was written: at most a third of the
-// longer word would have to change, two neighbours in the wrong order counting once.
-func nearMiss(written, name string) bool {
-	a, b := []rune(strings.ToLower(written)), []rune(strings.ToLower(name))
-	if len(a) > 100 || len(b) > 100 {
-		return false
-	}
-	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range a {
-		row := make([]int, len(b)+1)
-		row[0] = i + 1
-		for j := range b {
-			change := last[j]
-			if a[i] != b[j] {
-				change++
-			}
-			row[j+1] = min(last[j+1]+1, row[j]+1, change)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]*3 <= max(len(a), len(b))
 }
 
 // of fills the template.

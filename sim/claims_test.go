@@ -47,15 +47,15 @@ func TestArrivalsApplyInTheirWeek(t *testing.T) {
 		if n := w.People.Len(); n != 4 {
 			t.Fatalf("%d rows for one person and three who arrive", n)
 		}
-		for now := range agents.Week(3) {
-			expect(t, "before", w, 1+int32(now), sees{"Status": agents.Absent, "EntryWeek": now})
+		for at := range agents.Week(3) {
+			expect(t, "before", w, 1+int32(at), sees{"Status": agents.Absent, "EntryWeek": at})
 			week(t, w)
 			for row := agents.Week(1); row <= 3; row++ {
 				entry, status := row-1, agents.Absent
-				if now >= entry {
+				if at >= entry {
 					status = agents.Applying
 				}
-				if now >= entry+delay {
+				if at >= entry+delay {
 					status = agents.Claimant
 				}
 				expect(t, "after", w, int32(row), sees{"Status": status})

@@ -107,18 +107,18 @@ func TestDurationsChangeTheSchedule(t *testing.T) {
 	w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600}.world(t)
 	w.People.NextInterview[0] = 0
 	held := 0
-	for now := range agents.Week(20) {
-		due := w.People.NextInterview[0] == now
+	for at := range agents.Week(20) {
+		due := w.People.NextInterview[0] == at
 		week(t, w)
 		if due {
 			held++
 		}
 		every := agents.Week(1)
-		if now >= 13 {
+		if at >= 13 {
 			every = 2
 		}
 		if due {
-			expect(t, "seen", w, 0, sees{"NextInterview": now + every, "InterviewsHeld": held})
+			expect(t, "seen", w, 0, sees{"NextInterview": at + every, "InterviewsHeld": held})
 		}
 	}
 	if held != 14+3 {

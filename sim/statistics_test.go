@@ -126,14 +126,14 @@ func TestJobsLastAsTheirHazardSays(t *testing.T) {
 	for k := range survives {
 		survives[k] = 1
 	}
-	for now := range agents.Week(52) {
+	for at := range agents.Week(52) {
 		mean := 0.0
 		for k, z := range frailty {
-			survives[k] *= 1 - (0.002+0.038*math.Exp(-float64(now)/30))*z
+			survives[k] *= 1 - (0.002+0.038*math.Exp(-float64(at)/30))*z
 			mean += survives[k] / float64(len(frailty))
 		}
 		week(t, w)
-		if now%13 == 12 {
+		if at%13 == 12 {
 			proportion(t, "jobs that last", int(w.Districts[0].Stock[agents.Employed]), n, mean, 0.021)
 		}
 	}

@@ -27,21 +27,21 @@ type caseFlags struct {
 
 // assigning are the flags that are short for an assignment.
 var assigning = []struct{ flag, path, unit, help string }{
-	{"seed", "seed", "", "what all chance is drawn from"},
-	{"replicates", "replicates", "", "independent repetitions"},
-	{"persons", "persons", "", "persons attached at week 0"},
-	{"weeks", "horizon", " weeks", "weeks simulated from week 0"},
-	{"panel-every", "panel.every", " weeks", "weeks from one observed week to the next"},
+	{"seed", "seed", "", "number `N` that all chance is drawn from"},
+	{"replicates", "replicates", "", "`N` independent repetitions"},
+	{"persons", "persons", "", "`N` persons attached at week 0"},
+	{"weeks", "horizon", " weeks", "`WEEKS` simulated from week 0"},
+	{"panel-every", "panel.every", " weeks", "`WEEKS` from one observed week to the next"},
 }
 
 // addTo gives the flags to a command.
 func (f *caseFlags) addTo(c *cobra.Command) {
 	f.flags = c.Flags()
 	for _, a := range assigning {
-		f.flags.Uint64(a.flag, 0, a.help+"; as the scenario says if left out")
+		f.flags.Uint64(a.flag, 0, a.help+" (default the scenario's)")
 	}
-	f.flags.StringArrayVar(&f.sets, "set", nil, "change a value of the resolved scenario: path=value (repeatable)")
-	f.flags.StringArrayVar(&f.regimes, "regime", nil, "only this regime of the scenario (repeatable)")
+	f.flags.StringArrayVar(&f.sets, "set", nil, "change a value of the resolved scenario: `path=value` (repeatable)")
+	f.flags.StringArrayVar(&f.regimes, "regime", nil, "only regime `NAME` of the scenario (repeatable)")
 }
 
 // assignments are those of --set, then those of the other flags. said is what the

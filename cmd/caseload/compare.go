@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caseload/analysis"
+	"caseload/policy/source"
 	"caseload/sim/panel"
 )
 
@@ -40,7 +41,8 @@ func newCompare(e *edge) *cobra.Command {
 		Example: "  caseload compare passive-vs-universal-credit\n" +
 			"  caseload compare runs/mine --outcome exits_to_work,sanctions --horizon 26,52\n" +
 			"  caseload compare runs/mine --outcome weeks_in_work --subgroup all,age=16-24,age=50+",
-		Args: takes("SCENARIO or RUN", 1, -1),
+		Args:              takes("SCENARIO or RUN", 1, -1),
+		ValidArgsFunction: completeNames("scenario", "regime"),
 		RunE: func(c *cobra.Command, words []string) error {
 			runs, err := f.runs(c.Context(), e, words)
 			if err != nil {
@@ -57,12 +59,13 @@ func newCompare(e *edge) *cobra.Command {
 			return e.print(p, p.text, p.rows())
 		},
 	}, formatText, formatJSON, formatCSV)
-	f.addTo(c)
 	flags := c.Flags()
-	flags.StringVar(&f.baseline, "baseline", "", "regime that the others are compared with (default the scenario's)")
-	flags.StringSliceVar(&f.outcomes, "outcome", nil, "outcomes to show, with commas between (default all)")
-	flags.StringSliceVar(&f.horizons, "horizon", nil, "weeks to look at: 52 is the first 52, 1-53 from week 1 to before week 53, all (default the whole run)")
-	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "parts of the population: age=16-24, all and so on, with commas between; every for each (default all)")
+	flags.SortFlags = false
+	flags.StringVar(&f.baseline, "baseline", "", "regime `NAME` that the others are compared with (default the scenario's)")
+	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between (default all)")
+	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
+	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
+	f.addTo(c)
 	return c
 }
 
@@ -185,7 +188,7 @@ func chosenNames(flag string, asked, there, usual []string) ([]string, error) {
 			return there, nil
 		}
 		if !slices.Contains(there, name) {
-			return nil, wrong(choices(name, there, "there are"), "--%s: there is no %s %q here", flag, flag, name)
+			return nil, wrong(source.Choices(name, there, "there are"), "--%s: there is no %s %q here", flag, flag, name)
 		}
 	}
 	return asked, nil

@@ -107,7 +107,9 @@ func (c *comparison) outcomes() (list []string) {
 
 func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
 	first := c.Contrasts[0]
-	fmt.Fprintln(w, c.Title)
+	if fmt.Fprintln(w, c.Title); len(c.Runs) > 1 {
+		fmt.Fprintf(w, "and the other regimes of %s\n", strings.Join(c.Runs, ", "))
+	}
 	var facts []string
 	if len(spans) == 1 {
 		facts = append(facts, fmt.Sprintf("weeks %d to %d from %s", first.FromWeek, first.ToWeek-1, c.Start))

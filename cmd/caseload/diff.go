@@ -16,7 +16,8 @@ func newDiff(e *edge) *cobra.Command {
 		Short: "what differs between two files once everything is resolved",
 		Example: "  caseload diff universal-credit-2024 weekly-interviews\n" +
 			"  caseload diff gb-2024 my-market.yaml --format csv",
-		Args: takes("second file to compare with", 2, 2),
+		Args:              takes("second file to compare with", 2, 2),
+		ValidArgsFunction: completeNames(kinds...),
 		RunE: func(_ *cobra.Command, words []string) error {
 			var trees [2]*source.Tree
 			var mistakes source.Diagnostics

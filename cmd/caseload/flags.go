@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"caseload/policy/source"
 )
 
 // format is the shape in which a command prints its result.
@@ -116,5 +118,6 @@ func wanted(e *pflag.InvalidValueError) string {
 func nearFlag(c *cobra.Command, typed string) string {
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	return near(typed, names)
+	name, _ := source.Nearest(typed, names)
+	return name
 }

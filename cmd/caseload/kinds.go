@@ -1,6 +1,11 @@
 package main
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/scenarios"
@@ -28,7 +33,7 @@ func shapeOf(kind string) any {
 // checkKind refuses a word that is no kind of file.
 func checkKind(word string) error {
 	if shapeOf(word) == nil {
-		return wrong(choices(word, kinds, "kinds"), "there is no kind %q", word)
+		return wrong(source.Choices(word, kinds, "kinds"), "there is no kind %q", word)
 	}
 	return nil
 }
@@ -58,5 +63,18 @@ func unknownName(l source.Library, name string) source.Diagnostics {
 		names = append(names, listing.Name)
 	}
 	return source.Diagnostics{{Position: source.Position{File: name}, Message: "nothing that is shipped has this name",
-		Hint: choices(name, names, "a file of your own is written with its .yaml; shipped")}}
+		Hint: source.Choices(name, names, "a file of your own is written with its .yaml; shipped")}}
+}
+
+// completeNames offers the names of shipped files of some kinds, besides files.
+func completeNames(kinds ...string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		var names []cobra.Completion
+		for _, l := range library(scenarios.Files).List() {
+			if slices.Contains(kinds, l.Kind) && strings.HasPrefix(l.Name, begun) {
+				names = append(names, cobra.CompletionWithDesc(l.Name, l.Title))
+			}
+		}
+		return names, cobra.ShellCompDirectiveDefault
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"caseload/policy/source"
 )
@@ -39,4 +40,9 @@ func readText(path string) ([]byte, error) {
 		return nil, errors.New("more than 4 MiB, which no scenario is")
 	}
 	return content, nil
+}
+
+// isPath tells a path from the name of something shipped.
+func isPath(name string) bool {
+	return strings.Contains(name, "/") || strings.HasSuffix(name, ".yaml")
 }

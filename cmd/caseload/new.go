@@ -45,7 +45,7 @@ func newNew(e *edge) *cobra.Command {
 			return e.print(s, s.text, [][]string{{"kind", "file", "extends", "schema"}, {s.Kind, s.File, s.Extends, s.Schema}})
 		},
 	}, formatText, formatJSON, formatCSV)
-	c.Flags().StringVar(&extends, "extends", "", "file that it changes: a shipped name, or a path seen from its folder (default a shipped one)")
+	c.Flags().StringVar(&extends, "extends", "", "`FILE` that it changes: a shipped name, or a path seen from its folder (default a shipped one)")
 	return c
 }
 

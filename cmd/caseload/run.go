@@ -22,7 +22,8 @@ func newRun(e *edge) *cobra.Command {
 		Example: "  caseload run passive-vs-universal-credit\n" +
 			"  caseload run passive-vs-universal-credit --persons 200000 --tables summary --out runs/large\n" +
 			"  caseload run mine.yaml --set regimes.strict.interviews[weekly].every=\"2 weeks\"",
-		Args: takes("SCENARIO", 1, 1),
+		Args:              takes("SCENARIO", 1, 1),
+		ValidArgsFunction: completeNames("scenario", "regime"),
 		RunE: func(c *cobra.Command, words []string) error {
 			o, err := f.order(e, words[0])
 			if err != nil {

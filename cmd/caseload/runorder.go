@@ -32,14 +32,14 @@ type runFlags struct {
 func (f *runFlags) addTo(c *cobra.Command) {
 	flags := c.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&f.out, "out", "", "folder of the dataset (default runs/SCENARIO-SEED)")
+	flags.StringVar(&f.out, "out", "", "folder `DIR` for the dataset (default runs/SCENARIO-SEED)")
 	f.caseFlags.addTo(c)
-	flags.Uint64Var(&f.replicate, "replicate", 0, "only this replicate of the scenario's")
-	flags.StringVar(&f.tables, "tables", "default", "tables to write, with commas between; default and all stand for several")
-	flags.StringVar(&f.panelReplicates, "panel-replicates", "", "replicates of which persons, panel, spells and events are written: all, or numbers with commas between (default the first)")
-	flags.Uint64Var(&f.workers, "workers", uint64(runtime.GOMAXPROCS(0)), "processors to use; the result is the same for any number")
-	flags.Uint64Var(&f.saveAfter, "checkpoint", 0, "save every world after this week, in the run's folder")
-	flags.StringVar(&f.from, "from", "", "go on from the worlds that --checkpoint saved: the run's folder, or the checkpoint's in it")
+	flags.Uint64Var(&f.replicate, "replicate", 0, "only replicate `K` of the scenario's")
+	flags.StringVar(&f.tables, "tables", "default", "`LIST` of tables to write, with commas between; default and all stand for several")
+	flags.StringVar(&f.panelReplicates, "panel-replicates", "", "`LIST` of replicates whose persons, panel, spells and events are written, or all (default the first)")
+	flags.Uint64Var(&f.workers, "workers", uint64(runtime.GOMAXPROCS(0)), "`N` processors to use; the result is the same for any number")
+	flags.Uint64Var(&f.saveAfter, "checkpoint", 0, "save every world after `WEEK`, in the run's folder")
+	flags.StringVar(&f.from, "from", "", "go on from what --checkpoint saved in folder `DIR`")
 	flags.BoolVar(&f.overwrite, "overwrite", false, "run anew and replace what is in the folder")
 }
 

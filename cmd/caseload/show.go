@@ -24,7 +24,8 @@ func newShow(e *edge) *cobra.Command {
 		Long:  showHelp,
 		Example: "  caseload show universal-credit-2024    a policy with every number and its source\n" +
 			"  caseload show gb-2024 --sources        how many numbers are assumptions",
-		Args: takes("FILE or NAME", 1, 1),
+		Args:              takes("FILE or NAME", 1, 1),
+		ValidArgsFunction: completeNames(kinds...),
 		RunE: func(_ *cobra.Command, words []string) error {
 			tree, found := resolve(library(scenarios.Files), words[0], sets)
 			if found.Failed() {
@@ -39,7 +40,7 @@ func newShow(e *edge) *cobra.Command {
 			return e.print(s, func(w io.Writer) { fmt.Fprintf(w, "%s", tree.YAML()) }, s.rows())
 		},
 	}, formatText, formatJSON, formatCSV)
-	c.Flags().StringArrayVar(&sets, "set", nil, "change a value first: path=value, checked like the file (repeatable)")
+	c.Flags().StringArrayVar(&sets, "set", nil, "change a value first: `path=value`, checked like the file (repeatable)")
 	c.Flags().BoolVar(&sources, "sources", false, "count the numbers by kind of source")
 	return c
 }

@@ -53,11 +53,3 @@ func TestContrastsInReadableUnits(t *testing.T) {
 		}
 	}
 }
-
-func TestNearMisses(t *testing.T) {
-	for typed, want := range map[string]string{"sanction": "sanctions", "passiv": "passive", "52": "", "nothing-like-it": ""} {
-		if got := near(typed, []string{"passive-vs-universal-credit", "sanctions", "13", "passive"}); got != want {
-			t.Errorf("%s: %q, want %q", typed, got, want)
-		}
-	}
-}

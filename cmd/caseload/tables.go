@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"caseload/policy/source"
 	"caseload/sim"
 	"caseload/sim/panel"
 )
@@ -40,7 +41,7 @@ func parseTables(list string) (sim.Tables, error) {
 		}
 		for _, name := range names {
 			if !slices.Contains(everyTable, name) {
-				return nil, wrong(choices(name, append(slices.Clone(everyTable), "default", "all"), "tables"), "--tables: there is no table %q", name)
+				return nil, wrong(source.Choices(name, append(slices.Clone(everyTable), "default", "all"), "tables"), "--tables: there is no table %q", name)
 			}
 			chosen[name] = true
 		}

@@ -27,7 +27,8 @@ func newValidate(e *edge) *cobra.Command {
 		Long:  validateHelp,
 		Example: "  caseload validate mine.yaml            every mistake, with line, column and a way out\n" +
 			"  caseload validate *.yaml --strict      warnings count as mistakes",
-		Args: takes("FILE or NAME", 1, -1),
+		Args:              takes("FILE or NAME", 1, -1),
+		ValidArgsFunction: completeNames(kinds...),
 		RunE: func(_ *cobra.Command, words []string) error {
 			var all validation
 			for _, word := range words {
@@ -37,7 +38,7 @@ func newValidate(e *edge) *cobra.Command {
 		},
 	}, formatText, formatJSON, formatCSV)
 	c.Flags().BoolVar(&strict, "strict", false, "warnings are mistakes")
-	c.Flags().StringArrayVar(&sets, "set", nil, "change a value first: path=value, checked like the file (repeatable)")
+	c.Flags().StringArrayVar(&sets, "set", nil, "change a value first: `path=value`, checked like the file (repeatable)")
 	return c
 }
 

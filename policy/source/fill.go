@@ -190,7 +190,7 @@ func (f *filler) text(to *Text, part *field, n *node) bool {
 	case n.text == "":
 		return f.report(n.Position, n.path, emptyText.of().hinted("write it, or leave the key out"))
 	case part.oneof != nil && !slices.Contains(part.oneof, n.text):
-		return f.report(n.Position, n.path, notOneOf.of(shorten(n.text)).hinted("%s", choices(n.text, part.oneof, "allowed")))
+		return f.report(n.Position, n.path, notOneOf.of(shorten(n.text)).hinted("%s", Choices(n.text, part.oneof, "allowed")))
 	}
 	*to = Text{Value: n.text, At: n.Position, Set: true}
 	return true
@@ -227,7 +227,7 @@ func (f *filler) date(to *Date, n *node) bool {
 // was meant if that can be guessed.
 func (f *filler) unknown(s *shape, n *node, e entry) (meant string) {
 	hint := ""
-	if near, ok := nearest(e.key, s.keys()); ok {
+	if near, ok := Nearest(e.key, s.keys()); ok {
 		meant = near
 		hint = fmt.Sprintf("did you mean %q?", near)
 	} else if places := f.elsewhere(s, e.key); len(places) > 0 {

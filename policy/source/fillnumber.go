@@ -7,7 +7,7 @@ func (f *filler) quantity(to *Quantity, part *field, n *node) bool {
 		for _, e := range n.entries {
 			if e.key != "value" && e.key != "range" {
 				return f.report(e.keyAt, joinPath(n.path, shorten(e.key)), unknownKey.of("a number").
-					hinted("%s", choices(e.key, []string{"value", "range", "source"}, "its keys are")))
+					hinted("%s", Choices(e.key, []string{"value", "range", "source"}, "its keys are")))
 			}
 		}
 		if written, pair = n.get("value"), n.get("range"); written == nil {

@@ -137,7 +137,7 @@ func (f *field) explainUnit(text, number, after, pound string) *problem {
 	for _, one := range f.unit.forms {
 		names = append(names, strings.TrimSpace(one.many))
 	}
-	if near, ok := nearest(strings.TrimSpace(after), names); ok {
+	if near, ok := Nearest(strings.TrimSpace(after), names); ok {
 		for _, one := range f.unit.forms {
 			if strings.TrimSpace(one.many) == near {
 				return p.hinted("write %q", unit{money: f.unit.money, forms: []form{one}}.write(number))

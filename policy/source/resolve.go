@@ -57,7 +57,7 @@ func (r *reader) load(ref reference) *node {
 		names := r.Names(ref.kind)
 		if !slices.Contains(names, ref.name) {
 			r.report(ref.place(), ref.path, noSuchName.of(ref.kind, shorten(ref.name)).
-				hinted("%s", choices(ref.name, names, ref.kind+"s shipped")+"; a file of your own is written with its .yaml"))
+				hinted("%s", Choices(ref.name, names, ref.kind+"s shipped")+"; a file of your own is written with its .yaml"))
 			return broken(ref.at, ref.path)
 		}
 		label = shippedLabel + shippedPath(ref.kind, ref.name)
@@ -117,7 +117,7 @@ func (r *reader) rightKind(root *node, kind string) bool {
 	case said.kind != valueNode:
 		return r.wanted(said, valueWanted, "write kind: "+kind)
 	case said.text != kind && !slices.Contains(r.known(kind), said.text):
-		return r.report(said.Position, said.path, unknownKind.of(shorten(said.text)).hinted("%s", choices(said.text, r.known(kind), "kinds")))
+		return r.report(said.Position, said.path, unknownKind.of(shorten(said.text)).hinted("%s", Choices(said.text, r.known(kind), "kinds")))
 	case said.text != kind:
 		return r.report(said.Position, said.path, wrongKind.of(said.text, kind).hinted("use it where a %s belongs, or name a %s here", said.text, kind))
 	}

@@ -117,7 +117,7 @@ func (t *setter) inNamed(n *node, part *field, path string, steps []string) *nod
 	name := strings.Trim(steps[0], "[]")
 	e := n.entry(name)
 	if e == nil {
-		t.report(t.at, joinPath(path, name), noSuchName.of(part.item.refers, name).hinted("%s", choices(name, n.keys(), part.key+" here")))
+		t.report(t.at, joinPath(path, name), noSuchName.of(part.item.refers, name).hinted("%s", Choices(name, n.keys(), part.key+" here")))
 		return n
 	}
 	changed := t.inField(e.value, part.item, joinPath(path, name), steps[1:])
@@ -163,7 +163,7 @@ func (n *node) itemChoices(step string) string {
 		}
 	}
 	if len(names) > 0 {
-		return choices(strings.Trim(step, "[]"), names, "items here")
+		return Choices(strings.Trim(step, "[]"), names, "items here")
 	}
 	if len(n.items) == 0 {
 		return "the list is empty; set it whole"

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// nearest returns the word of words that is closest to written, if it is a near
+// Nearest returns the word of words that is closest to written, if it is a near
 // miss: at an edit distance of at most a third of the longer word. The first of
 // equals wins.
-func nearest(written string, words []string) (string, bool) {
+func Nearest(written string, words []string) (string, bool) {
 	best, bestDistance := "", -1
 	for _, word := range words {
 		longer := max(len([]rune(written)), len([]rune(word)))
@@ -20,10 +20,10 @@ func nearest(written string, words []string) (string, bool) {
 	return best, bestDistance >= 0
 }
 
-// choices is the way out for a word that is not among words: a near miss, or at
+// Choices is the way out for a word that is not among words: a near miss, or at
 // most eight of those there are. what introduces the list: "allowed: a, b".
-func choices(written string, words []string, what string) string {
-	if word, ok := nearest(written, words); ok {
+func Choices(written string, words []string, what string) string {
+	if word, ok := Nearest(written, words); ok {
 		return fmt.Sprintf("did you mean %q?", word)
 	}
 	return listing(words, what)

@@ -78,7 +78,7 @@ func TestNearMisses(t *testing.T) {
 	words := []string{"share", "every", "to", "missed_interview"}
 	for written, want := range map[string]string{"sahre": "share", "shares": "share", "evry": "every", "xo": "", "zebra": "",
 		"missed_interviews": "missed_interview", "misedinterview": "missed_interview", "Share": "share"} {
-		if got, _ := nearest(written, words); got != want {
+		if got, _ := Nearest(written, words); got != want {
 			t.Errorf("near %s is %q, want %q", written, got, want)
 		}
 	}
