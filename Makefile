@@ -8,7 +8,7 @@ STATICCHECK := $(shell sed -n '1s/^# staticcheck //p' staticcheck.conf)
 GOLDEN = $(shell grep -rlE --include='*_test.go' 'flag[.]Bool."update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := list
-.PHONY: list build test ci race golden docs fuzz bench lint gofmt vet staticcheck clean
+.PHONY: list build test ci race golden docs validate fuzz bench lint gofmt vet staticcheck clean
 
 list:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ golden: ## rewrite expected output; read the difference, and note it in the chan
 
 docs: ## write the tables of the model's description, sim/ODD.md, from the code and the shipped files
 	$(GO) test -run '^TestDescriptionIsCurrent$$' ./scenarios -args -docs
+
+validate: ## print the model of Great Britain beside published figures
+	$(GO) test -run '^TestSanityTable$$' -v ./scenarios -args -sanity
 
 fuzz: ## look for new failing input, 30 seconds for each fuzz function
 	@grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file name; do \

@@ -30,7 +30,6 @@ type observed struct {
 	following                                                          []int     // 1 + place among starters of everybody who is one
 	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
 	sanctions, missed, due, minutes, used                              float64
-	sanctionWeeks                                                      []float64
 }
 
 // TestSanityTable holds the shipped model of Great Britain, unfitted, against the table
