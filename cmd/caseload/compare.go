@@ -118,10 +118,15 @@ func (o *order) sufficient(ctx context.Context, e *edge) (*panel.Folder, error) 
 	enough := *o
 	enough.tables, enough.inFull = []string{panel.Summary}, nil
 	folder, err := enough.finished()
-	if err == nil && folder == nil {
-		if folder, err = o.run(ctx, e); err == nil {
-			e.note("the run is in %s", o.target)
-		}
+	if err != nil {
+		return nil, err
+	}
+	if folder != nil {
+		noteVersion(e, folder, o.target)
+		return folder, nil
+	}
+	if folder, err = o.run(ctx, e); err == nil {
+		e.note("the run is in %s", o.target)
 	}
 	return folder, err
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
+
+	"caseload/sim/panel"
 )
 
 const runHelp = `Simulate every regime of a scenario from one burnt-in world, write the dataset and
@@ -45,6 +47,7 @@ func (o *order) carryOut(ctx context.Context, e *edge) error {
 	found := folder != nil
 	if found {
 		e.note("%s was finished before; --overwrite runs it anew", o.target)
+		noteVersion(e, folder, o.target)
 	} else if folder, err = o.run(ctx, e); err != nil {
 		return err
 	}
@@ -53,4 +56,12 @@ func (o *order) carryOut(ctx context.Context, e *edge) error {
 		return err
 	}
 	return e.print(r, r.text, r.rows())
+}
+
+// noteVersion says that a finished run was made by another version of the program,
+// which may have had other results.
+func noteVersion(e *edge, folder *panel.Folder, target string) {
+	if made, own := folder.Manifest.Outside.Caseload, thisBuild().Version; made != own {
+		e.note("%s was made by caseload %s, and this is %s", target, made, own)
+	}
 }

@@ -34,7 +34,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": checkCode, "json": checkJSON},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": checkCode, "json": checkJSON, "replace": replaceText},
 	})
 }
 
@@ -66,6 +66,18 @@ func checkJSON(ts *testscript.TestScript, negated bool, words []string) {
 			ts.Fatalf("%s is not JSON: %s", words[0], line)
 		}
 	}
+}
+
+// replaceText changes a file: replace OLD NEW FILE.
+func replaceText(ts *testscript.TestScript, negated bool, words []string) {
+	if negated || len(words) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	text := ts.ReadFile(words[2])
+	if !strings.Contains(text, words[0]) {
+		ts.Fatalf("%s does not have %s", words[2], words[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(words[2]), []byte(strings.Replace(text, words[0], words[1], 1)), 0o666))
 }
 
 // exitCode is the code in a command's error, as text.
