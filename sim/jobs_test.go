@@ -63,7 +63,8 @@ func TestWaysOffBenefit(t *testing.T) {
 		t.Errorf("the coach still has %d claimants", n)
 	}
 	health := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
-		config: behave(func(b *agents.Behaviour) { b.Exits.ToOther = 1 })}.world(t)
+		config: behave(func(b *agents.Behaviour) { b.Exits.ToOther = 1 }),
+		person: func(p *agents.Population, i int32) { p.BenefitSince[i] = -7 }}.world(t)
 	week(t, health)
 	expect(t, "to a health-related benefit", health, 0, sees{"Status": agents.OtherBenefit, "HealthLimited": true, "LimitedCapability": true, "ToOtherBenefit": 1,
 		"BenefitSince": 0, "WeeksOnBenefit": 1, "Coach": -1})

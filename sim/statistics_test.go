@@ -94,7 +94,7 @@ func TestDurationsOfTheStartingStock(t *testing.T) {
 	for i := range int(w.Districts[0].Attached) {
 		durations = append(durations, float64(-w.People.BenefitSince[i]))
 	}
-	simtest.Distribution(t, "weeks on benefit", durations, func(x float64) float64 { return below[int(x)] / total }, 0.08)
+	simtest.Distribution(t, "weeks on benefit", durations, func(x float64) float64 { return below[int(math.Floor(x))+1] / total }, 0.08)
 	// Frailty given the duration is gamma with mean 1/(1 + v h duration).
 	var over []float64
 	for i := range int(w.Districts[0].Attached) {
@@ -201,7 +201,7 @@ func TestDelayOfClaims(t *testing.T) {
 	for i := range w.People.ID {
 		delays = append(delays, float64(w.People.ClaimWeek[i]))
 	}
-	simtest.Distribution(t, "weeks to a claim", delays, func(x float64) float64 { return 1 - math.Pow(mean/(1+mean), x) }, 0.07)
+	simtest.Distribution(t, "weeks to a claim", delays, func(x float64) float64 { return 1 - math.Pow(mean/(1+mean), math.Floor(x)+1) }, 0.07)
 }
 
 // The separated go their three ways in the given shares.
@@ -242,3 +242,58 @@ func TestRatesDoNotDependOnSize(t *testing.T) {
 
 // detectAt is the miss that a third of n finds for certain.
 func detectAt(n float64) float64 { return 8.2 * math.Sqrt(2.0/9/n) }
+
+// With vacancies for everybody, nobody finds work later for a higher chance of it.
+func TestNobodyIsLaterForABetterChance(t *testing.T) {
+	found := func(h float64) []agents.Week {
+		w := finders(t, 2000, h, 0.5, nil)
+		advance(t, w, 30)
+		weeks := make([]agents.Week, w.People.Len())
+		for i := range weeks {
+			weeks[i] = agents.Never
+			if w.People.Status[i] == agents.Employed {
+				weeks[i] = w.People.JobSince[i]
+			}
+		}
+		return weeks
+	}
+	worse, better, sooner := found(0.03), found(0.04), 0
+	for i := range worse {
+		if better[i] > worse[i] {
+			t.Errorf("person %d finds work in week %d in the place of %d", i, better[i], worse[i])
+		}
+		if better[i] < worse[i] {
+			sooner++
+		}
+	}
+	if sooner < 100 {
+		t.Errorf("only %d of 2000 are sooner", sooner)
+	}
+}
+
+// Where vacancies are scarce, more effort by everybody still means no fewer hires, but adds
+// fewer than where they are not.
+func TestMoreEffortWhenVacanciesAreScarce(t *testing.T) {
+	gain := func(elasticity float64) float64 {
+		hires := func(support float64) (total float64) {
+			for replicate := 1; replicate <= 4; replicate++ {
+				c := standard(t, "persons=3000", "burn_in.weeks=4", "horizon=30 weeks").Config(replicate)
+				c.Market.Closure, c.Market.SearchElasticity = sim.Inflow, elasticity
+				w := sim.NewWorld(c)
+				advance(t, w, 0)
+				// What an interview adds to effort; the reference for its effect is left as it was.
+				more := *w.Habits
+				more.Search.Support += support
+				w.Habits = &more
+				advance(t, w, 30)
+				total += float64(hired(w))
+			}
+			return total
+		}
+		return hires(1.5) / hires(0)
+	}
+	scarce, plenty := gain(0.1), gain(1)
+	if scarce < 1 || plenty < scarce+0.05 {
+		t.Errorf("more effort brings %.3f times the hires where vacancies are scarce, %.3f where they are not", scarce, plenty)
+	}
+}

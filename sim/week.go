@@ -14,7 +14,7 @@ type Stage struct {
 func Week() []Stage { return week }
 
 var week = []Stage{
-	{"claims", "arrivals and the separated apply; claims whose time has come open; pension age is reached; lists by state are made", claims},
+	{"claims", "rates by date come into force; arrivals and the separated apply; claims whose time has come open; pension age is reached; lists by state are made", claims},
 	{"household", "birthdays and durations bring other conditionality groups; moves to health-related benefits", household},
 	{"diary", "interviews that are due are booked into the minutes of the coaches who are present, office by office", diary},
 	{"interview", "booked claimants come or do not", interview},

@@ -27,25 +27,33 @@ func Mean(t testing.TB, what string, values []float64, lowest, highest, variance
 	}
 }
 
-// Distribution holds a sample against a distribution function that may have steps, by the
-// band of Dvoretzky, Kiefer, Wolfowitz and Massart, which is valid at any size. It fails as
-// underpowered unless the band is narrower than half of detect.
-func Distribution(t testing.TB, what string, values []float64, below func(x float64) float64, detect float64) {
+// Distribution holds a sample against a distribution function that may have steps, the
+// probability of x or less, by the band of Dvoretzky, Kiefer, Wolfowitz and Massart, which
+// is valid at any size. It fails as underpowered unless the band is narrower than half of
+// detect.
+func Distribution(t testing.TB, what string, values []float64, atMost func(x float64) float64, detect float64) {
 	t.Helper()
 	sorted := slices.Clone(values)
 	slices.Sort(sorted)
 	n := float64(len(sorted))
 	band := math.Sqrt(math.Log(2/level) / (2 * n))
-	for k := 0; k < len(sorted); {
-		end := k
-		for end < len(sorted) && sorted[end] == sorted[k] {
+	apart := func(count int, x float64) bool {
+		got, want := float64(count)/n, atMost(x)
+		if math.Abs(got-want) > band {
+			t.Errorf("%s: a share of %.4f is at most %.5g; by chance it is within %.4f of %.4f", what, got, x, band, want)
+			return true
+		}
+		return false
+	}
+	for first := 0; first < len(sorted); {
+		end := first
+		for end < len(sorted) && sorted[end] == sorted[first] {
 			end++
 		}
-		if got, want := float64(k)/n, below(sorted[k]); math.Abs(got-want) > band {
-			t.Errorf("%s: a share of %.4f lies below %.5g; by chance it is within %.4f of %.4f", what, got, sorted[k], band, want)
+		if apart(first, math.Nextafter(sorted[first], math.Inf(-1))) || apart(end, sorted[first]) {
 			return
 		}
-		k = end
+		first = end
 	}
 	if band > detect/2 {
 		t.Errorf("%s: %d values find a distance of %.4f, not one of %.4f; more are needed", what, len(values), 2*band, detect)
