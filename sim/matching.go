@@ -61,11 +61,14 @@ func (w *World) search(d *District, i int32) float32 {
 }
 
 // offers sets the offer rate of the week for one unit of effective search:
-// entry hazard x tightness x ((V/V0)/(S/S0))^(1-elasticity). The first week of a world
-// is the starting state to which V0, S0 and the mass of competitors refer.
+// entry hazard x tightness x ((V/V0)/(S/S0))^(1-elasticity). The first week in which
+// somebody searches is the starting state to which V0, S0 and the mass of competitors refer.
 func (m *Demand) offers(w *World, claimants float64) {
 	c := w.Habits
 	if m.BaseSearch == 0 {
+		if claimants == 0 {
+			return
+		}
 		m.begin(w, claimants)
 	}
 	total := claimants + m.Competitors
@@ -77,6 +80,9 @@ func (m *Demand) offers(w *World, claimants float64) {
 // mostFilled is the share of open vacancies that can be filled in one week.
 const mostFilled = 0.95
 
+// leastFill keeps the response of the inflow finite where next to nothing is filled.
+const leastFill = 1e-9
+
 // begin fixes the starting state: competitors take their share of hires, and vacancies
 // are created as fast as they are filled and lapse.
 func (m *Demand) begin(w *World, claimants float64) {
@@ -85,7 +91,7 @@ func (m *Demand) begin(w *World, claimants float64) {
 	m.BaseSearch = max(claimants+m.Competitors, 1e-9)
 	m.BaseOpen = m.Open
 	hires := float64(w.Habits.Finding.EntryHazard * m.Tightness * m.BaseSearch)
-	m.BaseFill = hires / m.Open
+	m.BaseFill = max(hires/m.Open, leastFill)
 	m.Lapse = m.BaseFill * (1 - w.Market.VacanciesFilled) / w.Market.VacanciesFilled
 	m.BaseInflow = hires + float64(m.Lapse*m.Open)
 	m.Inflow = m.BaseInflow
@@ -93,6 +99,9 @@ func (m *Demand) begin(w *World, claimants float64) {
 
 // clear takes filled and lapsed vacancies out and puts new ones in, as the closure says.
 func (m *Demand) clear(w *World, c *agents.Constants, hires float64) {
+	if m.BaseSearch == 0 {
+		return
+	}
 	others := float64(m.Competitors * m.OfferRate)
 	filled := hires + others
 	m.Hires += hires
@@ -104,7 +113,7 @@ func (m *Demand) clear(w *World, c *agents.Constants, hires float64) {
 		return
 	case Entry:
 		fill := filled / max(m.Open, 1e-9)
-		target := float64(m.BaseInflow * exact.Pow(max(fill, 1e-9)/m.BaseFill, w.Market.EntryElasticity))
+		target := float64(m.BaseInflow * exact.Pow(max(fill, leastFill)/m.BaseFill, w.Market.EntryElasticity))
 		m.Inflow += float64(w.Market.EntrySpeed * (target - m.Inflow))
 	}
 	left := max(m.Open-filled, 0)

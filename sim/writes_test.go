@@ -123,7 +123,7 @@ func identities(t *testing.T, w *sim.World, weeks int) {
 			broken = "a coach, date or group without a claim"
 		case status == agents.Absent && p.EntryWeek[i] < w.Week, status != agents.Absent && p.EntryWeek[i] >= w.Week:
 			broken = "absent after arriving, or there before"
-		case status == agents.Applying && p.ClaimWeek[i] < w.Week:
+		case status == agents.Applying && p.ClaimWeek[i] < w.Week-1: // who lost a job last week has no claim before this one
 			broken = "still applying after the week of the claim"
 		case p.OutOfContact[i] && p.NextInterview[i] != agents.Never:
 			broken = "a date for somebody out of contact"
