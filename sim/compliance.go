@@ -68,7 +68,7 @@ func (w *World) impose(d *District, i int32, level *policy.LevelTerms, failure, 
 	case level.UntilCompliance && met == agents.Never && !p.SanctionOpen[i]:
 		p.SanctionOpen[i] = true
 		p.SanctionFailure[i] = failure
-		p.SanctionTail[i] = level.TailDays + p.SanctionDays[i]
+		p.SanctionTail[i] = longer(level.TailDays, p.SanctionDays[i])
 		p.SanctionServed[i] = 0
 	case level.UntilCompliance && met != agents.Never:
 		w.addDays(i, int16(met-failure)*7+level.TailDays)
@@ -84,18 +84,21 @@ func (w *World) impose(d *District, i int32, level *policy.LevelTerms, failure, 
 // addDays puts more days behind those being served.
 func (w *World) addDays(i int32, days int16) {
 	if w.People.SanctionOpen[i] {
-		w.People.SanctionTail[i] += days
+		w.People.SanctionTail[i] = longer(w.People.SanctionTail[i], days)
 	} else {
-		w.People.SanctionDays[i] += days
+		w.People.SanctionDays[i] = longer(w.People.SanctionDays[i], days)
 	}
 }
+
+// longer adds days. What is outstanding stays within what a column holds, 44 years.
+func longer(days, more int16) int16 { return int16(min(int32(days)+int32(more), 1<<14)) }
 
 // complied closes the open part of a sanction: what is left is the time from the failure
 // to now, which was not all served because the decision came later, and the fixed tail.
 func (w *World) complied(i int32) {
 	p := w.People
 	p.SanctionOpen[i] = false
-	p.SanctionDays[i] = max(int16(w.Week-p.SanctionFailure[i])*7-p.SanctionServed[i], 0) + p.SanctionTail[i]
+	p.SanctionDays[i] = longer(max(int16(w.Week-p.SanctionFailure[i])*7-p.SanctionServed[i], 0), p.SanctionTail[i])
 }
 
 // serve takes this week's days off a sanction and tells how many they are.

@@ -134,6 +134,34 @@ func TestSanctionsThatOverlap(t *testing.T) {
 	expect(t, "another while open", open, 0, sees{"SanctionOpen": true, "SanctionTail": 7 + 14, "Sanctions": 2, "SanctionFailure": 0})
 }
 
+// An open sanction is followed by what was left of the one before it.
+func TestOpenSanctionKeepsWhatWasLeft(t *testing.T) {
+	w := strict(t, func(c *policy.ChainTerms) { c.DecisionDelay = 0 })
+	w.People.Sanctioned[0], w.People.SanctionDays[0] = true, 20
+	habits(w, 1, 0)
+	week(t, w)
+	expect(t, "open in front of 20 days", w, 0, sees{"SanctionOpen": true, "SanctionTail": 7 + 20, "SanctionServed": 7, "Lost": 7 * dailyPence})
+	habits(w, 0, 1)
+	advance(t, w, 3) // in touch in week 1, seen in week 2, of which the days are served
+	expect(t, "seen", w, 0, sees{"SanctionOpen": false, "SanctionDays": 2*7 - 2*7 + 27 - 7})
+	advance(t, w, 20)
+	expect(t, "served", w, 0, sees{"Sanctioned": false, "SanctionPence": (2*7 + 27) * dailyPence})
+}
+
+// However many sanctions come together, their days do not run over.
+func TestSanctionsWithoutEnd(t *testing.T) {
+	w := strict(t, func(c *policy.ChainTerms) {
+		c.DecisionDelay, c.Levels = 0, []policy.LevelTerms{{TailDays: 1095}}
+	})
+	habits(w, 1, 1)
+	for range 60 {
+		week(t, w)
+		if w.People.SanctionDays[0] < 1000 {
+			t.Fatalf("week %d: %d days left", w.Week, w.People.SanctionDays[0])
+		}
+	}
+}
+
 // A sanction ends with the claim.
 func TestSanctionEndsWithTheClaim(t *testing.T) {
 	w := strict(t, nil)

@@ -87,6 +87,26 @@ func TestClosures(t *testing.T) {
 	}
 }
 
+// Who is hired leaves benefit, is in work and is paid in the same week.
+func TestHires(t *testing.T) {
+	w := searchers(t, 200, func(c *sim.Config) { c.Behaviour.Finding.EntryHazard, c.Market.VacanciesOpen = 0.5, 1e6 })
+	advance(t, w, 3)
+	hires := 0
+	for i := range int32(w.People.Len()) {
+		if w.People.Status[i] != agents.Employed {
+			expect(t, "not hired", w, i, sees{"ToWork": 0, "WeeksOnBenefit": 3, "WeeksInWork": 0})
+			continue
+		}
+		hires++
+		since := w.People.JobSince[i]
+		expect(t, "hired", w, i, sees{"ToWork": 1, "LastWorkExit": since, "Since": since, "WeeksOnBenefit": int16(since), "WeeksInWork": int16(3 - since), "Group": 0, "Coach": -1,
+			"EarningsPence": w.People.GrossPay[i] * int32(3-since), "JobStartPay": w.People.GrossPay[i]})
+	}
+	if hires < 50 || hires > 195 || float64(hires) != w.Districts[0].Demand.Hires {
+		t.Errorf("%d hires of 200, the district says %g", hires, w.Districts[0].Demand.Hires)
+	}
+}
+
 // No more than what is open is filled, however many search.
 func TestVacanciesRunOut(t *testing.T) {
 	w := searchers(t, 1000, func(c *sim.Config) {
