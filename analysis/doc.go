@@ -1,8 +1,8 @@
 // Package analysis says what happened: it reads datasets and never runs anything.
 //
 // How to read it: compatible.go says when runs may be compared at all; contrast.go
-// compares each regime with the baseline, replicate by replicate; tables.go prints
-// the result as text, CSV or JSON.
+// compares each regime with the baseline, replicate by replicate; tables.go writes
+// the result as CSV or JSON; text is made at the command line.
 //
 // # What an interval here is
 //

@@ -27,31 +27,6 @@ func example() Comparison {
 	}}
 }
 
-func TestText(t *testing.T) {
-	var got bytes.Buffer
-	if err := example().Text(&got); err != nil {
-		t.Fatal(err)
-	}
-	const want = `weeks 0 to 103, all, closure entry, total effect
-  outcome              unit            regime  mean under passive  mean under regime  difference   s.e.  95% interval (simulation noise)  replicates
-  weeks_in_work        million weeks   strict             123.457            124.457      +1.000  0.050                 +0.861 to +1.139           5
-  exits_to_work        thousand exits  strict               45.68              45.78       +0.10   0.20                   -0.46 to +0.66           5
-  sanctions            sanctions       strict                   0              1,234      +1,234     12                 +1,201 to +1,267           5
-  cost_coaching_pence  £m              strict               2,500              2,400        -100     10                      -120 to -80           5
-  start_pay            £ per week      strict              412.50             410.00       -2.50   0.80                   -4.72 to -0.28           5
-  in_work              %               strict                40.0               41.0        +1.0      -                      no interval           1
-
-week 52, sex=female
-  outcome        unit   regime  mean under passive  mean under regime  difference  s.e.  95% interval (simulation noise)  replicates
-  weeks_in_work  weeks  strict                  10                 10           0     -                      no interval           1
-
-no interval: a single replicate says nothing about simulation noise
-`
-	if got.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
-	}
-}
-
 func TestCSV(t *testing.T) {
 	var text bytes.Buffer
 	if err := example().CSV(&text); err != nil {

@@ -64,6 +64,11 @@ func (r *Regime) fingerprint() string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Mismatch is what is wrong with a checkpoint of another run.
+type Mismatch string
+
+func (m Mismatch) Error() string { return string(m) }
+
 // check refuses a checkpoint of another run, and says what differs.
 func (l *label) check(own label) error {
 	for _, part := range []struct {
@@ -74,7 +79,7 @@ func (l *label) check(own label) error {
 		{"start", l.Start, own.Start}, {"length of burn-in", l.BurnIn, own.BurnIn}, {"regime", l.RegimeName, own.RegimeName},
 	} {
 		if part.saved != part.here {
-			return fmt.Errorf("the checkpoint has %s %v and this run has %v", part.what, part.saved, part.here)
+			return Mismatch(fmt.Sprintf("the checkpoint has %s %v and this run has %v", part.what, part.saved, part.here))
 		}
 	}
 	for _, part := range []struct{ what, saved, here string }{
@@ -82,7 +87,7 @@ func (l *label) check(own label) error {
 		{"regime of the burn-in", l.Under, own.Under}, {"regime " + own.RegimeName, l.Regime, own.Regime},
 	} {
 		if part.saved != part.here {
-			return fmt.Errorf("the checkpoint was saved under another %s", part.what)
+			return Mismatch(fmt.Sprintf("the checkpoint was saved under another %s", part.what))
 		}
 	}
 	return nil
@@ -196,7 +201,7 @@ func load(c *Config, r *Regime, in io.Reader) (*World, *memory, error) {
 		return nil, nil, err
 	}
 	if l.Week > c.Horizon {
-		return nil, nil, fmt.Errorf("the checkpoint is of week %d and this run ends with week %d", l.Week, c.Horizon)
+		return nil, nil, Mismatch(fmt.Sprintf("the checkpoint is of week %d and this run ends with week %d", l.Week, c.Horizon))
 	}
 	zip, err := gzip.NewReader(bufio.NewReaderSize(in, 1<<16))
 	if err != nil {

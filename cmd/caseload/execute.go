@@ -75,6 +75,10 @@ func inWords(err error) error {
 		return &exit{code: exitFailed, message: err.Error(), cause: err,
 			hint: "this is a defect of the program; nothing is kept. Please report it with the scenario, the seed and what \"caseload version\" says"}
 	}
+	var mismatch sim.Mismatch
+	if errors.As(err, &mismatch) {
+		return &exit{code: exitWrong, message: err.Error(), cause: err, hint: "go on with the scenario, the flags and the files that the checkpoint was saved with"}
+	}
 	return err
 }
 

@@ -16,8 +16,6 @@ const (
 	exitDone        = 0
 	exitFailed      = 1   // failed while running
 	exitWrong       = 2   // a file, flag or value is wrong; nothing was run
-	exitPartial     = 3   // some runs of several failed; the rest are kept
-	exitMissed      = 4   // a stated target was missed
 	exitInterrupted = 130 // stopped by the reader or the system
 )
 
@@ -36,16 +34,6 @@ func (x *exit) Unwrap() error { return x.cause }
 // wrong is a mistake in what was asked for: nothing was run.
 func wrong(hint, message string, values ...any) error {
 	return &exit{code: exitWrong, message: fmt.Sprintf(message, values...), hint: hint}
-}
-
-// partial ends a command of which some runs failed and the rest are kept.
-func partial(hint, message string, values ...any) error {
-	return &exit{code: exitPartial, message: fmt.Sprintf(message, values...), hint: hint}
-}
-
-// missed ends a command that missed a target it was asked to meet.
-func missed(message string, values ...any) error {
-	return &exit{code: exitMissed, message: fmt.Sprintf(message, values...)}
 }
 
 // asExit gives every error a code: files with mistakes are wrong, a cancelled context is an interruption,
