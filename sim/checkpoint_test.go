@@ -122,6 +122,7 @@ func tinyCheckpoint(t *testing.T) (file []byte, c *sim.Config, arm *sim.Regime) 
 }
 
 func TestDamagedCheckpointsAreRefused(t *testing.T) {
+	long(t)
 	file, c, arm := tinyCheckpoint(t)
 	if _, err := sim.Load(c, arm, bytes.NewReader(file)); err != nil {
 		t.Fatal(err)
@@ -164,6 +165,7 @@ func sameAsGood(t *testing.T, file []byte, c *sim.Config, arm *sim.Regime, w *si
 }
 
 func TestForeignCheckpointsAreRefused(t *testing.T) {
+	long(t)
 	file, _, arm := tinyCheckpoint(t)
 	tiny := []string{"persons=30", "burn_in.weeks=2", "horizon=4 weeks"}
 	for set, says := range map[string]string{

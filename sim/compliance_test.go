@@ -148,6 +148,35 @@ func TestOpenSanctionKeepsWhatWasLeft(t *testing.T) {
 	expect(t, "served", w, 0, sees{"Sanctioned": false, "SanctionPence": (2*7 + 27) * dailyPence})
 }
 
+// What was lost is remembered, by her who lost it and on average in her district, and
+// forgotten by half in the half-life.
+func TestLossesAreRemembered(t *testing.T) {
+	w := small{persons: 2, status: agents.Claimant, coaches: 1, minutes: 600,
+		regime: func(p *policy.Plan) {
+			p.Missed.Referred, p.Missed.Imposed, p.Missed.DecisionDelay, p.Missed.Levels = 1, 1, 0, []policy.LevelTerms{{TailDays: 7}}
+		}}.world(t)
+	w.People.NextInterview[0], w.People.NextInterview[1] = 0, 50
+	habits(w, 1, 0)
+	week(t, w)
+	lost, kept := 7.0*dailyPence, w.Habits.LossDecay
+	expect(t, "lost", w, 0, sees{"LossLately": float32((1 - kept) * lost)})
+	expect(t, "lost nothing", w, 1, sees{"LossLately": 0})
+	near(t, "the district's memory", w.Districts[0].LossLately, (1-kept)*lost/2, 1e-12)
+	habits(w, 0, 0)
+	advance(t, w, 14) // the half-life is 13 weeks
+	near(t, "her memory after a half-life", float64(w.People.LossLately[0]), (1-kept)*lost/2, 1e-5)
+	near(t, "the district's after a half-life", w.Districts[0].LossLately, (1-kept)*lost/4, 1e-9)
+}
+
+// Interviews are remembered for search, and forgotten by half in their half-life.
+func TestInterviewsAreRemembered(t *testing.T) {
+	w := strict(t, nil)
+	w.Regime.Plan.Schedules[2].Every, w.Regime.Plan.Schedules[3].Every = 100, 100
+	advance(t, w, 6) // the half-life is six weeks
+	expect(t, "seen once", w, 0, sees{"InterviewsHeld": 1})
+	near(t, "the memory of it", float64(w.People.SeenLately[0]), 0.5, 1e-6)
+}
+
 // However many sanctions come together, their days do not run over.
 func TestSanctionsWithoutEnd(t *testing.T) {
 	w := strict(t, func(c *policy.ChainTerms) {
@@ -246,6 +275,7 @@ func TestSanctionNeverExceedsTheAward(t *testing.T) {
 
 // A sanction that takes nothing and is not feared changes nothing but its own columns.
 func TestSanctionWithoutReductionOrResponse(t *testing.T) {
+	long(t)
 	c := standard(t, "persons=600", "market.threat.effort=0", "market.attendance.threat_log_odds=0", "market.search.income_cut=0", "market.exits.loss_ratio=1")
 	with, without := *c.Under, *c.Under
 	plan := *c.Under.Plan

@@ -155,6 +155,7 @@ func crowd(t testing.TB, n uint32) *sim.World {
 // Rows in another order give everybody the same booking: by person, not by row. And
 // nobody who waits is passed over for somebody less urgent while minutes are left.
 func TestOrderOfRowsDecidesNothing(t *testing.T) {
+	long(t)
 	for n := range uint32(120) {
 		w, turned := crowd(t, n), crowd(t, n)
 		turned.People.Columns(func(_ string, slice any) {
@@ -196,6 +197,7 @@ func noneOverlooked(t *testing.T, n uint32, w *sim.World, minutes []int) {
 // More minutes never leave more people overdue: in this stage, with given arrivals and one
 // diary. With several, what does not fit between their interviews may count for more.
 func TestMoreMinutesNeverMeanMoreOverdue(t *testing.T) {
+	long(t)
 	for n := range uint32(30) {
 		last := -1
 		for more := int32(0); more < 160; more += 20 {

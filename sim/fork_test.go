@@ -11,6 +11,7 @@ import (
 // A regime that asks the same changes nothing at the fork, nor in any week after it, also
 // when rates change in the week of the fork.
 func TestEnteringTheSameRegimeChangesNothing(t *testing.T) {
+	long(t)
 	for _, start := range []string{"2024-04-01", "2024-04-08"} {
 		c := standard(t, "persons=1000", "start="+start)
 		on, entered := burnt(t, c), burnt(t, c)
@@ -28,6 +29,7 @@ func TestEnteringTheSameRegimeChangesNothing(t *testing.T) {
 
 // A regime that differs for others only leaves a claimant's dates, coach and group alone.
 func TestEnteringLeavesThoseAloneWhomNothingTouches(t *testing.T) {
+	long(t)
 	c := load(t, "case.yaml", map[string]string{
 		"variant.yaml": touchesNobody,
 		"case.yaml":    "kind: scenario\nextends: " + shipped + "\nbaseline: universal-credit-2024\nregimes: [universal-credit-2024, ./variant.yaml]\n",

@@ -41,7 +41,11 @@ func (c *chances) share() float64 {
 // coaches and many, a chain of any length, a fork half-way. Books agree and identities
 // hold every week, and the same seed gives the same world.
 func FuzzWeek(f *testing.F) {
-	for seed := range uint64(40) {
+	seeds := uint64(40)
+	if testing.Short() {
+		seeds = 6
+	}
+	for seed := range seeds {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {

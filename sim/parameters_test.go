@@ -65,6 +65,7 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 // Every number of the market, of behaviour and of the population is read by somebody: a
 // change of any of them changes the world.
 func TestEveryParameterIsRead(t *testing.T) {
+	long(t)
 	want := played(t, smallStandard(t))
 	if again := played(t, smallStandard(t)); again != want {
 		t.Fatal("the same world twice is not the same")
@@ -232,6 +233,7 @@ func fromDay(v reflect.Value) (policy.Date, bool) {
 
 // Every number of a regime is read by somebody.
 func TestEveryNumberOfARegimeIsRead(t *testing.T) {
+	long(t)
 	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=14 weeks", "market.districts.smallest=1200", "start=2024-07-01",
 		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
 	cfg := c.Config(1)

@@ -37,6 +37,15 @@ func shippedCase(t testing.TB) *scenarios.Case {
 
 var readOnce = sync.OnceValue(func() **scenarios.Case { return new(*scenarios.Case) })
 
+// long skips a test that plays many worlds on one goroutine, when there is little time or
+// each takes long because races are looked for.
+func long(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("plays many worlds on one goroutine")
+	}
+}
+
 // quiet is behaviour in which nothing happens.
 func quiet(b *agents.Behaviour) {
 	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
@@ -47,6 +56,19 @@ func quiet(b *agents.Behaviour) {
 }
 
 func (s small) world(t testing.TB) *sim.World {
+	t.Helper()
+	w := sim.NewWorld(s.written(t))
+	for i := range int32(w.People.Len()) {
+		w.People.SeparationFrailty[i] = 1
+		if s.person != nil {
+			s.person(w.People, i)
+		}
+	}
+	return w
+}
+
+// written is what the engine is told of a small world.
+func (s small) written(t testing.TB) *sim.Config {
 	t.Helper()
 	c := shippedCase(t).Config(1)
 	under := *c.Under
@@ -73,14 +95,7 @@ func (s small) world(t testing.TB) *sim.World {
 	if s.config != nil {
 		s.config(c)
 	}
-	w := sim.NewWorld(c)
-	for i := range int32(w.People.Len()) {
-		w.People.SeparationFrailty[i] = 1
-		if s.person != nil {
-			s.person(w.People, i)
-		}
-	}
-	return w
+	return c
 }
 
 // sees are columns of a person's that a stage test expects.

@@ -29,6 +29,7 @@ func finders(t testing.TB, persons int, h, v float64, change func(c *sim.Config)
 // With gamma frailty of variance v and hazard h, claims survive t weeks with probability
 // (1 + v h t)^(-1/v).
 func TestSurvivalOfClaims(t *testing.T) {
+	long(t)
 	const n, h, v = 40000, 0.04, 0.55
 	w := finders(t, n, h, v, nil)
 	for _, weeks := range []agents.Week{4, 13, 26, 52} {
@@ -60,6 +61,7 @@ func stationary(t testing.TB, n int, h, v float64) (w *sim.World, inflow float64
 // The starting stock comes with its durations and with the frailty of those who are still
 // there: exits are as many in the first weeks as a year later, and as many as come.
 func TestNoBurstAtTheStart(t *testing.T) {
+	long(t)
 	const n, h, v = 40000, 0.05, 0.2
 	w, inflow := stationary(t, n, h, v)
 	for _, from := range []agents.Week{0, 24, 48} {
@@ -108,6 +110,7 @@ func TestDurationsOfTheStartingStock(t *testing.T) {
 // Jobs last as their hazard says: floor + (start - floor) exp(-tenure/time) times a gamma
 // multiplier.
 func TestJobsLastAsTheirHazardSays(t *testing.T) {
+	long(t)
 	const n, v = 40000, 0.3
 	w := small{persons: n, status: agents.Employed, config: func(c *sim.Config) {
 		j := &c.Behaviour.Jobs
@@ -220,6 +223,7 @@ func TestSharesAfterAJob(t *testing.T) {
 
 // Twice the country with everything in it has the same rates.
 func TestRatesDoNotDependOnSize(t *testing.T) {
+	long(t)
 	rates := func(persons string) (claimants, employed, other float64) {
 		w := burnt(t, standard(t, "persons="+persons, "burn_in.weeks=26", "market.districts.smallest=4000"))
 		for k := range w.Districts {
@@ -274,6 +278,7 @@ func TestNobodyIsLaterForABetterChance(t *testing.T) {
 // Where vacancies are scarce, more effort by everybody still means no fewer hires, but adds
 // fewer than where they are not.
 func TestMoreEffortWhenVacanciesAreScarce(t *testing.T) {
+	long(t)
 	gain := func(elasticity float64) float64 {
 		hires := func(support float64) (total float64) {
 			for replicate := 1; replicate <= 4; replicate++ {
@@ -296,4 +301,46 @@ func TestMoreEffortWhenVacanciesAreScarce(t *testing.T) {
 	if scarce < 1 || plenty < scarce+0.05 {
 		t.Errorf("more effort brings %.3f times the hires where vacancies are scarce, %.3f where they are not", scarce, plenty)
 	}
+}
+
+// The multiplier of losing a job of those who have long kept theirs is as if drawn anew and
+// survived with.
+func TestFrailtyOfTheLongEmployed(t *testing.T) {
+	long(t)
+	const n, v = 40000, 0.3
+	s := small{persons: n, status: agents.Employed, config: func(c *sim.Config) {
+		j := &c.Behaviour.Jobs
+		j.SeparationStart, j.SeparationFloor, j.SeparationTime, j.FrailtyVariance = 0.04, 0.002, 30, v
+		c.Population.Attached[0].Duration = agents.NewDurationLaw(0.001, 0.3, 0, 104)
+	}}
+	w := sim.NewWorld(s.written(t))
+	var scaled []float64
+	for i := range w.People.ID {
+		if tenure := -w.People.JobSince[i]; tenure > 26 {
+			scaled = append(scaled, float64(w.People.SeparationFrailty[i])*(1+v*w.Habits.SeparationExposure(tenure)))
+		}
+	}
+	simtest.Mean(t, "frailty by exposure", scaled, 0, 8, v, 1, 0.05)
+}
+
+// Arrivals are whole persons whose number follows the flow of their week.
+func TestArrivalsFollowTheirFlow(t *testing.T) {
+	const weeks = 4000
+	w := small{persons: 1, status: agents.Retired, config: func(c *sim.Config) {
+		c.Horizon = weeks
+		c.Population.Arrivals = []sim.Arrival{
+			{Name: "level", PerWeek: 0.4, Traits: c.Population.Attached[0].Traits},
+			{Name: "falling", PerWeek: 1, Falls: 1.0 / weeks, Traits: c.Population.Attached[0].Traits},
+		}
+	}}.world(t)
+	early := 0
+	for _, week := range w.People.EntryWeek[1:] {
+		if week < weeks/2 {
+			early++
+		}
+	}
+	// Half of the level flow and three quarters of the falling one come early; a week has at
+	// most one arrival of each.
+	proportion(t, "early arrivals", early, weeks, (0.4*weeks/2+0.75*weeks/2)/weeks, 0.07)
+	proportion(t, "late arrivals", len(w.People.EntryWeek)-1-early, weeks, (0.4*weeks/2+0.25*weeks/2)/weeks, 0.07)
 }

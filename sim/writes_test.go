@@ -36,6 +36,7 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
+	long(t)
 	c := standard(t, "start=2024-03-25")
 	w := burnt(t, c)
 	for _, s := range sim.Week() {
