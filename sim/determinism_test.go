@@ -86,6 +86,9 @@ func TestArmsAreTheSameTogetherAndApart(t *testing.T) {
 
 // What is written, and how often, does not change what happens.
 func TestObserversOnlyLook(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many worlds")
+	}
 	want := standardRun(t)
 	for _, table := range allTables {
 		got := run(t, standard(t), func(j *sim.Job) { j.Tables = sim.Tables{table} })
@@ -100,6 +103,9 @@ func TestObserversOnlyLook(t *testing.T) {
 
 // A run twice in one process gives the same files, to the byte.
 func TestTwiceInOneProcess(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many worlds")
+	}
 	a, b := standardRun(t), run(t, standard(t), nil)
 	for _, name := range a.Names() {
 		if string(a.Bytes(name)) != string(b.Bytes(name)) {

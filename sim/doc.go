@@ -3,9 +3,10 @@
 // Start reading at week.go: it lists the stages of a week with their reasons. Each stage
 // has a file of its own and is a function of one district, over lists of rows by state;
 // engine.go is the loop that runs districts in parallel and hands observed weeks to an
-// Observer. build.go makes the world of a replicate, world.go holds it, settle.go is how
-// anything scarce is shared out, invariants.go keeps the books, checkpoint.go saves a
-// world. config.go is all that a run is told.
+// Observer. build.go makes the world of a replicate, world.go holds it, fork.go puts an arm
+// under its regime, books.go keeps the books, checkpoint.go and restore.go save an arm and
+// go on with it. config.go is all that a run is told; execute.go runs replicates and arm.go
+// one regime of one of them.
 //
 // Chance is package rng: every draw has an address made of seed, replicate, person, week
 // and purpose, so a regime changes only the lives that it touches. Rules are package

@@ -64,7 +64,11 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 		p.NextInterview[i] = agents.Never
 	case p.OutOfContact[i]:
 	case p.NextInterview[i] == agents.Never || w.date(i, plan, schedule) != before:
-		p.NextInterview[i] = min(p.NextInterview[i], w.Week+schedule.Every)
+		every := schedule.Every
+		if !p.FirstDone[i] && plan.HasFirst {
+			every = plan.First.Every
+		}
+		p.NextInterview[i] = min(p.NextInterview[i], w.Week+every)
 	}
 	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
 		w.dropSanctions(d, i)

@@ -140,3 +140,44 @@ func TestCloneIsACopy(t *testing.T) {
 		t.Error("twenty weeks changed nothing")
 	}
 }
+
+// A regime's own birthdays count from the fork on.
+func TestBirthdaysOfTheNewRegime(t *testing.T) {
+	c := load(t, "case.yaml", map[string]string{
+		"variant.yaml": `kind: regime
+title: Universal Credit with a group from the age of 30
+extends: universal-credit-2024
+source: {kind: teaching, note: test}
+groups:
+  - name: intensive
+    or: [{lead_carer: false, age: {below: 30}}]
+  - name: thirty
+    who: {age: {at_least: 30}}
+    sanctioned_share: 0%
+`,
+		"case.yaml": "kind: scenario\nextends: " + shipped + "\nbaseline: passive\nregimes: [passive, ./variant.yaml]\n",
+	})
+	w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600}.world(t)
+	w.People.BornWeek[0] += 5 - policy.Birthday(w.People.BornWeek[0], 30)
+	expect(t, "before", w, 0, sees{"Group": 2})
+	w.Enter(c.Arms[1])
+	advance(t, w, 5)
+	expect(t, "at 29", w, 0, sees{"Group": 2})
+	week(t, w)
+	expect(t, "at 30", w, 0, sees{"Group": 3, "NextInterview": agents.Never})
+}
+
+// Where the first interview is later than those that follow, and stays so, its date stays.
+func TestFirstInterviewKeepsItsDate(t *testing.T) {
+	w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600, regime: func(p *policy.Plan) { p.First.Every = 4 }}.world(t)
+	w.People.FirstDone[0], w.People.NextInterview[0] = false, 4
+	other, sooner := *w.Regime, *w.Regime
+	plan, quick := *w.Regime.Plan, *w.Regime.Plan
+	plan.Missed = nil
+	quick.First.Every = 2
+	other.Plan, sooner.Plan = &plan, &quick
+	w.Enter(&other)
+	expect(t, "the same dates", w, 0, sees{"NextInterview": 4})
+	w.Enter(&sooner)
+	expect(t, "another first interview", w, 0, sees{"NextInterview": 2})
+}

@@ -8,6 +8,7 @@ import (
 
 	"caseload/agents"
 	"caseload/policy"
+	"caseload/policy/source"
 	"caseload/scenarios"
 	"caseload/sim"
 )
@@ -25,24 +26,30 @@ type small struct {
 	person  func(p *agents.Population, i int32)
 }
 
-// shippedCase is the shipped scenario, read once.
+// shippedCase is the shipped scenario, read once. Nobody changes it.
 func shippedCase(t testing.TB) *scenarios.Case {
 	t.Helper()
-	once := readOnce()
-	if *once == nil {
-		*once = load(t, shipped, nil)
+	c := readOnce()
+	if c == nil {
+		t.Fatal("the shipped scenario has mistakes")
 	}
-	return *once
+	return c
 }
 
-var readOnce = sync.OnceValue(func() **scenarios.Case { return new(*scenarios.Case) })
+var readOnce = sync.OnceValue(func() *scenarios.Case {
+	c, _ := scenarios.Load(source.Library{Shipped: scenarios.Files}, shipped, nil)
+	return c
+})
 
-// long skips a test that plays many worlds on one goroutine, when there is little time or
-// each takes long because races are looked for.
+// long skips a test that plays many worlds where each takes long because races are looked
+// for. Elsewhere two of them run side by side.
 func long(t testing.TB) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("plays many worlds on one goroutine")
+		t.Skip("plays many worlds")
+	}
+	if test, is := t.(*testing.T); is {
+		test.Parallel()
 	}
 }
 
