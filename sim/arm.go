@@ -46,6 +46,9 @@ func (a *arm) watch() []Observer {
 	name := a.regime.Name
 	if slices.Contains(a.InFull, a.replicate) {
 		if a.Tables.Has(panel.Panel) {
+			if a.memory.before == nil {
+				a.memory.before = newCounted(a.w.People.Len())
+			}
 			list = append(list, newPanelObserver(a.w, a.Create, name, a.replicate, a.memory.before))
 		}
 		if a.Tables.Has(panel.Spells) {

@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"testing"
@@ -77,5 +78,34 @@ func TestWeeksTakeNoMemory(t *testing.T) {
 	t.Logf("%.0f allocations a week in %d districts with %d persons", allocations, len(w.Districts), w.People.Len())
 	if limit := 2 + 2*float64(len(w.Districts)); allocations > limit {
 		t.Errorf("%.0f allocations a week, want at most %.0f", allocations, limit)
+	}
+}
+
+// BenchmarkSave writes a world of 100,000 persons; BenchmarkLoad reads it.
+func BenchmarkSave(b *testing.B) {
+	w := benchWorld(b, "universal-credit-2024")
+	var size int
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := sim.Save(w, &out); err != nil {
+			b.Fatal(err)
+		}
+		size = out.Len()
+	}
+	b.ReportMetric(float64(size)/float64(w.People.Len()), "bytes/person")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	c := load(b, shipped, nil, "persons=100000", "burn_in.weeks=26", "horizon=104 weeks")
+	w := sim.NewWorld(c.Config(1))
+	var out bytes.Buffer
+	if err := sim.Save(w, &out); err != nil {
+		b.Fatal(err)
+	}
+	cfg := c.Config(1)
+	for b.Loop() {
+		if _, err := sim.Load(cfg, c.Under, bytes.NewReader(out.Bytes())); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -71,6 +71,14 @@ func TestGoingOnFromACheckpoint(t *testing.T) {
 	}
 }
 
+// Several replicates go on side by side, and their table of persons is in order.
+func TestReplicatesGoOnSideBySide(t *testing.T) {
+	sets := []string{"persons=600", "replicates=3", "burn_in.weeks=6", "horizon=16 weeks"}
+	whole := run(t, standard(t, sets...), nil)
+	_, after := saved(t, 8, sets, sets)
+	sameAfter(t, 8, whole, after)
+}
+
 // A run may go on beyond its horizon, from a week that is not an observed one, through
 // an April; nothing shows that its first part was short.
 func TestGoingOnBeyondTheHorizon(t *testing.T) {

@@ -166,7 +166,7 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 		if k+1 < len(e.Arms) {
 			v = w.Clone()
 		}
-		a := e.newArm(v, regime, replicate, &memory{fork: fork, before: newCounted(v.People.Len())})
+		a := e.newArm(v, regime, replicate, &memory{fork: fork})
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
