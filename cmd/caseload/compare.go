@@ -30,6 +30,7 @@ type compareFlags struct {
 	outcomes  []string
 	horizons  []string
 	subgroups []string
+	closures  bool
 }
 
 func newCompare(e *edge) *cobra.Command {
@@ -44,6 +45,16 @@ func newCompare(e *edge) *cobra.Command {
 		Args:              takes("SCENARIO or RUN", 1, -1),
 		ValidArgsFunction: completeNames("scenario", "regime"),
 		RunE: func(c *cobra.Command, words []string) error {
+			if f.closures {
+				if len(words) != 1 {
+					return wrong("name one scenario", "--closures runs one scenario under each closure")
+				}
+				all, err := f.underClosures(c.Context(), e, words[0])
+				if err != nil {
+					return err
+				}
+				return e.print(all, all.text, all.rows())
+			}
 			runs, err := f.runs(c.Context(), e, words)
 			if err != nil {
 				return err
@@ -65,6 +76,7 @@ func newCompare(e *edge) *cobra.Command {
 	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between (default all)")
 	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
 	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
+	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others")
 	f.addTo(c)
 	return c
 }
