@@ -178,6 +178,13 @@ func TestFirstInterviewKeepsItsDate(t *testing.T) {
 	other.Plan, sooner.Plan = &plan, &quick
 	w.Enter(&other)
 	expect(t, "the same dates", w, 0, sees{"NextInterview": 4})
+	late := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600}.world(t)
+	late.People.NextInterview[0] = 4 // from the slower cadence of a group that she has left
+	unpunished := *late.Regime.Plan
+	unpunished.Missed = nil
+	other.Plan = &unpunished
+	late.Enter(&other)
+	expect(t, "a date of another group", late, 0, sees{"NextInterview": 4})
 	w.Enter(&sooner)
 	expect(t, "another first interview", w, 0, sees{"NextInterview": 2})
 }
