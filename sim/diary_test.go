@@ -134,6 +134,13 @@ func TestOwnCoachThenColleague(t *testing.T) {
 	if n := w.Coaches.Overdue[0] + w.Coaches.Overdue[1]; n != 3 {
 		t.Errorf("%d are overdue with nobody there, want 3", n)
 	}
+	for i := range w.People.Coach {
+		w.People.Coach[i] = 1
+	}
+	book(t, w)
+	if c := w.Coaches.Overdue; c[0] != 0 || c[1] != 3 {
+		t.Errorf("%v are overdue by coach, want all three with their own", c)
+	}
 }
 
 // crowd makes a full and varied office from a number.
@@ -245,6 +252,12 @@ func TestCaseloadsAreEven(t *testing.T) {
 	for k, n := range w.Coaches.Caseload {
 		if n < 75 || n > 111 {
 			t.Errorf("coach %d has %d of 500 claimants among five", k, n)
+		}
+	}
+	w = office(t, 5000, 5, 600, 20, 20) // here chance alone would spread them by 30
+	for k, n := range w.Coaches.Caseload {
+		if n > 1010 {
+			t.Errorf("coach %d has %d of 5000 claimants among five", k, n)
 		}
 	}
 }
