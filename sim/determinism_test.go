@@ -43,6 +43,8 @@ func TestReplicatesAreTheSameAloneAndTogether(t *testing.T) {
 	c := standard(t, "persons=600", "horizon=12 weeks", "burn_in.weeks=8", "replicates=5")
 	batch := run(t, c, func(j *sim.Job) { j.Workers = 3 })
 	alone := run(t, c, func(j *sim.Job) { j.Replicates, j.InFull = []int{4}, []int{4} })
+	listed := run(t, c, func(j *sim.Job) { j.Replicates, j.InFull = []int{4}, []int{1, 2, 3, 4, 5} })
+	samePlaces(t, "replicate 4 of a list", alone.parts(), listed.parts(), len(alone.Parts))
 	samePlaces(t, "replicate 4", batch.parts("replicate=0004"), alone.parts("replicate=0004"), 8)
 	narrow := run(t, c, func(j *sim.Job) { j.Memory, j.Workers = 1, 7 })
 	if panel.DatasetDigest(batch.Parts) != panel.DatasetDigest(narrow.Parts) {

@@ -56,7 +56,7 @@ type Result struct {
 // be thrown away. Replicates run side by side first; workers that are left share the
 // districts of each.
 func Execute(ctx context.Context, job *Job) (*Result, error) {
-	e := &execution{Job: job, result: &Result{}, turn: make(chan int, 1)}
+	e := &execution{Job: job, result: &Result{}}
 	if e.Progress == nil {
 		e.Progress = &Progress{}
 	}
@@ -104,7 +104,8 @@ type execution struct {
 	summary []panel.SummaryRow
 	account []panel.AccountRow
 	persons *panel.Writer[panel.PersonRow]
-	turn    chan int
+	inTurn  []int           // replicates of which persons are written, in their order
+	turn    []chan struct{} // closed when it is the turn of the one at that place
 	broken  map[string]string
 	names   []string // of the checks, in order
 }
@@ -142,7 +143,15 @@ func (e *execution) openFiles() {
 	if e.Tables.Has(panel.Persons) && len(e.InFull) > 0 {
 		e.persons = panel.NewWriter[panel.PersonRow](e.Create, panel.FileName(panel.Persons))
 	}
-	e.turn <- 0
+	for _, replicate := range e.Replicates {
+		if slices.Contains(e.InFull, replicate) {
+			e.inTurn = append(e.inTurn, replicate)
+		}
+	}
+	for range len(e.inTurn) + 1 {
+		e.turn = append(e.turn, make(chan struct{}))
+	}
+	close(e.turn[0])
 }
 
 // replicate burns in one world and runs every arm from it.
@@ -253,27 +262,20 @@ func (e *execution) check(w *World, arm string, replicate int) {
 	}
 }
 
-// writePersons writes the table of persons, replicates in ascending order: a lane waits
-// for its turn, which always comes because lanes take replicates in that order.
+// writePersons writes the table of persons, replicates in their order: a lane waits for its
+// turn, which always comes because lanes take replicates in that order.
 func (e *execution) writePersons(ctx context.Context, w *World, fork *beginning, replicate int) error {
-	if e.persons == nil || !slices.Contains(e.InFull, replicate) {
+	mine := slices.Index(e.inTurn, replicate)
+	if e.persons == nil || mine < 0 {
 		return nil
 	}
-	mine := slices.Index(e.InFull, replicate)
-	for {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case at := <-e.turn:
-			if at != mine {
-				e.turn <- at
-				continue
-			}
-			err := w.personRows(replicate, fork, func(rows []panel.PersonRow) error { return e.persons.Write(rows) })
-			e.turn <- at + 1
-			return err
-		}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-e.turn[mine]:
 	}
+	defer close(e.turn[mine+1])
+	return w.personRows(replicate, fork, func(rows []panel.PersonRow) error { return e.persons.Write(rows) })
 }
 
 // finish writes the tables of the whole run.
