@@ -56,6 +56,7 @@ type District struct {
 	Attached    int32 // persons at the start of the burn-in; the size that staff is spread by
 	Offices     []Office
 	Demand      Demand
+	Vacancies   Vacancies // where vacancies are agents
 
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
@@ -89,6 +90,17 @@ type Demand struct {
 
 	Hires, CompetitorHires, Filled float64 // since the last observed week
 	TotalCompetitorHires           float64 // since week 0
+
+	// Vacancies as agents.
+	ShortlistRate float64              // shortlisted applications a week of one unit of effective search
+	Rivals        float64              // shortlisted applications a week of all competitors
+	Choosing      float64              // weekly chance that a vacancy chooses
+	Due           [Occupations]float64 // vacancies to be created, fractions carried over
+	Reposted      [Occupations]float64 // left behind by switchers this week
+	Serial        uint32               // of the next vacancy of this week
+	Matched       float64              // hires of claimants this week
+	LifeWeeks     float64              // of vacancies closed since the last observed week
+	Closed        float64              // their number
 }
 
 // scratch is memory that stages of a week reuse.
@@ -96,6 +108,12 @@ type scratch struct {
 	search   []float32 // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
+
+	choosing     [Occupations][]int32 // vacancies that choose this week
+	applications []application
+	offers       []offer
+	rivals       []rival
+	taken, stays []bool
 }
 
 // Day is the Monday of a week.
@@ -112,6 +130,7 @@ func (w *World) Clone() *World {
 		d.Offices = slices.Clone(d.Offices)
 		d.Claimants, d.Other, d.Employed, d.Inactive = nil, nil, nil, nil
 		d.scratch = scratch{}
+		d.Vacancies = d.Vacancies.clone()
 		d.Log = Log{}
 	}
 	return &v
