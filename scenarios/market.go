@@ -12,6 +12,7 @@ type Market struct {
 	Closure   source.Text `file:"closure" oneof:"stock,inflow,entry" doc:"what is held when people search more: open vacancies, their inflow, or neither, when inflow follows the cost of filling"`
 	Entry     Entry       `file:"entry" doc:"how the inflow of vacancies follows the cost of filling under closure: entry"`
 
+	Economy     Economy      `file:"economy" doc:"how labour demand moves over time"`
 	Matching    source.Text  `file:"matching" oneof:"agents,aggregate" doc:"agents: vacancies choose among applicants; aggregate: a matching function of the same slope, the fast twin"`
 	Occupations []Occupation `file:"occupations" doc:"the nine major groups of the Standard Occupational Classification, from managers to elementary occupations"`
 	Employers   Employers    `file:"employers" doc:"how vacancies choose"`

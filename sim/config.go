@@ -68,6 +68,7 @@ const (
 type Market struct {
 	Closure  Closure
 	Matching Matching
+	Path     []Economy // by week from the start of the burn-in; the last holds on
 
 	Occupations [Occupations]Occupation
 	Employers   Employers
@@ -114,4 +115,22 @@ type Employers struct {
 	ScreeningWeeks float64
 	Repost         float64 // chance that the job which a switcher leaves is posted again
 	TemporarySpeed float64 // how much more often a temporary vacancy chooses
+}
+
+// Economy is the state of the economy in a week, as ratios to the steady state.
+type Economy struct {
+	Demand      float64 // creation of vacancies
+	Separations float64 // hazard of losing a job
+	Switchers   float64 // people in work who apply elsewhere
+	Unemployed  float64 // people out of work and not on benefit who apply
+}
+
+var steady = Economy{1, 1, 1, 1}
+
+// At is the state of the economy in a week of a run with the given burn-in.
+func (m *Market) At(week, burnIn agents.Week) Economy {
+	if len(m.Path) == 0 {
+		return steady
+	}
+	return m.Path[min(max(int(week+burnIn), 0), len(m.Path)-1)]
 }

@@ -103,6 +103,7 @@ func (w *World) prepare() {
 	before.On = rates.On
 	w.ratesChanged = w.ratesChanged || before != rates
 	w.rates = rates
+	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 }
 
 // hireCoaches gives every office the regime's staff. Office and serial number name a

@@ -191,6 +191,8 @@ func (w *World) competitors(d *District) [Competitors]float64 {
 	for k := range masses {
 		masses[k] = w.Market.Masses[k]
 	}
+	masses[Switchers] *= w.economy.Switchers
+	masses[Unemployed] *= w.economy.Unemployed
 	return masses
 }
 
@@ -311,13 +313,18 @@ func (w *World) age(d *District) {
 	m.Open = float64(v.Len())
 }
 
-// replace makes vacancies due next week for those that close, so that the open stock of
-// every occupation group is held; jobs that switchers leave behind count towards it.
+// replace makes as many vacancies due next week as hold the open stock of every occupation
+// group; jobs that switchers leave behind are among them.
 func (w *World) replace(d *District, stays []bool) {
+	var open [Occupations]float64
 	for k, stay := range stays {
-		if !stay {
-			d.Demand.Due[d.Vacancies.Occupation[k]]++
+		if stay {
+			open[d.Vacancies.Occupation[k]]++
 		}
+	}
+	for o := range Occupations {
+		held := float64(d.Demand.BaseOpen * w.Market.Occupations[o].Vacancies * w.economy.Demand)
+		d.Demand.Due[o] = max(held-open[o], 0)
 	}
 	d.Demand.Reposted = [Occupations]float64{}
 }

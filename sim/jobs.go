@@ -12,7 +12,7 @@ import (
 func jobs(w *World, d *District) {
 	p, c := w.People, w.Habits
 	for _, i := range d.Employed {
-		if w.u(i, rng.Separate) < c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i]), p.Temporary[i]) {
+		if w.u(i, rng.Separate) < c.Separation(w.Week-p.JobSince[i], float64(float64(p.SeparationFrailty[i])*w.economy.Separations), p.Temporary[i]) {
 			w.separate(d, i)
 		}
 	}

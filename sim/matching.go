@@ -59,13 +59,21 @@ func (w *World) matchAggregate(d *District, claimants float64) {
 			m.Hires++
 		}
 	}
-	others := float64(m.Competitors * m.OfferRate)
+	others := float64(m.Competitors * w.applying() * m.OfferRate)
 	filled := m.Hires - before + others
 	m.hired(w, filled, others)
-	if w.Market.Closure != Stock {
+	if w.Market.Closure == Stock {
+		m.Open = float64(m.BaseOpen * w.economy.Demand)
+	} else {
 		left := max(m.Open-filled, 0)
-		m.Open = left - float64(m.Lapse*left) + m.Inflow + float64(others*w.Market.Masses[Switchers]*w.Market.Employers.Repost)
+		m.Open = left - float64(m.Lapse*left) + float64(m.Inflow*w.economy.Demand) + float64(others*w.Market.Masses[Switchers]*w.Market.Employers.Repost)
 	}
+}
+
+// applying is the mass of competitors of this week as a ratio to the starting state.
+func (w *World) applying() float64 {
+	m := &w.Market.Masses
+	return float64(m[Switchers]*w.economy.Switchers) + float64(m[Unemployed]*w.economy.Unemployed) + m[OutOfLabourForce]
 }
 
 // search is a claimant's effective search this week, and counts her applications.
@@ -90,7 +98,7 @@ func (w *World) search(d *District, i int32) float32 {
 // somebody searches is the starting state to which V0, S0 and the mass of competitors refer.
 func (m *Demand) offers(w *World, claimants float64) {
 	c := w.Habits
-	total := claimants + m.Competitors
+	total := claimants + float64(m.Competitors*w.applying())
 	tighter := (m.Open / m.BaseOpen) * (m.BaseSearch / max(total, 1e-9))
 	rate := c.Finding.EntryHazard * m.Tightness * exact.Pow(tighter, 1-w.Market.SearchElasticity)
 	m.OfferRate = min(rate, mostFilled*m.Open/max(total, 1e-9))

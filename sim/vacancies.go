@@ -63,7 +63,7 @@ func economy(w *World, d *District) {
 	}
 	for o := range Occupations {
 		if w.Market.Closure != Stock {
-			d.Demand.Due[o] += float64(d.Demand.Inflow*w.Market.Occupations[o].Vacancies) + d.Demand.Reposted[o]
+			d.Demand.Due[o] += float64(d.Demand.Inflow*w.economy.Demand*w.Market.Occupations[o].Vacancies) + d.Demand.Reposted[o]
 			d.Demand.Reposted[o] = 0
 		}
 		whole := exact.FloorInt64(d.Demand.Due[o])

@@ -23,9 +23,10 @@ type World struct {
 	start  policy.Date
 	made   *Config // what the world was made from
 
-	Regime *Regime
-	rules  policy.InForce
-	rates  policy.Rates
+	Regime  *Regime
+	rules   policy.InForce
+	rates   policy.Rates
+	economy Economy // of this week
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
