@@ -109,14 +109,14 @@ func (e *Economy) on(day policy.Date) sim.Economy {
 }
 
 // wave is a smooth wave of height 1 with its top at 0 and its bottom at a half: a cosine
-// to within one part in a thousand, by a polynomial that is the same everywhere.
+// to within two parts in ten thousand, by a polynomial that is the same everywhere.
 func wave(turns float64) float64 {
 	turns -= float64(exact.FloorInt64(turns))
 	x := turns
 	if x > 0.5 {
 		x = 1 - x
 	}
-	x = 1 - 4*x // from 1 at the top to -1 at the bottom
+	x = 1 - float64(4*x) // from 1 at the top to -1 at the bottom
 	square := float64(x * x)
 	return float64(x * (1.5706268 - float64(square*(0.6432292-float64(square*0.0727102)))))
 }

@@ -83,7 +83,7 @@ func (w *World) applications(d *District) {
 		if p.Status[i] != agents.Claimant {
 			continue
 		}
-		mean := float64(s.search[k]) * d.Demand.ShortlistRate
+		mean := float64(float64(s.search[k]) * d.Demand.ShortlistRate)
 		// exp(-mean) is never below 1-mean, so most draws need no exponential.
 		u := w.u(i, rng.Find)
 		if u <= 1-mean {

@@ -127,7 +127,7 @@ func (w *World) balance(d *District) {
 		own, rivals := 0.0, 0.0
 		for o := range Occupations {
 			choosing := m.Choosing * m.BaseOpen * w.Market.Occupations[o].Vacancies
-			applied, against := m.ShortlistRate*reach[o], m.Rivals*w.Market.Occupations[o].Vacancies
+			applied, against := float64(m.ShortlistRate*reach[o]), float64(m.Rivals*w.Market.Occupations[o].Vacancies)
 			filled := choosing * exact.ProbabilityFromHazard((applied+against)/max(choosing, 1e-9))
 			own += float64(filled * applied / max(applied+against, 1e-9))
 			rivals += float64(filled * against / max(applied+against, 1e-9))
