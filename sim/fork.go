@@ -150,7 +150,9 @@ func (w *World) zeroCounts() {
 	w.Coaches.zeroCounts()
 }
 
-func (m *Demand) zeroCounts() { m.Hires, m.CompetitorHires, m.Filled = 0, 0, 0 }
+func (m *Demand) zeroCounts() {
+	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
+}
 
 func (c *Coaches) zeroCounts() {
 	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals} {

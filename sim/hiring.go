@@ -31,6 +31,7 @@ type rival struct {
 // over for another job are replaced.
 func hire(w *World, d *District) {
 	m := &d.Demand
+	m.Open = float64(d.Vacancies.Len())
 	w.choosing(d)
 	w.applications(d)
 	w.rivals(d)
@@ -127,8 +128,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 }
 
 // rank is what an employer makes of an applicant before the noise, in standard units of
-// impressions: skill, less what a long gap costs, which costs more where applicants are scarce
-// for vacancies that can wait.
+// impressions: skill, less what a gap costs.
 func (w *World) rank(d *District, i int32) float64 {
 	p, e := w.People, &w.Market.Employers
 	gap := min(1, float64(w.Week-p.BenefitSince[i])/e.ScreeningWeeks)
@@ -298,6 +298,9 @@ func (w *World) age(d *District) {
 			}
 		default:
 			stays[k] = w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Lapse) >= m.Lapse
+			if !stays[k] {
+				m.Lapsed++
+			}
 		}
 		if !stays[k] {
 			m.LifeWeeks += float64(w.Week-v.Created[k]) + 1
@@ -305,6 +308,7 @@ func (w *World) age(d *District) {
 		}
 	}
 	s.stays = stays
+	m.Taken += exact.RoundInt64(filled + others)
 	m.hired(w, filled+others, others)
 	if w.Market.Closure == Stock {
 		w.replace(d, stays)

@@ -82,6 +82,7 @@ func (w *World) createVacancies(d *District, occupation uint8, n int, created ag
 
 func (w *World) createVacancy(d *District, occupation uint8, created agents.Week, serial uint32) {
 	v, kind := &d.Vacancies, &w.Market.Occupations[occupation]
+	d.Demand.Opened++
 	u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, created, serial, created, purpose) }
 	hourly, hours := w.Habits.Offer(kind.Pay, u(rng.Wage), u(rng.Hours), agents.Pence(w.rates.MinimumWage(adult)))
 	v.Created = append(v.Created, created)
@@ -120,9 +121,11 @@ func (w *World) openingState(d *District) {
 func (w *World) balance(d *District) {
 	m := &d.Demand
 	reach, all := w.reach(d)
-	hires := float64(w.Habits.Finding.EntryHazard * m.Tightness * all)
-	others := hires * w.Market.Competitors / (1 - w.Market.Competitors)
+	hires := m.BaseFill * m.BaseOpen * (1 - w.Market.Competitors)
+	others := m.BaseFill * m.BaseOpen * w.Market.Competitors
 	m.Rivals = m.ShortlistRate * m.Competitors
+	// Where fewer vacancies choose than are to be filled no rate would do.
+	most := longestShortlist * m.Choosing * m.BaseOpen
 	for range balancing {
 		own, rivals := 0.0, 0.0
 		for o := range Occupations {
@@ -132,13 +135,16 @@ func (w *World) balance(d *District) {
 			own += float64(filled * applied / max(applied+against, 1e-9))
 			rivals += float64(filled * against / max(applied+against, 1e-9))
 		}
-		m.ShortlistRate *= hires / max(own, 1e-9)
-		m.Rivals *= others / max(rivals, 1e-9)
+		m.ShortlistRate = min(m.ShortlistRate*hires/max(own, 1e-9), most/max(all, 1e-9))
+		m.Rivals = min(m.Rivals*others/max(rivals, 1e-9), most)
 	}
 }
 
 // balancing is how often the rates are adjusted; a few dozen times leave no difference.
 const balancing = 60
+
+// longestShortlist is a mean length of shortlists that fills every vacancy that chooses.
+const longestShortlist = 50
 
 // reach is how much of the claimants' effective search arrives at vacancies of each
 // occupation group that would have them, and all of it.
@@ -152,21 +158,17 @@ func (w *World) reach(d *District) (reach [Occupations]float64, all float64) {
 		}
 		sums[p.Occupation[i]][qualified] += exact.ToFixed(float64(d.scratch.search[k]))
 	}
-	for from := range Occupations {
-		for qualified, sum := range sums[from] {
-			mass := sum.Float()
-			all += mass
-			for to := range Occupations {
-				kind := &w.Market.Occupations[to]
-				share := float64(w.Market.Employers.Mobility * kind.Vacancies)
-				if to == from {
-					share += 1 - w.Market.Employers.Mobility
-				}
-				if qualified == 0 {
-					share *= 1 - kind.Certificate
-				}
-				reach[to] += float64(mass * share)
+	for from, sum := range sums {
+		// Sums are exact, so who is qualified changes nothing where no vacancy asks.
+		mass, unqualified := (sum[0] + sum[1]).Float(), sum[0].Float()
+		all += mass
+		for to := range Occupations {
+			kind := &w.Market.Occupations[to]
+			share := float64(w.Market.Employers.Mobility * kind.Vacancies)
+			if to == from {
+				share += 1 - w.Market.Employers.Mobility
 			}
+			reach[to] += float64(mass*share) - float64(unqualified*share*kind.Certificate)
 		}
 	}
 	return reach, all

@@ -102,6 +102,9 @@ type Demand struct {
 	Matched       float64              // hires of claimants this week
 	LifeWeeks     float64              // of vacancies closed since the last observed week
 	Closed        float64              // their number
+
+	// Since the burn-in began, for the books.
+	Opened, Taken, Lapsed int64 // vacancies
 }
 
 // scratch is memory that stages of a week reuse.
