@@ -16,16 +16,8 @@ type Economy struct {
 	Shock  *Shock      `file:"shock,optional" doc:"a sudden fall and its recovery"`
 	Series *Series     `file:"series,optional" doc:"vacancies and redundancies by month"`
 
-	Switchers  source.Quantity `file:"switchers_elasticity" unit:"number" min:"-5" max:"5" doc:"elasticity to vacancies of the number of people in work who apply elsewhere"`
-	Unemployed source.Quantity `file:"unemployed_elasticity" unit:"number" min:"-5" max:"5" doc:"elasticity to vacancies of the number of people out of work and not on benefit who apply"`
-}
-
-// Check refuses a path without its numbers.
-func (e *Economy) Check(c *source.Checker) {
-	given := map[string]bool{"steady": true, "cycle": e.Cycle != nil, "shock": e.Shock != nil, "series": e.Series != nil}
-	if !given[e.Path.Value] {
-		c.Problem(e.Path.At, "path", "the path is "+e.Path.Value+", and there is no "+e.Path.Value+" here", "write what it looks like under "+e.Path.Value+", or take another path")
-	}
+	Switchers  source.Quantity `file:"switchers_elasticity" unit:"number" min:"-2" max:"2" doc:"elasticity to vacancies of the number of people in work who apply elsewhere"`
+	Unemployed source.Quantity `file:"unemployed_elasticity" unit:"number" min:"-2" max:"2" doc:"elasticity to vacancies of the number of people out of work and not on benefit who apply"`
 }
 
 // Cycle is a cosine wave: at its top on the given day, at its bottom half a length later.
@@ -61,18 +53,6 @@ type Month struct {
 	Month        source.Date     `file:"month" doc:"first day of the month on which the figures are centred"`
 	Vacancies    source.Quantity `file:"vacancies" unit:"count" min:"0" max:"100000000" doc:"open vacancies"`
 	Redundancies source.Quantity `file:"redundancies" unit:"number" min:"0" max:"1000" doc:"redundancies for 1,000 employees in three months"`
-}
-
-// Check refuses months that are not in order.
-func (s *Series) Check(c *source.Checker) {
-	var days []source.Date
-	for _, m := range s.Months {
-		days = append(days, m.Month)
-	}
-	c.Ascending("months", days...)
-	if len(days) == 0 {
-		c.Problem(s.At, "months", "the series has no months", "write at least one")
-	}
 }
 
 // path is the state of the economy in every week of a run.

@@ -53,7 +53,7 @@ func TestStartingStateOfAMarket(t *testing.T) {
 	near(t, "the inflow", m.BaseInflow, expected/0.9-reposted, 1e-6)
 	near(t, "filled", m.Filled, m.Hires+m.CompetitorHires, 1e-12)
 	left := 500 - m.Filled
-	near(t, "open", m.Open, left*(1-m.BaseFill/9/(1-m.BaseFill))+m.BaseInflow+reposted, 1e-9)
+	near(t, "open", m.Open, left*(1-m.BaseFill/9/(1-m.BaseFill))+m.BaseInflow+reposted, 1e-8)
 }
 
 // A market in which nobody searches yet waits for the first who does.
