@@ -120,7 +120,7 @@ func (m *Demand) begin(w *World, claimants float64) {
 	hires := min(float64(w.Habits.Finding.EntryHazard*m.Tightness*m.BaseSearch), mostFilled*m.Open)
 	m.BaseFill = max(hires/m.Open, leastFill)
 	// Of the vacancies that are not filled in a week, this share is withdrawn.
-	m.Lapse = m.BaseFill * (1 - w.Market.VacanciesFilled) / w.Market.VacanciesFilled / (1 - m.BaseFill)
+	m.Lapse = min(1, m.BaseFill*(1-w.Market.VacanciesFilled)/w.Market.VacanciesFilled/(1-m.BaseFill))
 	reposted := float64(hires * share * w.Market.Masses[Switchers] * w.Market.Employers.Repost)
 	m.BaseInflow = hires + float64(m.Lapse*(m.Open-hires)) - reposted
 	m.Inflow = m.BaseInflow
