@@ -314,7 +314,6 @@ func (w *World) age(d *District) {
 		w.replace(d, stays)
 	}
 	v.keep(stays)
-	m.Open = float64(v.Len())
 }
 
 // replace makes as many vacancies due next week as hold the open stock of every occupation

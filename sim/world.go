@@ -78,7 +78,7 @@ type Office struct {
 
 // Demand is the vacancies of a district.
 type Demand struct {
-	Open        float64 // vacancies
+	Open        float64 // vacancies when they choose
 	Inflow      float64 // a week
 	BaseInflow  float64 // of the starting state
 	BaseFill    float64 // weekly chance of filling a vacancy in the starting state
