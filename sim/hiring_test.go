@@ -373,3 +373,62 @@ func TestVacanciesAgeAndLapse(t *testing.T) {
 	week(t, w)
 	proportion(t, "vacancies withdrawn in a week", int(m.Lapsed-before), 5000, m.Lapse, 0.03)
 }
+
+// In a steady state entry brings as many vacancies as are filled and withdrawn, whatever its
+// elasticity, and the open stock stays.
+func TestEntryInASteadyState(t *testing.T) {
+	w := applicants(t, 60000, 2000, func(c *sim.Config) {
+		c.Behaviour.Finding.EntryHazard = 0.001
+		m := &c.Market
+		m.Closure, m.Competitors, m.EntryElasticity, m.EntrySpeed, m.SearchElasticity = sim.Entry, 0.67, 3, 0.2, 0.6
+	})
+	advance(t, w, 5)
+	open, inflow, n := 0.0, 0.0, 0.0
+	for ; n < 25; n++ {
+		week(t, w)
+		m := &w.Districts[0].Demand
+		open += m.Open / m.BaseOpen
+		inflow += m.Inflow / m.BaseInflow
+	}
+	near(t, "open vacancies", open/n, 1, 0.06)
+	near(t, "the inflow", inflow/n, 1, 0.06)
+}
+
+// Applications leave the own occupation group as often as people are mobile, for others in
+// proportion to vacancies.
+func TestMobility(t *testing.T) {
+	w := applicants(t, 40000, 30000, func(c *sim.Config) {
+		c.Market.Employers.Mobility = 0.4
+		c.Market.Occupations = [sim.Occupations]sim.Occupation{0: {Vacancies: 0.5}, 8: {Vacancies: 0.5}}
+	})
+	week(t, w)
+	for range 5 {
+		shortlist(w, 1000, 0)
+		week(t, w)
+	}
+	hires, moved := 0, 0
+	for i := range w.People.ID {
+		if w.People.Status[i] == agents.Employed {
+			if hires++; w.People.JobOccupation[i] != 8 {
+				moved++
+			}
+		}
+	}
+	proportion(t, "jobs in another group", moved, hires, 0.2, 0.06)
+}
+
+// What is counted between observed weeks starts again with them, and agrees with the books.
+func TestClosedVacanciesAreCounted(t *testing.T) {
+	w := applicants(t, 5000, 500, func(c *sim.Config) { c.Market.Competitors = 0.5 })
+	advance(t, w, 6)
+	w.ZeroCounts()
+	m := &w.Districts[0].Demand
+	if m.Closed != 0 || m.LifeWeeks != 0 {
+		t.Errorf("%v vacancies closed after %v weeks before anything happened", m.Closed, m.LifeWeeks)
+	}
+	before := *m
+	advance(t, w, 12)
+	if closed := m.Taken + m.Lapsed - before.Taken - before.Lapsed; float64(closed) != m.Closed || closed == 0 || m.LifeWeeks < m.Closed {
+		t.Errorf("%v vacancies closed after %v weeks, the books say %d", m.Closed, m.LifeWeeks, closed)
+	}
+}
