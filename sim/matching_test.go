@@ -58,19 +58,25 @@ func TestStartingStateOfAMarket(t *testing.T) {
 
 // A market in which nobody searches yet waits for the first who does.
 func TestMarketWaitsForTheFirstSearcher(t *testing.T) {
-	w := small{persons: 500, status: agents.Employed, config: func(c *sim.Config) {
-		c.Behaviour.Finding.EntryHazard, c.Market.Closure, c.Market.VacanciesOpen = 0.05, sim.Entry, 200
-		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Jobs.Claims = 1, 1, 1
-	}}.world(t)
-	week(t, w)
-	m := &w.Districts[0].Demand
-	if m.Open != 200 || m.OfferRate != 0 || m.BaseSearch != 0 {
-		t.Errorf("with nobody searching the market is %+v", *m)
-	}
-	week(t, w)
-	near(t, "the offer rate of the first week", m.OfferRate, 0.05, 1e-12)
-	if m.Hires == 0 {
-		t.Error("nobody is hired")
+	for _, matching := range []sim.Matching{sim.Agents, sim.Aggregate} {
+		w := small{persons: 500, status: agents.Employed, config: func(c *sim.Config) {
+			c.Behaviour.Finding.EntryHazard, c.Market.Closure, c.Market.VacanciesOpen, c.Market.Matching = 0.05, sim.Entry, 200, matching
+			c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Jobs.Claims = 1, 1, 1
+		}}.world(t)
+		week(t, w)
+		m := &w.Districts[0].Demand
+		if m.Open != 200 || m.OfferRate != 0 || m.BaseSearch != 0 || m.Opened != 0 {
+			t.Errorf("with nobody searching the market is %+v", *m)
+		}
+		week(t, w)
+		if matching == sim.Aggregate {
+			near(t, "the offer rate of the first week", m.OfferRate, 0.05, 1e-12)
+		} else {
+			near(t, "vacancies that are opened", float64(m.Opened), 200, 0.02)
+		}
+		if m.Hires == 0 {
+			t.Error("nobody is hired")
+		}
 	}
 }
 
