@@ -26,6 +26,9 @@ type Search struct {
 	RequiredPerHour  float64 // applications a week per required hour, fully complied with
 	MonitoringHalf   float64 // interviews lately at which half of compliance is reached
 	OfferElasticity  float64 // of the offer rate to applications
+	ReservationStart float64 // reservation wage at the start, share of the last hourly pay
+	ReservationFall  float64 // its fall a week
+	LeastGain        float64 // net weekly gain below which no job is taken, pence
 }
 
 // Finding holds what turns applications into jobs for one person rather than another.
@@ -66,6 +69,7 @@ type Jobs struct {
 	Claims             float64 // share of the separated who claim
 	OtherJob           float64 // share who go to another job at once
 	ClaimDelay         float64 // mean weeks from losing a job to applying
+	TemporaryRatio     float64 // hazard ratio of separation of a temporary job
 }
 
 // Pay holds hourly pay and hours of new jobs.

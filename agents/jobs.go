@@ -4,8 +4,11 @@ import "caseload/agents/exact"
 
 // Separation is the hazard of losing a job of the given tenure in a week:
 // floor + (start - floor) exp(-tenure/time), times a personal multiplier.
-func (c *Constants) Separation(tenure Week, frailty float64) float64 {
+func (c *Constants) Separation(tenure Week, frailty float64, temporary bool) float64 {
 	fall := float64((c.Jobs.SeparationStart - c.Jobs.SeparationFloor) * decayAt(c.SeparationDecay, tenure))
+	if temporary {
+		frailty = float64(frailty * c.Jobs.TemporaryRatio)
+	}
 	return min(1, (c.Jobs.SeparationFloor+fall)*frailty)
 }
 
@@ -13,7 +16,7 @@ func (c *Constants) Separation(tenure Week, frailty float64) float64 {
 func (c *Constants) SeparationExposure(tenure Week) float64 {
 	total := 0.0
 	for t := range tenure {
-		total += c.Separation(t, 1)
+		total += c.Separation(t, 1, false)
 	}
 	return total
 }

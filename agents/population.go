@@ -35,6 +35,9 @@ const (
 	Level4OrOver
 )
 
+// Occupations is the number of major groups of the Standard Occupational Classification.
+const Occupations = 9
+
 // PendingSlots is how many failures a person can have waiting for a decision.
 const PendingSlots = 4
 
@@ -53,6 +56,7 @@ type Population struct {
 	Office            []int16
 	Sex               []Sex
 	Education         []Education
+	Occupation        []uint8 // major group wanted, 0 (managers) to 8 (elementary)
 	HealthLimited     []bool
 	Skill             []float32 // standard units
 	Motivation        []float32 // standard units
@@ -80,6 +84,8 @@ type Population struct {
 	LimitedCapability []bool
 	HourlyPay         []int32 // pence
 	HoursTenths       []int16 // tenths of an hour a week
+	JobOccupation     []uint8
+	Temporary         []bool
 	JobStartPay       []int32 // gross, pence a week
 	GrossPay          []int32 // pence a week
 	NetPay            []int32 // pence a week after tax

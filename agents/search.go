@@ -43,6 +43,12 @@ func (c *Constants) EffectiveSearch(fixed, logApplications float64) float64 {
 	return exact.Exp(fixed + float64(c.Search.OfferElasticity*(logApplications-c.LogApplications)))
 }
 
+// ReservationWage is the hourly pay in pence below which a job is refused: a share of the
+// last hourly pay that falls with the time on benefit. Who has had no job takes any.
+func (c *Constants) ReservationWage(last Pence, weeks Week) float64 {
+	return float64(last) * c.Search.ReservationStart * exact.Pow(1-c.Search.ReservationFall, float64(max(weeks, 0)))
+}
+
 // Fixed is the log of what multiplies a person's chance of work whatever she does.
 func (c *Constants) Fixed(p *Population, i int32, over50, carerUnder3 bool) float64 {
 	x := exact.Log(float64(p.SearchFrailty[i])) + float64(c.LogSkill*float64(p.Skill[i]))

@@ -11,6 +11,8 @@ type Marginals struct {
 	Women                            float64
 	Ages                             [4]float64 // shares aged 16-24, 25-34, 35-49, 50 to pension age
 	Educations                       [4]float64 // shares by Education
+	Occupations                      [Occupations]float64
+	OccupationByEducation            float64
 	Couple, PartnerWorks             float64
 	PartnerPay                       float64 // mean, pence a week
 	LeadCarer                        float64
@@ -26,8 +28,8 @@ type Marginals struct {
 // TraitDraws is the chance that makes a person: one uniform for each trait, drawn from
 // her own keys before any rule is asked.
 type TraitDraws struct {
-	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children   float64
-	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Skill, Motivation float64
+	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
+	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
 }
 
 // Elapsed is exposure survived before the start: the sum over time of the hazard of
@@ -65,6 +67,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.BornWeek[i] = entry - Week(exact.FloorInt64(ageYears(m, d.Age, s.RetiresAt)*weeksInYear)) - 1
 	p.Education[i] = Education(band(&m.Educations, d.Education))
 	s.household(p, i, m, d, entry)
+	p.Occupation[i] = s.occupation(m, d)
 	p.HealthLimited[i] = d.Health < m.HealthLimited
 	p.LimitedCapability[i] = d.Capability < m.LimitedCap
 	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
@@ -75,6 +78,18 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.SearchFrailty[i] = float32(max(1e-4, s.frailty.at(d.Frailty)/(1/v+elapsed.Search)))
 	u := exact.NormalCDF(correlated(zFrailty, d.Separation, s.c.Jobs.FrailtyCorrelation))
 	p.SeparationFrailty[i] = float32(s.separate.at(u) / (1/s.c.Jobs.FrailtyVariance + elapsed.Separation))
+}
+
+// occupation draws the major group wanted; higher qualifications want higher groups.
+func (s *Synthesis) occupation(m *Marginals, d *TraitDraws) uint8 {
+	u := 1 - exact.NormalCDF(correlated(exact.NormalQuantile(d.Education), d.Occupation, m.OccupationByEducation))
+	for o, share := range m.Occupations {
+		if u < share {
+			return uint8(o)
+		}
+		u -= share
+	}
+	return Occupations - 1
 }
 
 // correlated is a standard normal score with the given correlation to z.

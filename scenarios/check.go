@@ -30,6 +30,10 @@ const (
 	nobodyAttached  message = "nobody is attached at the start"
 	tooFewPersons   message = "%s persons are fewer than one district needs (%s, %s)"
 	ratesBeginLater message = "the rates of %s begin on %s, and are used from %s"
+	occupationList  message = "there are %v occupation groups, not the nine major groups in their order"
+	pathUnwritten   message = "the path is %s, and there is no %s here"
+	seriesEmpty     message = "the series has no months"
+	seriesLeaps     message = "%s vacancies are not between a hundredth and a hundred times base_vacancies (%s, %s)"
 )
 
 // of fills the template.
@@ -188,6 +192,59 @@ func (m *Market) Check(c *source.Checker) {
 	if p.PartHours.Value >= p.FullHours.Value {
 		c.Problem(p.PartHours.At, "pay.part_time_hours", hoursOfParts.of(p.PartHours, p.FullHours, source.Place(p.FullHours.At, p.PartHours.At)), "part-time jobs have fewer hours")
 	}
+	m.checkOccupations(c)
+}
+
+// majorGroups is the names of the occupation groups in the order in which the engine
+// counts them; a population has the same.
+var majorGroups = []string{"managers", "professional", "associate professional", "administrative", "skilled trades", "caring", "sales", "process", "elementary"}
+
+// checkOccupations requires the nine major groups, with all vacancies among them.
+func (m *Market) checkOccupations(c *source.Checker) {
+	var names []string
+	var shares []source.Quantity
+	for k := range m.Occupations {
+		names = append(names, m.Occupations[k].Name.Value)
+		shares = append(shares, m.Occupations[k].Vacancies)
+	}
+	if !slices.Equal(names, majorGroups) {
+		at := m.At
+		for k := range names {
+			if at = m.Occupations[k].At; k >= len(majorGroups) || names[k] != majorGroups[k] {
+				break
+			}
+		}
+		c.Problem(at, "occupations", occupationList.of(len(names)), "they are "+strings.Join(majorGroups, ", "))
+		return
+	}
+	c.AddUp(m.Occupations[0].At, "occupations", "the vacancies of the occupation groups", shares...)
+}
+
+// Check refuses a path without its numbers.
+func (e *Economy) Check(c *source.Checker) {
+	given := map[string]bool{"steady": true, "cycle": e.Cycle != nil, "shock": e.Shock != nil, "series": e.Series != nil}
+	if path := e.Path.Value; !given[path] {
+		c.Problem(e.Path.At, "path", pathUnwritten.of(path, path), "write what it looks like under "+path+", or take another path")
+	}
+}
+
+// Check requires months in order of time, near enough to the steady state for its
+// elasticities to mean something.
+func (s *Series) Check(c *source.Checker) {
+	if len(s.Months) == 0 {
+		c.Problem(s.At, "months", string(seriesEmpty), "write at least one")
+		return
+	}
+	var days []source.Date
+	base := &s.Vacancies
+	for k := range s.Months {
+		m := &s.Months[k]
+		days = append(days, m.Month)
+		if v := m.Vacancies; v.Value < base.Value/100 || v.Value > base.Value*100 {
+			c.Problem(v.At, fmt.Sprintf("months[%d].vacancies", k), seriesLeaps.of(v, base, source.Place(base.At, v.At)), "both count open vacancies; write them in the same unit")
+		}
+	}
+	c.Ascending("months", days...)
 }
 
 func checkFall(c *source.Checker, key string, start, floor source.Quantity) {

@@ -57,14 +57,23 @@ var closures = map[string]sim.Closure{"stock": sim.Stock, "inflow": sim.Inflow, 
 // demand is the part that says where jobs come from.
 func (m *Market) demand() sim.Market {
 	d, v := &m.Districts, &m.Vacancies
-	return sim.Market{
+	market := sim.Market{
+		Matching:  matchings[m.Matching.Value],
 		Closure:   closures[m.Closure.Value],
 		Districts: int(d.Number.Value), PersonsEach: int(d.PersonsEach.Value), SizeRatio: d.SizeRatio.Value,
 		Lowest: d.Lowest.Value, Highest: d.Highest.Value, ByTightness: d.ByTightness.Value, Offices: int(d.Offices.Value),
 		VacanciesOpen: v.Open.Value, VacanciesFilled: v.Filled.Value, Competitors: v.Competitors.Value,
 		SearchElasticity: v.Elasticity.Value, EntryElasticity: m.Entry.Elasticity.Value, EntrySpeed: m.Entry.Speed.Value,
+		Masses: [sim.Competitors]float64{m.Masses.Switchers.Value, m.Masses.Unemployed.Value, m.Masses.OutOfLabourForce.Value},
 	}
+	for k := range market.Occupations {
+		carry(&market.Occupations[k], m.Occupations[k])
+	}
+	carry(&market.Employers, m.Employers)
+	return market
 }
+
+var matchings = map[string]sim.Matching{"agents": sim.Agents, "aggregate": sim.Aggregate}
 
 var statuses = map[string]agents.Status{
 	"claimant": agents.Claimant, "other_benefit": agents.OtherBenefit, "employed": agents.Employed, "inactive": agents.Inactive,
@@ -106,6 +115,8 @@ func (t Traits) with(part *Traits) agents.Marginals {
 	var m agents.Marginals
 	carry(&m, &t)
 	m.Ages = [4]float64{t.Age.From16.Value, t.Age.From25.Value, t.Age.From35.Value, t.Age.From50.Value}
+	o := t.Occupation
+	m.Occupations = [agents.Occupations]float64{o.Managers.Value, o.Professional.Value, o.Associate.Value, o.Clerical.Value, o.Trades.Value, o.Caring.Value, o.Sales.Value, o.Process.Value, o.Elementary.Value}
 	m.Educations = [4]float64{t.Education.None.Value, t.Education.BelowLevel3.Value, t.Education.Level3.Value, t.Education.Level4.Value}
 	return m
 }

@@ -150,6 +150,14 @@ func (c *Case) Config(replicate int) *sim.Config {
 	return &sim.Config{
 		Seed: uint64(s.Seed.Value), Replicate: replicate, Start: policy.Date(s.Start.Days),
 		BurnIn: weeks(s.BurnIn.Weeks), Horizon: weeks(s.Horizon), Persons: int(s.Persons.Value),
-		Population: s.Population.people(), Market: s.Market.demand(), Behaviour: s.Market.behaviour(), Under: c.Under,
+		Population: s.Population.people(), Market: c.market(), Behaviour: s.Market.behaviour(), Under: c.Under,
 	}
+}
+
+// market is the demand side with its path over the weeks of the run.
+func (c *Case) market() sim.Market {
+	s := c.Scenario
+	m := s.Market.demand()
+	m.Path = s.Market.Economy.path(policy.Date(s.Start.Days), weeks(s.BurnIn.Weeks), weeks(s.Horizon))
+	return m
 }

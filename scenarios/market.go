@@ -12,6 +12,12 @@ type Market struct {
 	Closure   source.Text `file:"closure" oneof:"stock,inflow,entry" doc:"what is held when people search more: open vacancies, their inflow, or neither, when inflow follows the cost of filling"`
 	Entry     Entry       `file:"entry" doc:"how the inflow of vacancies follows the cost of filling under closure: entry"`
 
+	Economy     Economy      `file:"economy" doc:"how labour demand moves over time"`
+	Matching    source.Text  `file:"matching" oneof:"agents,aggregate" doc:"agents: vacancies choose among applicants; aggregate: a matching function of the same slope, the fast twin"`
+	Occupations []Occupation `file:"occupations" doc:"the nine major groups of the Standard Occupational Classification, from managers to elementary occupations"`
+	Employers   Employers    `file:"employers" doc:"how vacancies choose"`
+	Masses      Masses       `file:"competitors" doc:"who the competitors are"`
+
 	Search     Search     `file:"search" doc:"effort: applications a week"`
 	Finding    Finding    `file:"finding" doc:"who turns applications into jobs"`
 	Attendance Attendance `file:"attendance" doc:"coming to interviews and making contact again"`
@@ -47,6 +53,39 @@ type Entry struct {
 	Speed      source.Quantity `file:"speed" unit:"share/week" min:"0.001" max:"1" doc:"share of the gap that closes in a week"`
 }
 
+// Occupation is the demand for a major group.
+type Occupation struct {
+	At          source.Position
+	Name        source.Text     `file:"name" doc:"name of the group"`
+	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"1" doc:"share of all vacancies"`
+	Pay         source.Quantity `file:"pay" unit:"number" min:"-5" max:"5" doc:"level of pay above the minimum wage, in standard units of skill"`
+	Certificate source.Quantity `file:"certificate" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a qualification at level 3 or over"`
+	Temporary   source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of its vacancies that are temporary"`
+}
+
+// Employers mirrors sim.Employers.
+type Employers struct {
+	Mobility       source.Quantity `file:"mobility" unit:"share" min:"0" max:"1" doc:"share of applications outside one's own occupation group"`
+	SkillWeight    source.Quantity `file:"skill_weight" unit:"number" min:"-5" max:"5" doc:"weight of skill in the rank of applicants; the noise of impressions has standard deviation 1"`
+	Screening      source.Quantity `file:"screening" unit:"number" min:"0" max:"5" doc:"what a long gap costs in that rank"`
+	ScreeningWeeks source.Quantity `file:"screening_full_at" unit:"weeks" min:"1" max:"520" doc:"gap at which it costs that much; less before in proportion"`
+	Repost         source.Quantity `file:"repost" unit:"share" min:"0" max:"1" doc:"chance that the job which a switcher leaves is posted again"`
+	TemporarySpeed source.Quantity `file:"temporary_speed" unit:"number" min:"0.1" max:"10" doc:"how much more often a temporary vacancy chooses"`
+}
+
+// Masses is the shares of the competitors.
+type Masses struct {
+	At               source.Position
+	Switchers        source.Quantity `file:"switchers" unit:"share" min:"0" max:"1" doc:"in work, looking for another job"`
+	Unemployed       source.Quantity `file:"unemployed" unit:"share" min:"0" max:"1" doc:"out of work and not on benefit"`
+	OutOfLabourForce source.Quantity `file:"inactive" unit:"share" min:"0" max:"1" doc:"neither working nor looking before"`
+}
+
+// Check refuses shares that do not add up.
+func (m *Masses) Check(c *source.Checker) {
+	c.AddUp(m.At, "", "the competitors", m.Switchers, m.Unemployed, m.OutOfLabourForce)
+}
+
 // Search mirrors agents.Search.
 type Search struct {
 	Applications     source.Quantity `file:"applications" unit:"applications/week" min:"0.01" max:"50" doc:"applications of the reference person when nobody asks for any"`
@@ -59,6 +98,9 @@ type Search struct {
 	RequiredPerHour  source.Quantity `file:"required_per_hour" unit:"number" min:"0" max:"5" doc:"applications a week that one required hour of search means to somebody who complies fully"`
 	MonitoringHalf   source.Quantity `file:"monitoring_half" unit:"number" min:"0.001" max:"100" doc:"interviews held lately at which compliance reaches half of its full strength"`
 	OfferElasticity  source.Quantity `file:"offer_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of the offer rate to applications"`
+	ReservationStart source.Quantity `file:"reservation_start" unit:"share" min:"0" max:"2" doc:"reservation wage at the start of a spell, as a share of the last hourly pay"`
+	ReservationFall  source.Quantity `file:"reservation_fall" unit:"share/week" min:"0" max:"1" doc:"fall of the reservation wage"`
+	LeastGain        source.Quantity `file:"least_gain" unit:"£/week" min:"-100000" max:"100000" doc:"net gain from work below which no job is taken"`
 }
 
 // Finding mirrors agents.Finding.
@@ -99,6 +141,7 @@ type Jobs struct {
 	Claims             source.Quantity `file:"claims" unit:"share" min:"0" max:"1" doc:"share of the separated who claim"`
 	OtherJob           source.Quantity `file:"other_job" unit:"share" min:"0" max:"1" doc:"share of the separated who go to another job at once"`
 	ClaimDelay         source.Quantity `file:"claim_delay" unit:"weeks" min:"0" max:"52" doc:"mean time from losing a job to applying"`
+	TemporaryRatio     source.Quantity `file:"temporary_ratio" unit:"number" min:"0" max:"20" doc:"hazard ratio of separation of a temporary job"`
 }
 
 // Check refuses shares that leave nothing for the third way.

@@ -14,24 +14,26 @@ type Population struct {
 
 // Traits is the marginals of a part of the population.
 type Traits struct {
-	At               source.Position
-	Women            source.Quantity `file:"women,optional" unit:"share" min:"0" max:"1" doc:"share of women"`
-	Age              *Ages           `file:"age,optional" doc:"age bands"`
-	Education        *Educations     `file:"education,optional" doc:"highest qualification"`
-	Couple           source.Quantity `file:"couple,optional" unit:"share" min:"0" max:"1" doc:"share living with a partner"`
-	PartnerWorks     source.Quantity `file:"partner_works,optional" unit:"share" min:"0" max:"1" doc:"share of partners who work"`
-	PartnerPay       source.Quantity `file:"partner_pay,optional" unit:"£/week" min:"0" max:"500000" doc:"mean net pay of a partner who works"`
-	LeadCarer        source.Quantity `file:"lead_carer,optional" unit:"share" min:"0" max:"1" doc:"share who are the lead carer of dependent children"`
-	YoungestFrom     source.Quantity `file:"youngest_child_from_years,optional" unit:"number" bare:"true" min:"-1" max:"18" doc:"age of the youngest child of a lead carer: lowest, in years; -1 is nine months or less before birth"`
-	YoungestTo       source.Quantity `file:"youngest_child_to_years,optional" unit:"number" bare:"true" min:"0" max:"19" doc:"age of the youngest child of a lead carer: the first that no longer occurs, in years"`
-	MoreChildren     source.Quantity `file:"further_children,optional" unit:"number" bare:"true" min:"0" max:"6" doc:"mean number of further dependent children of a lead carer"`
-	Housing          source.Quantity `file:"housing,optional" unit:"share" min:"0" max:"1" doc:"share with a housing element in the award"`
-	Rent             source.Quantity `file:"rent,optional" unit:"£/week" min:"0" max:"500000" doc:"mean rent of those"`
-	RentSpread       source.Quantity `file:"rent_spread,optional" unit:"number" min:"0" max:"2" doc:"standard deviation of log rent"`
-	HealthLimited    source.Quantity `file:"health_limited,optional" unit:"share" min:"0" max:"1" doc:"share with a health condition that limits daily activity"`
-	LimitedCap       source.Quantity `file:"limited_capability,optional" unit:"share" min:"0" max:"1" doc:"share assessed as having limited capability for work"`
-	SkillByEducation source.Quantity `file:"skill_education_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of skill with qualification, in normal scores"`
-	ComplianceWork   source.Quantity `file:"compliance_frailty_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of compliance with the personal multiplier of finding work, in normal scores"`
+	At                    source.Position
+	Women                 source.Quantity `file:"women,optional" unit:"share" min:"0" max:"1" doc:"share of women"`
+	Age                   *Ages           `file:"age,optional" doc:"age bands"`
+	Education             *Educations     `file:"education,optional" doc:"highest qualification"`
+	Occupation            *Wanted         `file:"occupation,optional" doc:"major occupation group wanted"`
+	Couple                source.Quantity `file:"couple,optional" unit:"share" min:"0" max:"1" doc:"share living with a partner"`
+	PartnerWorks          source.Quantity `file:"partner_works,optional" unit:"share" min:"0" max:"1" doc:"share of partners who work"`
+	PartnerPay            source.Quantity `file:"partner_pay,optional" unit:"£/week" min:"0" max:"500000" doc:"mean net pay of a partner who works"`
+	LeadCarer             source.Quantity `file:"lead_carer,optional" unit:"share" min:"0" max:"1" doc:"share who are the lead carer of dependent children"`
+	YoungestFrom          source.Quantity `file:"youngest_child_from_years,optional" unit:"number" bare:"true" min:"-1" max:"18" doc:"age of the youngest child of a lead carer: lowest, in years; -1 is nine months or less before birth"`
+	YoungestTo            source.Quantity `file:"youngest_child_to_years,optional" unit:"number" bare:"true" min:"0" max:"19" doc:"age of the youngest child of a lead carer: the first that no longer occurs, in years"`
+	MoreChildren          source.Quantity `file:"further_children,optional" unit:"number" bare:"true" min:"0" max:"6" doc:"mean number of further dependent children of a lead carer"`
+	Housing               source.Quantity `file:"housing,optional" unit:"share" min:"0" max:"1" doc:"share with a housing element in the award"`
+	Rent                  source.Quantity `file:"rent,optional" unit:"£/week" min:"0" max:"500000" doc:"mean rent of those"`
+	RentSpread            source.Quantity `file:"rent_spread,optional" unit:"number" min:"0" max:"2" doc:"standard deviation of log rent"`
+	HealthLimited         source.Quantity `file:"health_limited,optional" unit:"share" min:"0" max:"1" doc:"share with a health condition that limits daily activity"`
+	LimitedCap            source.Quantity `file:"limited_capability,optional" unit:"share" min:"0" max:"1" doc:"share assessed as having limited capability for work"`
+	OccupationByEducation source.Quantity `file:"occupation_education_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of the level of the occupation wanted with qualification, in normal scores"`
+	SkillByEducation      source.Quantity `file:"skill_education_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of skill with qualification, in normal scores"`
+	ComplianceWork        source.Quantity `file:"compliance_frailty_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of compliance with the personal multiplier of finding work, in normal scores"`
 }
 
 // Ages is the shares of four age bands.
@@ -46,6 +48,25 @@ type Ages struct {
 // Check refuses shares that do not add up.
 func (a *Ages) Check(c *source.Checker) {
 	c.AddUp(a.At, "", "the age bands", a.From16, a.From25, a.From35, a.From50)
+}
+
+// Wanted is the shares of the nine major occupation groups.
+type Wanted struct {
+	At           source.Position
+	Managers     source.Quantity `file:"managers" unit:"share" min:"0" max:"1" doc:"managers, directors and senior officials"`
+	Professional source.Quantity `file:"professional" unit:"share" min:"0" max:"1" doc:"professional occupations"`
+	Associate    source.Quantity `file:"associate_professional" unit:"share" min:"0" max:"1" doc:"associate professional occupations"`
+	Clerical     source.Quantity `file:"administrative" unit:"share" min:"0" max:"1" doc:"administrative and secretarial occupations"`
+	Trades       source.Quantity `file:"skilled_trades" unit:"share" min:"0" max:"1" doc:"skilled trades"`
+	Caring       source.Quantity `file:"caring" unit:"share" min:"0" max:"1" doc:"caring, leisure and other service occupations"`
+	Sales        source.Quantity `file:"sales" unit:"share" min:"0" max:"1" doc:"sales and customer service"`
+	Process      source.Quantity `file:"process" unit:"share" min:"0" max:"1" doc:"process, plant and machine operatives"`
+	Elementary   source.Quantity `file:"elementary" unit:"share" min:"0" max:"1" doc:"elementary occupations"`
+}
+
+// Check refuses shares that do not add up.
+func (o *Wanted) Check(c *source.Checker) {
+	c.AddUp(o.At, "", "the occupation groups", o.Managers, o.Professional, o.Associate, o.Clerical, o.Trades, o.Caring, o.Sales, o.Process, o.Elementary)
 }
 
 // Educations is the shares of four levels.

@@ -45,10 +45,11 @@ type Check struct {
 // and flows, pence paid to persons against the districts' books, minutes against diaries.
 func (w *World) CheckBooks() []Check {
 	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
-		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"}}
+		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"},
+		{Name: "every vacancy is filled once"}}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d)} {
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d)} {
 			if broken != "" && checks[c].Broken == "" {
 				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
 			}
@@ -122,6 +123,16 @@ func (w *World) checkSanctions(d *District) string {
 		if p.Sanctioned[i] && p.Status[i] != agents.Claimant {
 			return fmt.Sprintf("person %d serves a sanction without a claim", p.ID[i])
 		}
+	}
+	return ""
+}
+
+// checkVacancies counts every vacancy that was ever opened: it is open, somebody has it, or
+// it was withdrawn. A market without vacancies as agents has none.
+func checkVacancies(d *District) string {
+	m, open := &d.Demand, int64(d.Vacancies.Len())
+	if m.Opened != open+m.Taken+m.Lapsed {
+		return fmt.Sprintf("%d vacancies were opened; %d are open, %d were filled and %d withdrawn", m.Opened, open, m.Taken, m.Lapsed)
 	}
 	return ""
 }

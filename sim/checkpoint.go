@@ -33,7 +33,8 @@ func CheckpointName(week agents.Week, replicate int, arm string) string {
 	return fmt.Sprintf("checkpoint-%04d/replicate=%04d/regime=%s.world", week, replicate, arm)
 }
 
-// label says what a checkpoint was saved from. The horizon is no part of it.
+// label says what a checkpoint was saved from. The horizon is no part of it, nor is what
+// the economy does later.
 type label struct {
 	Seed                          uint64
 	Replicate, Persons            int
@@ -45,10 +46,12 @@ type label struct {
 	Coaches                       int
 }
 
-func newLabel(c *Config, r *Regime) label {
+func newLabel(c *Config, r *Regime, week agents.Week) label {
+	market := c.Market
+	market.Path = market.Path[:min(max(int(c.BurnIn+week), 0), len(market.Path))]
 	return label{
 		Seed: c.Seed, Replicate: c.Replicate, Persons: c.Persons, Start: c.Start, BurnIn: c.BurnIn,
-		Population: fingerprint(c.Population), Market: fingerprint(c.Market), Behaviour: fingerprint(c.Behaviour),
+		Population: fingerprint(c.Population), Market: fingerprint(market), Behaviour: fingerprint(c.Behaviour),
 		Under: c.Under.fingerprint(), Regime: r.fingerprint(), RegimeName: r.Name,
 	}
 }
@@ -105,7 +108,7 @@ func Load(c *Config, r *Regime, in io.Reader) (*World, error) {
 
 // save writes a world with what its observers remember.
 func save(w *World, m *memory, out io.Writer) error {
-	l := newLabel(w.made, w.Regime)
+	l := newLabel(w.made, w.Regime, w.Week)
 	l.Week, l.Coaches = w.Week, len(w.Coaches.ID)
 	for k := range w.Districts {
 		l.Rows = append(l.Rows, int(w.Districts[k].Last-w.Districts[k].First))
@@ -179,6 +182,8 @@ func (s *saver) world(w *World) {
 		d := &w.Districts[k]
 		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Books})
 		s.put(d.Offices)
+		s.put(uint32(d.Vacancies.Len()))
+		eachColumn(&d.Vacancies, s.column)
 	}
 }
 
@@ -197,7 +202,7 @@ func load(c *Config, r *Regime, in io.Reader) (*World, *memory, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := l.check(newLabel(c, r)); err != nil {
+	if err := l.check(newLabel(c, r, l.Week)); err != nil {
 		return nil, nil, err
 	}
 	if l.Week > c.Horizon {

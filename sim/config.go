@@ -66,7 +66,13 @@ const (
 
 // Market is the demand side and the map, one to one for the country.
 type Market struct {
-	Closure Closure
+	Closure  Closure
+	Matching Matching
+	Path     []Economy // by week from the start of the burn-in; the last holds on
+
+	Occupations [Occupations]Occupation
+	Employers   Employers
+	Masses      [Competitors]float64 // shares of the competitors
 
 	Districts   int
 	PersonsEach int
@@ -82,4 +88,49 @@ type Market struct {
 	SearchElasticity float64
 	EntryElasticity  float64
 	EntrySpeed       float64
+}
+
+// Matching says how hires come about.
+type Matching uint8
+
+// The ways of matching.
+const (
+	Agents    Matching = iota // vacancies choose among applicants
+	Aggregate                 // a matching function: the fast twin
+)
+
+// Occupation is the demand for a major occupation group.
+type Occupation struct {
+	Vacancies   float64 // share of vacancies
+	Pay         float64 // level of pay above the minimum, standard units of skill
+	Certificate float64 // share of its vacancies that ask for a qualification at level 3 or over
+	Temporary   float64 // share that are temporary
+}
+
+// Employers holds how vacancies choose.
+type Employers struct {
+	Mobility       float64 // share of applications outside one's own occupation group
+	SkillWeight    float64 // of skill in the rank, standard units of impressions per standard unit
+	Screening      float64 // what a gap of ScreeningWeeks or more costs in the rank
+	ScreeningWeeks float64
+	Repost         float64 // chance that the job which a switcher leaves is posted again
+	TemporarySpeed float64 // how much more often a temporary vacancy chooses
+}
+
+// Economy is the state of the economy in a week, as ratios to the steady state.
+type Economy struct {
+	Demand      float64 // creation of vacancies
+	Separations float64 // hazard of losing a job
+	Switchers   float64 // people in work who apply elsewhere
+	Unemployed  float64 // people out of work and not on benefit who apply
+}
+
+var steady = Economy{1, 1, 1, 1}
+
+// At is the state of the economy in a week of a run with the given burn-in.
+func (m *Market) At(week, burnIn agents.Week) Economy {
+	if len(m.Path) == 0 {
+		return steady
+	}
+	return m.Path[min(max(int(week+burnIn), 0), len(m.Path)-1)]
 }

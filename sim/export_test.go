@@ -41,3 +41,24 @@ func (w *World) Bookings() []Booking {
 
 // Level is the rung of the ladder for a failure.
 func (w *World) Level(i int32, failure agents.Week) int { return w.level(i, failure) }
+
+// Shortlisted is how many applications were shortlisted this week, and by how many
+// vacancies that choose.
+func (d *District) Shortlisted() (applications, choosing int) {
+	for o := range Occupations {
+		choosing += len(d.scratch.choosing[o])
+	}
+	return len(d.scratch.applications), choosing
+}
+
+// Applicants are the persons whose applications were shortlisted this week.
+func (w *World) Applicants(d *District) map[agents.PersonID]bool {
+	ids := map[agents.PersonID]bool{}
+	for _, a := range d.scratch.applications {
+		ids[w.People.ID[a.row]] = true
+	}
+	return ids
+}
+
+// Applying is the mass of competitors this week as a ratio to the starting state.
+func (w *World) Applying() float64 { return w.applying() }

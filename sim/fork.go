@@ -103,6 +103,7 @@ func (w *World) prepare() {
 	before.On = rates.On
 	w.ratesChanged = w.ratesChanged || before != rates
 	w.rates = rates
+	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 }
 
 // hireCoaches gives every office the regime's staff. Office and serial number name a
@@ -149,7 +150,9 @@ func (w *World) zeroCounts() {
 	w.Coaches.zeroCounts()
 }
 
-func (m *Demand) zeroCounts() { m.Hires, m.CompetitorHires, m.Filled = 0, 0, 0 }
+func (m *Demand) zeroCounts() {
+	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
+}
 
 func (c *Coaches) zeroCounts() {
 	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals} {

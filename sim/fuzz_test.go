@@ -135,4 +135,35 @@ func fuzzConfig(c *chances, cfg *sim.Config) {
 	s.Traits.Couple, s.Traits.Housing, s.Traits.Rent, s.Traits.LimitedCap = c.share(), c.share(), 20000*c.unit(), c.share()
 	s.Traits.Ages = [4]float64{0.3, 0.3, 0.2, 0.2}
 	cfg.Population.Arrivals = []sim.Arrival{{Name: "new", PerWeek: 4 * c.unit(), Traits: s.Traits}}
+	fuzzDemand(c, cfg)
+}
+
+// fuzzDemand makes the market aggregate or one of vacancies as agents, in an economy that
+// stands still or leaps.
+func fuzzDemand(c *chances, cfg *sim.Config) {
+	m := &cfg.Market
+	m.Matching = sim.Matching(c.below(2))
+	m.Employers = sim.Employers{Mobility: c.share(), SkillWeight: 2*c.unit() - 1, Screening: 3 * c.share(), ScreeningWeeks: 1 + 50*c.unit(),
+		Repost: c.share(), TemporarySpeed: 0.1 + 5*c.unit()}
+	m.Masses = [sim.Competitors]float64{c.share() / 2, 0.25, 0}
+	m.Masses[sim.OutOfLabourForce] = 0.75 - m.Masses[sim.Switchers]
+	m.Occupations = [sim.Occupations]sim.Occupation{}
+	only := c.below(sim.Occupations)
+	for o := range m.Occupations {
+		m.Occupations[o] = sim.Occupation{Pay: 4*c.unit() - 2, Certificate: c.share(), Temporary: c.share()}
+		if even := c.unit() < 0.7; even {
+			m.Occupations[o].Vacancies = 0.5 / sim.Occupations
+		}
+	}
+	left := 1.0
+	for o := range m.Occupations {
+		if o != only {
+			left -= m.Occupations[o].Vacancies
+		}
+	}
+	m.Occupations[only].Vacancies = left
+	cfg.Behaviour.Search.ReservationStart, cfg.Behaviour.Search.ReservationFall = c.share(), c.share()
+	for range c.below(2) * 20 {
+		m.Path = append(m.Path, sim.Economy{Demand: 0.01 + 3*c.share(), Separations: 3 * c.share(), Switchers: 0.1 + 3*c.unit(), Unemployed: 0.1 + 3*c.unit()})
+	}
 }

@@ -12,7 +12,7 @@ import (
 func jobs(w *World, d *District) {
 	p, c := w.People, w.Habits
 	for _, i := range d.Employed {
-		if w.u(i, rng.Separate) < c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])) {
+		if w.u(i, rng.Separate) < c.Separation(w.Week-p.JobSince[i], float64(float64(p.SeparationFrailty[i])*w.economy.Separations), p.Temporary[i]) {
 			w.separate(d, i)
 		}
 	}
@@ -79,7 +79,8 @@ func (w *World) startJob(d *District, i int32) {
 		w.move(d, i, agents.Employed)
 	}
 	p.JobSince[i] = w.Week
-	p.HourlyPay[i], p.HoursTenths[i] = int32(hourly), hours
+	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = int32(hourly), hours, false
+	p.JobOccupation[i] = p.Occupation[i]
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
 }

@@ -7,40 +7,73 @@ import (
 	"caseload/sim/rng"
 )
 
-// matching turns effort into jobs. Effective search of claimants and competitors meets
-// open vacancies in a Cobb-Douglas matching function; what it gives to one unit of
-// search is the offer rate of the week. Two passes over the claimants: the first sums
-// search, the second draws.
+// matching turns effort into jobs. Claimants' effective search is summed first; then
+// either vacancies choose among applicants (hire) or, in the fast twin, a matching
+// function of the same slope and closure draws who finds a job.
 func matching(w *World, d *District) {
-	p, c := w.People, w.Habits
 	n := len(d.Claimants)
 	if cap(d.scratch.search) < n {
 		d.scratch.search = make([]float32, n, n+n/4)
 	}
-	search := d.scratch.search[:n]
+	d.scratch.search = d.scratch.search[:n]
+	search := d.scratch.search
 	var sum exact.Fixed
 	for k, i := range d.Claimants {
-		if p.Status[i] != agents.Claimant {
-			search[k] = 0
-			continue
+		search[k] = 0
+		if w.People.Status[i] == agents.Claimant {
+			search[k] = w.search(d, i)
+			sum += exact.ToFixed(float64(search[k]))
 		}
-		search[k] = w.search(d, i)
-		sum += exact.ToFixed(float64(search[k]))
 	}
-	d.Demand.offers(w, sum.Float())
-	var hires int32
+	if d.Demand.BaseSearch == 0 {
+		if sum == 0 {
+			return
+		}
+		d.Demand.begin(w, sum.Float())
+		if w.Market.Matching == Agents {
+			w.openingState(d)
+		}
+	}
+	if w.Market.Matching == Agents {
+		hire(w, d)
+		return
+	}
+	w.matchAggregate(d, sum.Float())
+}
+
+// matchAggregate is the fast twin: effective search of claimants and competitors meets
+// open vacancies in a Cobb-Douglas matching function; what it gives to one unit of search
+// is the offer rate of the week.
+func (w *World) matchAggregate(d *District, claimants float64) {
+	p, m := w.People, &d.Demand
+	m.offers(w, claimants)
+	before := m.Hires
 	for k, i := range d.Claimants {
 		// The chance of a job never exceeds its hazard, so most draws need no exponential.
-		hazard := float64(search[k]) * d.Demand.OfferRate
+		hazard := float64(d.scratch.search[k]) * m.OfferRate
 		if u := w.u(i, rng.Find); u < hazard && u < exact.ProbabilityFromHazard(hazard) {
 			p.Total.ToWork[i]++
 			p.LastWorkExit[i] = w.Week
 			w.endSpell(d, i, panel.ToWork)
 			w.startJob(d, i)
-			hires++
+			m.Hires++
 		}
 	}
-	d.Demand.clear(w, c, float64(hires))
+	others := float64(m.Competitors * w.applying() * m.OfferRate)
+	filled := m.Hires - before + others
+	m.hired(w, filled, others)
+	if w.Market.Closure == Stock {
+		m.Open = float64(m.BaseOpen * w.economy.Demand)
+	} else {
+		left := max(m.Open-filled, 0)
+		m.Open = left - float64(m.Lapse*left) + float64(m.Inflow*w.economy.Demand) + float64(others*w.Market.Masses[Switchers]*w.Market.Employers.Repost)
+	}
+}
+
+// applying is the mass of competitors of this week as a ratio to the starting state.
+func (w *World) applying() float64 {
+	m := &w.Market.Masses
+	return float64(m[Switchers]*w.economy.Switchers) + float64(m[Unemployed]*w.economy.Unemployed) + m[OutOfLabourForce]
 }
 
 // search is a claimant's effective search this week, and counts her applications.
@@ -65,13 +98,7 @@ func (w *World) search(d *District, i int32) float32 {
 // somebody searches is the starting state to which V0, S0 and the mass of competitors refer.
 func (m *Demand) offers(w *World, claimants float64) {
 	c := w.Habits
-	if m.BaseSearch == 0 {
-		if claimants == 0 {
-			return
-		}
-		m.begin(w, claimants)
-	}
-	total := claimants + m.Competitors
+	total := claimants + float64(m.Competitors*w.applying())
 	tighter := (m.Open / m.BaseOpen) * (m.BaseSearch / max(total, 1e-9))
 	rate := c.Finding.EntryHazard * m.Tightness * exact.Pow(tighter, 1-w.Market.SearchElasticity)
 	m.OfferRate = min(rate, mostFilled*m.Open/max(total, 1e-9))
@@ -90,32 +117,43 @@ func (m *Demand) begin(w *World, claimants float64) {
 	m.Competitors = claimants * share / (1 - share)
 	m.BaseSearch = max(claimants+m.Competitors, 1e-9)
 	m.BaseOpen = m.Open
-	hires := float64(w.Habits.Finding.EntryHazard * m.Tightness * m.BaseSearch)
+	hires := min(float64(w.Habits.Finding.EntryHazard*m.Tightness*m.BaseSearch), mostFilled*m.Open)
 	m.BaseFill = max(hires/m.Open, leastFill)
-	m.Lapse = m.BaseFill * (1 - w.Market.VacanciesFilled) / w.Market.VacanciesFilled
-	m.BaseInflow = hires + float64(m.Lapse*m.Open)
+	// Of the vacancies that are not filled in a week, this share is withdrawn.
+	m.Lapse = min(1, m.BaseFill*(1-w.Market.VacanciesFilled)/w.Market.VacanciesFilled/(1-m.BaseFill))
+	reposted := float64(hires * share * w.Market.Masses[Switchers] * w.Market.Employers.Repost)
+	m.BaseInflow = hires + float64(m.Lapse*(m.Open-hires)) - reposted
 	m.Inflow = m.BaseInflow
+	// With x applications on each shortlist, a vacancy that chooses is filled with chance
+	// 1-exp(-x) and hires have elasticity x/(exp(x)-1) to applications.
+	x := shortlistFor(w.Market.SearchElasticity)
+	m.ShortlistRate = w.Habits.Finding.EntryHazard * m.Tightness * x / exact.ProbabilityFromHazard(x)
+	m.Choosing = min(1, m.BaseFill/exact.ProbabilityFromHazard(x))
 }
 
-// clear takes filled and lapsed vacancies out and puts new ones in, as the closure says.
-func (m *Demand) clear(w *World, c *agents.Constants, hires float64) {
-	if m.BaseSearch == 0 {
-		return
+// shortlistFor is the mean length of a shortlist at which hires have the given elasticity
+// to applications, the number of vacancies held: the urn-ball process.
+func shortlistFor(elasticity float64) float64 {
+	low, high := 1e-6, 50.0
+	for range 60 {
+		x := (low + high) / 2
+		if x/exact.Expm1(x) > elasticity {
+			low = x
+		} else {
+			high = x
+		}
 	}
-	others := float64(m.Competitors * m.OfferRate)
-	filled := hires + others
-	m.Hires += hires
+	return low
+}
+
+// hired counts this week's hires and sets the inflow of vacancies by the closure.
+func (m *Demand) hired(w *World, filled, others float64) {
 	m.CompetitorHires += others
 	m.TotalCompetitorHires += others
 	m.Filled += filled
-	switch w.Market.Closure {
-	case Stock:
-		return
-	case Entry:
+	if w.Market.Closure == Entry {
 		fill := filled / max(m.Open, 1e-9)
 		target := float64(m.BaseInflow * exact.Pow(max(fill, leastFill)/m.BaseFill, w.Market.EntryElasticity))
 		m.Inflow += float64(w.Market.EntrySpeed * (target - m.Inflow))
 	}
-	left := max(m.Open-filled, 0)
-	m.Open = left - float64(m.Lapse*left) + m.Inflow
 }

@@ -24,7 +24,7 @@ func fingerprint(t testing.TB, w *sim.World) string {
 	})
 	fmt.Fprintf(sum, "%v", w.Coaches)
 	for k := range w.Districts {
-		fmt.Fprintf(sum, "%v %v", w.Districts[k].Demand, w.Districts[k].Books)
+		fmt.Fprintf(sum, "%v %v %v", w.Districts[k].Demand, w.Districts[k].Vacancies, w.Districts[k].Books)
 	}
 	return string(sum.Sum(nil))
 }
@@ -105,6 +105,10 @@ func TestEveryParameterIsRead(t *testing.T) {
 // others are values to try in the place of one, the mildest first.
 func others(path string, value float64) []float64 {
 	switch {
+	case strings.HasSuffix(path, "LeastGain"):
+		return []float64{value + 10000, value + 40000}
+	case strings.HasSuffix(path, "ReservationFall"):
+		return []float64{value * 10, 0.5}
 	case strings.HasSuffix(path, "Falls"):
 		return []float64{value + 2000}
 	case value == 0:
@@ -126,7 +130,7 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "only a run with all districts of the country has districts of unequal size"
 	case path == "market.PersonsEach":
 		return "an integer quotient of persons; the number of districts is tried by TestDistrictsFollowPersons"
-	case strings.Contains(path, ".Ages[3]") || strings.Contains(path, ".Educations[3]"):
+	case strings.Contains(path, ".Ages[3]") || strings.Contains(path, ".Educations[3]") || strings.Contains(path, ".Traits.Occupations[8]"):
 		return "the last share is what the others leave"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"

@@ -127,7 +127,20 @@ func (s *loader) district(d *District) {
 	d.Stock = saved.Stock
 	d.Stock[agents.Absent] = absent
 	s.get(d.Offices)
+	var open uint32
+	s.get(&open)
+	if s.err == nil && open > mostVacancies {
+		s.err = fmt.Errorf("district %d has %d vacancies", d.Number, open)
+	}
+	eachColumn(&d.Vacancies, func(name string, column reflect.Value) {
+		if s.err == nil {
+			column.Set(s.column(name, column.Type(), int(open)))
+		}
+	})
 }
+
+// mostVacancies is more than any district has open.
+const mostVacancies = 1 << 26
 
 // checkSum compares the hash at the end of the file, which nothing may follow.
 func (s *loader) checkSum(zip io.Reader) error {

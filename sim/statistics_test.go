@@ -19,7 +19,7 @@ func finders(t testing.TB, persons int, h, v float64, change func(c *sim.Config)
 		b := &c.Behaviour
 		b.Finding.EntryHazard, b.Finding.FrailtyVariance = h, v
 		b.Search.MotivationSpread, b.Search.GainElasticity = 0, 0
-		c.Market.SearchElasticity, c.Market.VacanciesOpen = 1, float64(100*persons)
+		c.Market.Matching, c.Market.SearchElasticity, c.Market.VacanciesOpen = sim.Aggregate, 1, float64(100*persons)
 		if change != nil {
 			change(c)
 		}

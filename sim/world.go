@@ -23,9 +23,10 @@ type World struct {
 	start  policy.Date
 	made   *Config // what the world was made from
 
-	Regime *Regime
-	rules  policy.InForce
-	rates  policy.Rates
+	Regime  *Regime
+	rules   policy.InForce
+	rates   policy.Rates
+	economy Economy // of this week
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
@@ -56,6 +57,7 @@ type District struct {
 	Attached    int32 // persons at the start of the burn-in; the size that staff is spread by
 	Offices     []Office
 	Demand      Demand
+	Vacancies   Vacancies // where vacancies are agents
 
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
@@ -76,7 +78,7 @@ type Office struct {
 
 // Demand is the vacancies of a district.
 type Demand struct {
-	Open        float64 // vacancies
+	Open        float64 // vacancies when they choose
 	Inflow      float64 // a week
 	BaseInflow  float64 // of the starting state
 	BaseFill    float64 // weekly chance of filling a vacancy in the starting state
@@ -89,6 +91,20 @@ type Demand struct {
 
 	Hires, CompetitorHires, Filled float64 // since the last observed week
 	TotalCompetitorHires           float64 // since week 0
+
+	// Vacancies as agents.
+	ShortlistRate float64              // shortlisted applications a week of one unit of effective search
+	Rivals        float64              // shortlisted applications a week of all competitors
+	Choosing      float64              // weekly chance that a vacancy chooses
+	Due           [Occupations]float64 // vacancies to be created, fractions carried over
+	Reposted      [Occupations]float64 // left behind by switchers this week
+	Serial        uint32               // of the next vacancy of this week
+	Matched       float64              // hires of claimants this week
+	LifeWeeks     float64              // of vacancies closed since the last observed week
+	Closed        float64              // their number
+
+	// Since the burn-in began, for the books.
+	Opened, Taken, Lapsed int64 // vacancies
 }
 
 // scratch is memory that stages of a week reuse.
@@ -96,6 +112,12 @@ type scratch struct {
 	search   []float32 // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
+
+	choosing     [Occupations][]int32 // vacancies that choose this week
+	applications []application
+	offers       []offer
+	rivals       []rival
+	taken, stays []bool
 }
 
 // Day is the Monday of a week.
@@ -112,6 +134,7 @@ func (w *World) Clone() *World {
 		d.Offices = slices.Clone(d.Offices)
 		d.Claimants, d.Other, d.Employed, d.Inactive = nil, nil, nil, nil
 		d.scratch = scratch{}
+		d.Vacancies = d.Vacancies.clone()
 		d.Log = Log{}
 	}
 	return &v

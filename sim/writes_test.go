@@ -15,11 +15,12 @@ const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
 var writes = map[string]string{
+	"economy":    "",
 	"claims":     leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit ",
 	"household":  leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ",
 	"diary":      " NextInterview ",
@@ -32,7 +33,7 @@ var writes = map[string]string{
 }
 
 // traits are never written after a world is made.
-var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
+var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {

@@ -54,6 +54,19 @@ const (
 	Rents               // whether there is rent to pay
 	OfficeChoice        // which office of the district serves a person
 	StartSanctionLength // how much of a running sanction the starting stock has still to serve
+	Occupation          // occupation group wanted
+	Asked               // whether a vacancy asks for a certificate; who: its district and week, item: its serial number
+	Permanence          // whether a vacancy is temporary
+	StartVacancy        // age of a vacancy of the starting stock
+	Choosing            // whether a vacancy chooses this week
+	Mobility            // whether an application goes to another occupation group
+	ChooseVacancy       // which vacancy shortlists an application
+	Impression          // what an employer makes of an applicant
+	Rivals              // how many competitors are on a shortlist
+	BestRival           // the best of them
+	RivalKind           // whether the best is in work
+	Repost              // whether the job a switcher leaves is posted again
+	Lapse               // whether an unfilled vacancy is withdrawn
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -101,6 +114,19 @@ var purposeNames = [...]string{
 	Rents:               "Rents",
 	OfficeChoice:        "OfficeChoice",
 	StartSanctionLength: "StartSanctionLength",
+	Occupation:          "Occupation",
+	Asked:               "Asked",
+	Permanence:          "Permanence",
+	StartVacancy:        "StartVacancy",
+	Choosing:            "Choosing",
+	Mobility:            "Mobility",
+	ChooseVacancy:       "ChooseVacancy",
+	Impression:          "Impression",
+	Rivals:              "Rivals",
+	BestRival:           "BestRival",
+	RivalKind:           "RivalKind",
+	Repost:              "Repost",
+	Lapse:               "Lapse",
 }
 
 // String returns the name of the purpose as it stands in the code.

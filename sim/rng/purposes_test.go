@@ -13,7 +13,9 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		SeparationFrailty Skill PartnerPay StartDuration StartInterview StartSanction Stratum
 		Arrivals PresentCoach Attend GoodReason Refer Decide Comply InterviewTie Find Wage Hours
 		Separate AfterSeparation ClaimDelay LeaveToOther LeaveToNothing Return CoachChoice
-		Capability Motivation PartnerWorks Carer Rents OfficeChoice StartSanctionLength`)
+		Capability Motivation PartnerWorks Carer Rents OfficeChoice StartSanctionLength
+		Occupation Asked Permanence StartVacancy Choosing Mobility ChooseVacancy Impression
+		Rivals BestRival RivalKind Repost Lapse`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)

@@ -86,7 +86,7 @@ func compareRest(a, b *sim.World) *Difference {
 			name     string
 			old, now any
 		}{
-			{"demand", x.Demand, y.Demand}, {"books", x.Books, y.Books}, {"loss lately", x.LossLately, y.LossLately}, {"offices", x.Offices, y.Offices},
+			{"demand", x.Demand, y.Demand}, {"vacancies", x.Vacancies, y.Vacancies}, {"books", x.Books, y.Books}, {"loss lately", x.LossLately, y.LossLately}, {"offices", x.Offices, y.Offices},
 			{"claimants", x.Stock[agents.Claimant], y.Stock[agents.Claimant]}, {"arrived", x.Next - x.First, y.Next - y.First},
 		} {
 			if !reflect.DeepEqual(part.old, part.now) {

@@ -1,0 +1,333 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/sim/panel"
+	"caseload/sim/rng"
+)
+
+// application is one that was shortlisted by a vacancy which chooses this week.
+type application struct {
+	vacancy int32 // place among the district's vacancies
+	row     int32
+	score   float32
+}
+
+// rival is the best of the competitors on a vacancy's shortlist.
+type rival struct {
+	score    float32
+	switcher bool // leaves a job behind
+	there    bool
+}
+
+// hire is how vacancies that are agents are filled. A share of the open ones chooses in a
+// week; claimants' and competitors' applications are shortlisted by them; the vacancy
+// ranks its shortlist and offers in order; whoever has several offers takes the one that
+// pays best, if it is above her reservation. Two rounds, so that those who were passed
+// over for another job are replaced.
+func hire(w *World, d *District) {
+	m := &d.Demand
+	m.Open = float64(d.Vacancies.Len())
+	w.choosing(d)
+	w.applications(d)
+	w.rivals(d)
+	s := &d.scratch
+	clear(s.taken[:d.Vacancies.Len()])
+	before := m.Hires
+	for range rounds {
+		w.offerRound(d)
+	}
+	m.Matched += m.Hires - before
+	w.age(d)
+}
+
+// rounds in which a vacancy may make an offer in one week.
+const rounds = 2
+
+// choosing draws which vacancies choose this week, by occupation group.
+func (w *World) choosing(d *District) {
+	s, v := &d.scratch, &d.Vacancies
+	for o := range Occupations {
+		s.choosing[o] = s.choosing[o][:0]
+	}
+	for k := range v.Len() {
+		chance := d.Demand.Choosing
+		if v.Temporary[k] {
+			chance = min(1, chance*w.Market.Employers.TemporarySpeed)
+		}
+		if w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Choosing) < chance {
+			s.choosing[v.Occupation[k]] = append(s.choosing[v.Occupation[k]], int32(k))
+		}
+	}
+	s.taken = grow(s.taken, v.Len())
+	s.rivals = grow(s.rivals, v.Len())
+}
+
+// grow makes a slice at least n long without keeping what it held.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+// applications sends every claimant's shortlisted applications to vacancies that choose,
+// in her own occupation group or, as far as people are mobile, in another.
+func (w *World) applications(d *District) {
+	p, s := w.People, &d.scratch
+	s.applications = s.applications[:0]
+	for k, i := range d.Claimants {
+		if p.Status[i] != agents.Claimant {
+			continue
+		}
+		mean := float64(float64(s.search[k]) * d.Demand.ShortlistRate)
+		// exp(-mean) is never below 1-mean, so most draws need no exponential.
+		u := w.u(i, rng.Find)
+		if u <= 1-mean {
+			continue
+		}
+		for n := range min(exact.PoissonQuantile(mean, u), mostApplications) {
+			w.applyTo(d, i, uint32(n))
+		}
+	}
+	slices.SortFunc(s.applications, func(a, b application) int {
+		if a.vacancy != b.vacancy {
+			return cmp.Compare(a.vacancy, b.vacancy)
+		}
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return cmp.Compare(p.ID[a.row], p.ID[b.row])
+	})
+}
+
+// mostApplications of one person are shortlisted in a week.
+const mostApplications = 8
+
+// applyTo sends the n-th shortlisted application of a claimant.
+func (w *World) applyTo(d *District, i int32, n uint32) {
+	p, s, id := w.People, &d.scratch, uint32(w.People.ID[i])
+	occupation := p.Occupation[i]
+	if u := w.Draws.UItem(id, int32(w.Week), n, rng.Mobility); u < w.Market.Employers.Mobility {
+		occupation = w.Market.occupationAt(u / w.Market.Employers.Mobility)
+	}
+	open := s.choosing[occupation]
+	if len(open) == 0 {
+		return
+	}
+	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
+	if d.Vacancies.Certificate[k] && p.Education[i] < agents.Level3 {
+		return
+	}
+	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
+	s.applications = append(s.applications, application{vacancy: k, row: i, score: float32(w.rank(d, i) + noise)})
+}
+
+// rank is what an employer makes of an applicant before the noise, in standard units of
+// impressions: skill, less what a gap costs.
+func (w *World) rank(d *District, i int32) float64 {
+	p, e := w.People, &w.Market.Employers
+	gap := min(1, float64(w.Week-p.BenefitSince[i])/e.ScreeningWeeks)
+	return float64(e.SkillWeight*float64(p.Skill[i])) - float64(e.Screening*gap)
+}
+
+// occupationAt is the occupation group at a point of the distribution of vacancies.
+func (m *Market) occupationAt(u float64) uint8 {
+	for o := range Occupations {
+		if u < m.Occupations[o].Vacancies {
+			return uint8(o)
+		}
+		u -= m.Occupations[o].Vacancies
+	}
+	return Occupations - 1
+}
+
+// rivals draws, for each vacancy that chooses, how many competitors are on its shortlist
+// and the best of them. The competitors of an occupation group share out over its
+// vacancies, so fewer vacancies mean more rivals for each.
+func (w *World) rivals(d *District) {
+	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
+	clear(s.rivals[:v.Len()])
+	masses := w.competitors(d)
+	all := masses[Switchers] + masses[Unemployed] + masses[OutOfLabourForce]
+	if all <= 0 {
+		return
+	}
+	for o := range Occupations {
+		if len(s.choosing[o]) == 0 {
+			continue
+		}
+		mean := all * m.Rivals * w.Market.Occupations[o].Vacancies / float64(len(s.choosing[o]))
+		for _, k := range s.choosing[o] {
+			u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, purpose) }
+			n := exact.PoissonQuantile(mean, u(rng.Rivals))
+			if n == 0 {
+				continue
+			}
+			best := exact.NormalQuantile(exact.Exp(exact.Log(u(rng.BestRival)) / float64(n)))
+			s.rivals[k] = rival{score: float32(best), there: true, switcher: float64(u(rng.RivalKind)*all) < masses[Switchers]}
+		}
+	}
+}
+
+// Competitor is one of the masses that apply beside claimants.
+type Competitor int
+
+// The masses of competitors.
+const (
+	Switchers Competitor = iota // in work, whose job is posted again
+	Unemployed
+	OutOfLabourForce
+	Competitors // their number
+)
+
+// competitors are the masses of this week, as shares of those of the starting state.
+func (w *World) competitors(d *District) [Competitors]float64 {
+	var masses [Competitors]float64
+	for k := range masses {
+		masses[k] = w.Market.Masses[k]
+	}
+	masses[Switchers] *= w.economy.Switchers
+	masses[Unemployed] *= w.economy.Unemployed
+	return masses
+}
+
+// offerRound lets every vacancy that still chooses offer to the best on its shortlist, and
+// everybody with offers take the best of them.
+func (w *World) offerRound(d *District) {
+	p, s, m := w.People, &d.scratch, &d.Demand
+	s.offers = s.offers[:0]
+	for first := 0; first < len(s.applications); {
+		k := s.applications[first].vacancy
+		last := first
+		for last < len(s.applications) && s.applications[last].vacancy == k {
+			last++
+		}
+		if !s.taken[k] {
+			w.offer(d, s.applications[first:last])
+		}
+		first = last
+	}
+	slices.SortFunc(s.offers, func(a, b offer) int {
+		if a.row != b.row {
+			return cmp.Compare(a.row, b.row)
+		}
+		if a.pay != b.pay {
+			return cmp.Compare(b.pay, a.pay)
+		}
+		return cmp.Compare(a.vacancy, b.vacancy)
+	})
+	for k, o := range s.offers {
+		if k > 0 && s.offers[k-1].row == o.row || p.Status[o.row] != agents.Claimant {
+			continue
+		}
+		s.taken[o.vacancy] = true
+		m.Hires++
+		p.Total.ToWork[o.row]++
+		p.LastWorkExit[o.row] = w.Week
+		w.endSpell(d, o.row, panel.ToWork)
+		w.takeJob(d, o.row, int(o.vacancy))
+	}
+}
+
+// offer is a vacancy's word to the best on its shortlist who is still free.
+type offer struct {
+	row, vacancy int32
+	pay          int32 // gross, a week
+}
+
+// offer goes down a vacancy's shortlist to the first who is free and would take the job,
+// unless a rival stands above.
+func (w *World) offer(d *District, shortlist []application) {
+	s, v := &d.scratch, &d.Vacancies
+	k := shortlist[0].vacancy
+	for _, a := range shortlist {
+		if r := s.rivals[k]; r.there && r.score >= a.score {
+			return
+		}
+		if w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
+			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
+			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+			return
+		}
+	}
+}
+
+// accepts tells whether a claimant takes a job: it pays more than not working by at least
+// what she asks, and no less by the hour than her reservation wage.
+func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
+	p := w.People
+	if float64(hourly) < w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]) {
+		return false
+	}
+	gross := (int64(hourly)*int64(hoursTenths) + 5) / 10
+	return float64(w.gain(i, w.householdOf(i), gross)) >= w.Habits.Search.LeastGain
+}
+
+// takeJob starts the job of a vacancy.
+func (w *World) takeJob(d *District, i int32, k int) {
+	p, v := w.People, &d.Vacancies
+	w.move(d, i, agents.Employed)
+	p.JobSince[i] = w.Week
+	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = v.HourlyPay[k], v.HoursTenths[k], v.Temporary[k]
+	p.JobOccupation[i] = v.Occupation[k]
+	w.refreshPay(i)
+	p.JobStartPay[i] = p.GrossPay[i]
+}
+
+// age lets rivals take what no claimant got, withdraws some of what is still open, and
+// sets the inflow of the weeks to come by the closure.
+func (w *World) age(d *District) {
+	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
+	stays := grow(s.stays, v.Len())
+	filled, others := m.Matched, 0.0
+	m.Matched = 0
+	for k := range v.Len() {
+		stays[k] = !s.taken[k]
+		switch r := s.rivals[k]; {
+		case s.taken[k]:
+		case r.there:
+			stays[k] = false
+			others++
+			if r.switcher && w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Repost) < w.Market.Employers.Repost {
+				m.Reposted[v.Occupation[k]]++
+			}
+		default:
+			stays[k] = w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Lapse) >= m.Lapse
+			if !stays[k] {
+				m.Lapsed++
+			}
+		}
+		if !stays[k] {
+			m.LifeWeeks += float64(w.Week-v.Created[k]) + 1
+			m.Closed++
+		}
+	}
+	s.stays = stays
+	m.Taken += exact.RoundInt64(filled + others)
+	m.hired(w, filled+others, others)
+	if w.Market.Closure == Stock {
+		w.replace(d, stays)
+	}
+	v.keep(stays)
+}
+
+// replace makes as many vacancies due next week as hold the open stock of every occupation
+// group; jobs that switchers leave behind are among them.
+func (w *World) replace(d *District, stays []bool) {
+	var open [Occupations]float64
+	for k, stay := range stays {
+		if stay {
+			open[d.Vacancies.Occupation[k]]++
+		}
+	}
+	for o := range Occupations {
+		held := float64(d.Demand.BaseOpen * w.Market.Occupations[o].Vacancies * w.economy.Demand)
+		d.Demand.Due[o] = max(held-open[o], 0)
+	}
+	d.Demand.Reposted = [Occupations]float64{}
+}

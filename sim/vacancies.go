@@ -1,0 +1,178 @@
+package sim
+
+import (
+	"slices"
+
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/sim/rng"
+)
+
+// Occupations is the number of major occupation groups.
+const Occupations = agents.Occupations
+
+// Vacancies are a district's open vacancies, one slice per attribute, in the order in
+// which they were created. District, week of creation and serial number name a vacancy,
+// so that its draws do not depend on what else is open.
+type Vacancies struct {
+	Created     []agents.Week
+	Serial      []uint32 // among those created in the district in that week
+	Occupation  []uint8
+	Certificate []bool // asks for a qualification at level 3 or over
+	Temporary   []bool
+	HourlyPay   []int32 // pence
+	HoursTenths []int16
+}
+
+// Len is the number of open vacancies.
+func (v *Vacancies) Len() int { return len(v.Created) }
+
+func (v *Vacancies) clone() Vacancies {
+	return Vacancies{
+		Created: slices.Clone(v.Created), Serial: slices.Clone(v.Serial), Occupation: slices.Clone(v.Occupation), Certificate: slices.Clone(v.Certificate),
+		Temporary: slices.Clone(v.Temporary), HourlyPay: slices.Clone(v.HourlyPay), HoursTenths: slices.Clone(v.HoursTenths),
+	}
+}
+
+// keep moves the vacancies that stay to the front, in order, and drops the others.
+func (v *Vacancies) keep(stays []bool) {
+	n := 0
+	for k, stay := range stays {
+		if stay {
+			v.Created[n], v.Serial[n], v.Occupation[n], v.Certificate[n] = v.Created[k], v.Serial[k], v.Occupation[k], v.Certificate[k]
+			v.Temporary[n], v.HourlyPay[n], v.HoursTenths[n] = v.Temporary[k], v.HourlyPay[k], v.HoursTenths[k]
+			n++
+		}
+	}
+	v.Created, v.Serial, v.Occupation, v.Certificate = v.Created[:n], v.Serial[:n], v.Occupation[:n], v.Certificate[:n]
+	v.Temporary, v.HourlyPay, v.HoursTenths = v.Temporary[:n], v.HourlyPay[:n], v.HoursTenths[:n]
+}
+
+// vacancyDraw is a vacancy's draw for a purpose in a week.
+func (w *World) vacancyDraw(d *District, created agents.Week, serial uint32, week agents.Week, purpose rng.Purpose) float64 {
+	return w.Draws.UItem(uint32(d.Number)<<16|uint32(uint16(created)), int32(week), serial, purpose)
+}
+
+// economy creates this week's vacancies of each occupation group: what the inflow of the
+// district says, whole vacancies now and the fraction carried over, and those that hired
+// switchers have left behind.
+func economy(w *World, d *District) {
+	d.Demand.Serial = 0
+	if w.Market.Matching != Agents || d.Demand.BaseInflow == 0 {
+		return
+	}
+	for o := range Occupations {
+		if w.Market.Closure != Stock {
+			d.Demand.Due[o] += float64(d.Demand.Inflow*w.economy.Demand*w.Market.Occupations[o].Vacancies) + d.Demand.Reposted[o]
+			d.Demand.Reposted[o] = 0
+		}
+		whole := exact.FloorInt64(d.Demand.Due[o])
+		d.Demand.Due[o] -= float64(whole)
+		w.createVacancies(d, uint8(o), int(whole), w.Week)
+	}
+}
+
+// createVacancies opens n vacancies of an occupation group.
+func (w *World) createVacancies(d *District, occupation uint8, n int, created agents.Week) {
+	for range n {
+		w.createVacancy(d, occupation, created, d.Demand.Serial)
+		d.Demand.Serial++
+	}
+}
+
+func (w *World) createVacancy(d *District, occupation uint8, created agents.Week, serial uint32) {
+	v, kind := &d.Vacancies, &w.Market.Occupations[occupation]
+	d.Demand.Opened++
+	u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, created, serial, created, purpose) }
+	hourly, hours := w.Habits.Offer(kind.Pay, u(rng.Wage), u(rng.Hours), agents.Pence(w.rates.MinimumWage(adult)))
+	v.Created = append(v.Created, created)
+	v.Serial = append(v.Serial, serial)
+	v.Occupation = append(v.Occupation, occupation)
+	v.Certificate = append(v.Certificate, u(rng.Asked) < kind.Certificate)
+	v.Temporary = append(v.Temporary, u(rng.Permanence) < kind.Temporary)
+	v.HourlyPay = append(v.HourlyPay, int32(hourly))
+	v.HoursTenths = append(v.HoursTenths, hours)
+}
+
+// adult is an age at which the full minimum wage is due, in years.
+const adult = 30
+
+// openingState gives a district the vacancies of the starting state, with ages geometric
+// at the rate at which they close, and sets how many applications are shortlisted so that
+// claimants and competitors are hired as often as the aggregate says. People and vacancies
+// are not spread alike over occupation groups, so some applications meet long shortlists.
+func (w *World) openingState(d *District) {
+	m := &d.Demand
+	closing := m.BaseFill + float64(m.Lapse*(1-m.BaseFill))
+	serial := uint32(openingSerial)
+	for o := range Occupations {
+		for range exact.RoundInt64(float64(m.BaseOpen * w.Market.Occupations[o].Vacancies)) {
+			u := w.Draws.UItem(uint32(d.Number), int32(w.Week), serial, rng.StartVacancy)
+			age := exact.ExponentialQuantile(u) / closing
+			w.createVacancy(d, uint8(o), w.Week-1-agents.Week(min(exact.FloorInt64(age), 500)), serial)
+			serial++
+		}
+	}
+	w.balance(d)
+}
+
+// balance solves for the rates of shortlisting at which the vacancies that choose hire as
+// many claimants and competitors as the starting state says.
+func (w *World) balance(d *District) {
+	m := &d.Demand
+	reach, all := w.reach(d)
+	hires := m.BaseFill * m.BaseOpen * (1 - w.Market.Competitors)
+	others := m.BaseFill * m.BaseOpen * w.Market.Competitors
+	m.Rivals = m.ShortlistRate * m.Competitors
+	// Where fewer vacancies choose than are to be filled no rate would do.
+	most := longestShortlist * m.Choosing * m.BaseOpen
+	for range balancing {
+		own, rivals := 0.0, 0.0
+		for o := range Occupations {
+			choosing := m.Choosing * m.BaseOpen * w.Market.Occupations[o].Vacancies
+			applied, against := float64(m.ShortlistRate*reach[o]), float64(m.Rivals*w.Market.Occupations[o].Vacancies)
+			filled := choosing * exact.ProbabilityFromHazard((applied+against)/max(choosing, 1e-9))
+			own += float64(filled * applied / max(applied+against, 1e-9))
+			rivals += float64(filled * against / max(applied+against, 1e-9))
+		}
+		m.ShortlistRate = min(m.ShortlistRate*hires/max(own, 1e-9), most/max(all, 1e-9))
+		m.Rivals = min(m.Rivals*others/max(rivals, 1e-9), most)
+	}
+}
+
+// balancing is how often the rates are adjusted; a few dozen times leave no difference.
+const balancing = 60
+
+// longestShortlist is a mean length of shortlists that fills every vacancy that chooses.
+const longestShortlist = 50
+
+// reach is how much of the claimants' effective search arrives at vacancies of each
+// occupation group that would have them, and all of it.
+func (w *World) reach(d *District) (reach [Occupations]float64, all float64) {
+	p := w.People
+	var sums [Occupations][2]exact.Fixed
+	for k, i := range d.Claimants {
+		qualified := 0
+		if p.Education[i] >= agents.Level3 {
+			qualified = 1
+		}
+		sums[p.Occupation[i]][qualified] += exact.ToFixed(float64(d.scratch.search[k]))
+	}
+	for from, sum := range sums {
+		// Sums are exact, so who is qualified changes nothing where no vacancy asks.
+		mass, unqualified := (sum[0] + sum[1]).Float(), sum[0].Float()
+		all += mass
+		for to := range Occupations {
+			kind := &w.Market.Occupations[to]
+			share := float64(w.Market.Employers.Mobility * kind.Vacancies)
+			if to == from {
+				share += 1 - w.Market.Employers.Mobility
+			}
+			reach[to] += float64(mass*share) - float64(unqualified*share*kind.Certificate)
+		}
+	}
+	return reach, all
+}
+
+// openingSerial is the first serial number of the starting stock, above those of any week.
+const openingSerial = 1 << 24
