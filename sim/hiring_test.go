@@ -182,6 +182,39 @@ func TestQualificationNobodyAsksFor(t *testing.T) {
 	}
 }
 
+// Who lacks what a vacancy asks for is not hired, and who has several offers takes the one
+// that pays best.
+func TestCertificatesAndChoice(t *testing.T) {
+	w := applicants(t, 1000, 4000, func(c *sim.Config) {
+		c.Market.Occupations[8].Certificate = 1
+		c.Behaviour.Pay.AtMinimum, c.Behaviour.Pay.PartTime = 0.5, 0
+	})
+	for i := range w.People.ID {
+		w.People.Education[i] = agents.BelowLevel3
+		if i%2 == 0 {
+			w.People.Education[i] = agents.Level3
+		}
+	}
+	week(t, w)
+	shortlist(w, 6000, 0)
+	week(t, w)
+	hires, least := 0, 0
+	for i := range w.People.ID {
+		if w.People.Status[i] != agents.Employed || w.People.Since[i] != 1 {
+			continue
+		}
+		if i%2 == 1 {
+			t.Fatalf("person %d was hired without the certificate", i)
+		}
+		if hires++; w.People.HourlyPay[i] == 1144 {
+			least++
+		}
+	}
+	if hires < 400 || least > hires/4 {
+		t.Errorf("of %d who had some six offers each, %d took one at the minimum wage, which half of them paid", hires, least)
+	}
+}
+
 // The order of rows decides nothing.
 func TestOrderOfApplicantsDecidesNothing(t *testing.T) {
 	mixed := func() *sim.World {
@@ -327,9 +360,12 @@ func TestJobsOfSwitchersArePostedAgain(t *testing.T) {
 		week(t, w)
 		reposted, taken := 0.0, 0.0
 		for range 12 {
-			before := w.Districts[0].Demand
+			before, open := w.Districts[0].Demand, w.Districts[0].Vacancies.Len()
 			week(t, w)
 			m := &w.Districts[0].Demand
+			if m.Open != float64(open)+float64(m.Opened-before.Opened) {
+				t.Errorf("%+v: %v choose among, of %d that were left and %d new", c, m.Open, open, m.Opened-before.Opened)
+			}
 			for o, share := range map[int]float64{3: 0.3, 8: 0.7} {
 				due := before.Due[o] + m.BaseInflow*share + before.Reposted[o]
 				opened := 0
