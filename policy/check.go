@@ -119,7 +119,7 @@ func checkLength(c *source.Checker, length, shortest source.Quantity) {
 // Check tests the ladder and warns of a chain that leads nowhere.
 func (s *Chain) Check(c *source.Checker) {
 	if len(s.Ladder) == 0 {
-		c.Problem(s.At, "ladder", string(ladderEmpty), "write at least one level, or leave the chain out")
+		c.Problem(s.At, "ladder", string(ladderEmpty), "write at least one level, or "+withoutChain(c))
 	}
 	for k := 1; k < len(s.Ladder) && !s.MayFall.Value; k++ {
 		s.Ladder[k].noShorter(c, fmt.Sprintf("ladder[%d]", k), &s.Ladder[k-1])
@@ -136,6 +136,14 @@ func (s *Chain) Check(c *source.Checker) {
 			fmt.Sprintf("earlier sanctions count for %s (looks_back, %s), and a failure within %s does not climb (forgives_within, %s)",
 				s.LooksBack, source.Place(s.LooksBack.At, s.Ladder[1].At), s.Forgives, source.Place(s.Forgives.At, s.Ladder[1].At)))
 	}
+}
+
+// withoutChain is how a regime does without sanctions: what it inherits it has to refuse.
+func withoutChain(c *source.Checker) string {
+	if c.Overlay() {
+		return `write "missed_interview: none" to do without sanctions`
+	}
+	return "leave the chain out"
 }
 
 // noShorter refuses a level that is certain to be shorter than the one before it. One
@@ -159,7 +167,7 @@ func (r *Regime) Check(c *source.Checker) {
 	needed := r.checkStaff(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
-			`set "mandatory: true" on an interview rule, or leave the chain out`)
+			`set "mandatory: true" on an interview rule, or `+withoutChain(c))
 		return
 	}
 	if !known || !needed {

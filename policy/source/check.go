@@ -24,6 +24,10 @@ func (c *Checker) Problem(at Position, key, message, hint string) {
 	c.note(at, key, message, hint, false)
 }
 
+// Overlay reports whether the struct stands on top of a file that its own extends,
+// so that an optional part of it is left out by writing none.
+func (c *Checker) Overlay() bool { return c.node.overlay }
+
 // Warn reports something that deserves a look; the file can still be used.
 func (c *Checker) Warn(at Position, key, message, hint string) {
 	c.note(at, key, message, hint, true)

@@ -68,6 +68,9 @@
 // parent. A resolved file then needs a way to say that a number has none, which
 // is source: none.
 //
+// A part that is absent is inherited, so doing without it needs a word: none, for
+// any mapping or list that is optional. It leaves no trace in the resolved file.
+//
 // # What is deliberately absent
 //
 // Defaults: a required key stands in the file or in what it extends. Anchors,

@@ -91,6 +91,9 @@ func (f *field) wayIn() string {
 
 // value fills one field or item.
 func (f *filler) value(v reflect.Value, part *field, n *node) bool {
+	if n.kind == nullNode && n.overlay && part.removable() {
+		return f.report(n.Position, n.path, nothingHere.of().hinted("write none to do without it, or leave the key out to keep what there is"))
+	}
 	switch part.kind {
 	case structField:
 		return f.structure(v, part, n)

@@ -130,6 +130,36 @@ sanction: {ladder: [{share: 50%, then: 1 day}]}
 	}
 }
 
+// none does away with an inherited part, and leaves no trace.
+func TestNone(t *testing.T) {
+	shape, tree := load(t, "scenario", "testdata/good/abolished.yaml", "regimes.active.sanction=none")
+	s := shape.(*testScenario)
+	active, lenient, unseen := s.Regimes[1], s.Regimes[2], s.Regimes[3] // after passive
+	for what, gone := range map[string]bool{
+		"burn_in": s.BurnIn == nil, "notes": s.Population.Notes == nil, "place": s.Population.Place == testPlace{},
+		"a sanction": lenient.Sanction == nil, "a sanction on the command line": active.Sanction == nil, "interviews": unseen.Interviews == nil,
+		"nothing else": unseen.Sanction != nil && len(lenient.Interviews) == 2,
+	} {
+		if !gone {
+			t.Errorf("%s: not so", what)
+		}
+	}
+	for _, v := range tree.Values() {
+		if v.Written == none && !strings.HasSuffix(v.Path, ".group") { // "none" is one of the groups
+			t.Errorf("%s is left in the resolved file", v.Path)
+		}
+	}
+
+	library := withFiles(t, map[string]string{
+		"lenient.yaml": "kind: regime\ntitle: Lenient\nextends: active\nsanction: none\n",
+		"strict.yaml":  "kind: regime\ntitle: Strict again\nextends: lenient.yaml\nsanction: {delay: 1 day, ladder: []}\n",
+	})
+	var strict testRegime
+	if _, ds := library.Load("regime", "strict.yaml", &strict, nil); len(ds) > 0 || strict.Sanction == nil || len(strict.Sanction.Ladder) != 0 {
+		t.Errorf("what was done away with is inherited: %v %s", strict.Sanction, ds)
+	}
+}
+
 func TestReferences(t *testing.T) {
 	shape, _ := load(t, "scenario", "demo-long")
 	s := shape.(*testScenario)

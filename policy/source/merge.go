@@ -74,9 +74,11 @@ func mergeItems(parent, child *node) *node {
 
 // annotate takes the source blocks out of the mappings of one file and notes on
 // every node the nearest that encloses it. It is done before any merging, so that
-// a number never takes the source of another file.
-func (r *reader) annotate(n *node, origin *Origin) *node {
+// a number never takes the source of another file. It notes as well what stands
+// on top of another file.
+func (r *reader) annotate(n *node, origin *Origin, overlay bool) *node {
 	out := *n
+	out.overlay = overlay || n.get("extends") != nil
 	if n.kind == mappingNode {
 		out.entries = make([]entry, 0, len(n.entries))
 		if e := n.entry("source"); e != nil {
@@ -87,25 +89,21 @@ func (r *reader) annotate(n *node, origin *Origin) *node {
 		}
 		for _, e := range n.entries {
 			if e.key != "source" {
-				out.entries = append(out.entries, entry{e.key, e.keyAt, r.annotate(e.value, origin)})
+				out.entries = append(out.entries, entry{e.key, e.keyAt, r.annotate(e.value, origin, out.overlay)})
 			}
 		}
 	}
 	out.origin = origin
 	out.items = nil
 	for _, item := range n.items {
-		out.items = append(out.items, r.annotate(item, origin))
+		out.items = append(out.items, r.annotate(item, origin, out.overlay))
 	}
 	return &out
 }
 
-// noOrigin is written for a number that has no source although one encloses it;
-// a resolved file needs it where a number was overridden without one.
-const noOrigin = "none"
-
 // origin reads one source block.
 func (r *reader) origin(e *entry) (*Origin, bool) {
-	if e.value.kind == valueNode && e.value.text == noOrigin {
+	if e.value.isNone() {
 		return nil, true
 	}
 	var written struct{ Kind, Note Text }

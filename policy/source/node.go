@@ -19,6 +19,7 @@ type node struct {
 	path    string    // from the top of the file it was written in
 	origin  *Origin   // nearest enclosing source in that file
 	sources []*Origin // written in this mapping itself; several after a merge
+	overlay bool      // written on top of another file, which it extends, or on the command line
 
 	// Of the top mapping of a file, wherever it was put.
 	name       string // base name of the file or what it calls itself
@@ -125,6 +126,13 @@ func (n *node) isNumber() bool {
 	}
 	return true
 }
+
+// none is written for an optional mapping or list to do without what is
+// inherited, and for the source of a number that has none although one encloses
+// it, as a resolved file has to say where a number was overridden without one.
+const none = "none"
+
+func (n *node) isNone() bool { return n.kind == valueNode && n.text == none }
 
 func joinPath(path, key string) string {
 	if path == "" {

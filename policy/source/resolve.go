@@ -99,7 +99,7 @@ func (r *reader) file(ref reference, label string, content []byte) *node {
 		r.wanted(root, mappingWanted, `a file starts with "kind: `+ref.kind+`"`)
 		return broken(ref.at, ref.path)
 	}
-	root = r.annotate(root, nil)
+	root = r.annotate(root, nil, false)
 	if !r.rightKind(root, ref.kind) {
 		return broken(ref.at, ref.path)
 	}
@@ -183,7 +183,8 @@ func (r *reader) extend(top, extends *node, kind string, s *shape) *node {
 	return merged
 }
 
-// resolve puts files in the place of their names, throughout a mapping.
+// resolve puts files in the place of their names, and nothing in the place of
+// none, throughout a mapping.
 func (r *reader) resolve(n *node, s *shape) *node {
 	if n.kind != mappingNode {
 		return n
@@ -191,6 +192,10 @@ func (r *reader) resolve(n *node, s *shape) *node {
 	for _, f := range s.fields {
 		e := n.entry(f.key)
 		if e == nil {
+			continue
+		}
+		if f.removable() && e.value.isNone() {
+			n = n.without(f.key)
 			continue
 		}
 		if resolved := r.part(e.value, f); resolved != e.value {

@@ -80,6 +80,9 @@ func (w *schemaWriter) structure(s *shape, part bool, kind string) string {
 	var required []string
 	for _, f := range s.fields {
 		property := w.field(f, part)
+		if f.removable() {
+			property = object{"anyOf": []object{property, {"const": none}}}
+		}
 		property["description"] = describeField(f)
 		properties[f.key] = property
 		if !f.optional && !part {
@@ -187,7 +190,7 @@ func (f *field) numberSchema() object {
 func originSchema() object {
 	return object{
 		"description": "Where the numbers in this mapping come from, unless one says otherwise.",
-		"anyOf": []object{{"const": noOrigin}, {
+		"anyOf": []object{{"const": none}, {
 			"type": "object", "additionalProperties": false, "required": []string{"kind", "note"},
 			"properties": object{
 				"kind": object{"enum": OriginKinds()},

@@ -28,7 +28,7 @@ func (r *reader) set(root *node, s *shape, assignment string) *node {
 		r.report(at, where, notPath.of(where).hinted("write keys with points between them, and items of lists as interviews[weekly] or ladder[0]"))
 		return root
 	}
-	value := r.annotate(r.parseValue(label, where, text), nil)
+	value := r.annotate(r.parseValue(label, where, text), nil, true)
 	setter := setter{reader: r, at: at, value: value, top: s}
 	changed := setter.inMapping(root, s, "", steps)
 	return r.resolve(changed, s) // the value may be the name of a file

@@ -204,6 +204,12 @@ func (s *shape) field(key string) *field {
 	return nil
 }
 
+// removable parts are those that none can be written for. A value has nothing
+// inside it that could be meant to go.
+func (f *field) removable() bool {
+	return f.optional && (f.kind == structField || f.kind == listField)
+}
+
 func (s *shape) keys() []string {
 	keys := make([]string, len(s.fields))
 	for i, f := range s.fields {

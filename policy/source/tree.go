@@ -143,7 +143,7 @@ func number(n *node, inForce *Origin) string {
 
 func flowOrigin(o *Origin) string {
 	if o == nil {
-		return noOrigin
+		return none
 	}
 	return fmt.Sprintf("{kind: %s, note: %s}", o.Kind, quote(o.Note))
 }
