@@ -48,6 +48,7 @@ type Attendance struct {
 	ComplianceOdds  float64 // log odds of missing between the least and the most compliant
 	HealthOdds      float64 // odds ratio of missing with limiting health
 	ThreatOdds      float64 // log odds of missing per £10 a week of expected loss
+	StaysAway       float64 // share of missed interviews after which a person stays away
 	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance
 	ContactExponent float64 // contact rises with compliance to this power
 }

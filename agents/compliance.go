@@ -13,8 +13,14 @@ func (c *Constants) MissChance(compliance float64, healthLimited bool, expectedL
 	return exact.Logistic(x)
 }
 
-// ContactChance is the weekly chance that somebody who was referred for a missed
-// interview gets in touch again. Its mean over compliance is the parameter, so that a
+// StaysAway is the chance that somebody who missed an interview does not come to the next
+// one of her own accord. It falls evenly with compliance, and its mean is the parameter.
+func (c *Constants) StaysAway(compliance float64) float64 {
+	return min(1, 2*c.Attendance.StaysAway*(1-compliance))
+}
+
+// ContactChance is the weekly chance that somebody who stays away after a
+// missed interview gets in touch again. Its mean over compliance is the parameter, so that a
 // higher exponent spreads people without changing how many come back in the first week.
 func (c *Constants) ContactChance(compliance float64) float64 {
 	k := c.Attendance.ContactExponent

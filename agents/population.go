@@ -82,6 +82,7 @@ type Population struct {
 	OwnEffort         []float32 // log applications a week of her own accord; see Constants.LogEffort
 	JobSince          []Week
 	LimitedCapability []bool
+	ElementSince      []Week  // week in which the limited capability element began; Never without it
 	HourlyPay         []int32 // pence
 	HoursTenths       []int16 // tenths of an hour a week
 	JobOccupation     []uint8

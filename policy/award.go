@@ -47,6 +47,7 @@ type Household struct {
 	FirstChildBefore2017 bool  // the first of them was born before 6 April 2017
 	LimitedCapability    int8  // adults with limited capability for work-related activity
 	LimitedCapabilityNew bool  // it began on 6 April 2026 or later
+	LimitedForWork       bool  // limited capability for work: the work allowance and no element
 	RentPencePerWeek     int32 // all rent, 0 for none
 }
 
@@ -57,6 +58,9 @@ type Elements struct {
 
 // Sum is the maximum award: all parts together.
 func (e Elements) Sum() int64 { return e.Standard + e.Child + e.LimitedCapability + e.Housing }
+
+// ElementReform is the first day on which limited capability brings the lower element.
+var ElementReform = DateOf(2026, 4, 6)
 
 // firstChildRateBegan is the day that separates the two child elements. A first
 // child of a household seen before it was born before it.
@@ -108,7 +112,7 @@ func (r *Rates) MaximumAward(h Household) int64 { return r.Elements(h).Sum() }
 // where rent is in the award (regulation 22).
 func (r *Rates) WorkAllowance(h Household) int64 {
 	switch {
-	case h.Children <= 0 && h.LimitedCapability <= 0:
+	case h.Children <= 0 && h.LimitedCapability <= 0 && !h.LimitedForWork:
 		return 0
 	case h.RentPencePerWeek > 0:
 		return r.AllowanceWithHousing

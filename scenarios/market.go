@@ -120,7 +120,8 @@ type Attendance struct {
 	ComplianceOdds  source.Quantity `file:"compliance_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of missing between the least and the most compliant"`
 	HealthOdds      source.Quantity `file:"health_limited_odds" unit:"number" min:"0.1" max:"10" doc:"odds ratio of missing with limiting health"`
 	ThreatOdds      source.Quantity `file:"threat_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing taken away per £10 a week of expected loss"`
-	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody referred for a missed interview gets in touch again, mean compliance"`
+	StaysAway       source.Quantity `file:"stays_away" unit:"share" min:"0" max:"1" doc:"share of missed interviews after which somebody stays away until she gets in touch again, mean compliance"`
+	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody who stays away gets in touch again, mean compliance"`
 	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
 }
 

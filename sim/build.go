@@ -245,6 +245,10 @@ func (b *builder) fill(d *District, k int) {
 		p.Coach[i] = noCoach
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
 		p.LastWorkExit[i] = agents.Never
+		p.ElementSince[i] = agents.Never
+		if p.Status[i] == agents.OtherBenefit {
+			p.ElementSince[i] = p.Since[i]
+		}
 		for s := range agents.PendingSlots {
 			p.PendingDecision[i][s] = agents.Never
 		}

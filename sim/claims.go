@@ -30,7 +30,7 @@ func claims(w *World, d *District) {
 		}
 		if status == agents.Applying && p.ClaimWeek[i] <= w.Week {
 			w.openClaim(d, i)
-			status = agents.Claimant
+			status = p.Status[i]
 		}
 		switch status {
 		case agents.Claimant:
@@ -70,6 +70,12 @@ func (w *World) openClaim(d *District, i int32) {
 	if exit := p.LastWorkExit[i]; exit != agents.Never && w.Week-exit <= 26 {
 		p.Total.Returns26[i]++
 		p.LastWorkExit[i] = agents.Never // one return for one exit
+	}
+	if p.ElementSince[i] != agents.Never {
+		// Who has limited capability for work-related activity keeps it, in and out of work.
+		w.move(d, i, agents.OtherBenefit)
+		w.refreshAward(i)
+		return
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i] = 0

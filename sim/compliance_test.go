@@ -26,13 +26,14 @@ func strict(t testing.TB, change func(c *policy.ChainTerms)) *sim.World {
 			}
 		}}.world(t)
 	w.People.NextInterview[0] = 0
+	w.People.Compliance[0] = 0 // whoever complies least stays away for certain
 	return w
 }
 
 // habits sets who comes and who gets in touch from now on: 0 nobody, 1 everybody.
 func habits(w *sim.World, misses, contact float64) {
 	b := w.Habits.Behaviour
-	b.Attendance.Missed, b.Attendance.ContactPerWeek = misses, contact
+	b.Attendance.Missed, b.Attendance.StaysAway, b.Attendance.ContactPerWeek = misses, 0.5, contact
 	*w.Habits = *agents.NewConstants(b)
 }
 
@@ -47,7 +48,8 @@ func TestMissedInterviewIsReferred(t *testing.T) {
 	}
 }
 
-// Excused, let pass or not mandatory: a miss has no consequence but a new date.
+// Excused, let pass or not mandatory: a miss has no consequence but a new date. Whether
+// she stays away does not depend on what the coach does.
 func TestMissesWithoutConsequence(t *testing.T) {
 	for name, change := range map[string]func(p *policy.Plan){
 		"excused":      func(p *policy.Plan) { p.Missed.Excused = 1 },
@@ -59,7 +61,10 @@ func TestMissesWithoutConsequence(t *testing.T) {
 		change(w.Regime.Plan)
 		habits(w, 1, 0)
 		week(t, w)
-		expect(t, name, w, 0, sees{"InterviewsMissed": 1, "OutOfContact": false, "NextInterview": 1, "PendingDecision": pending()})
+		expect(t, name, w, 0, sees{"InterviewsMissed": 1, "OutOfContact": true, "NextInterview": agents.Never, "PendingDecision": pending()})
+		w.People.Compliance[0], w.People.OutOfContact[0], w.People.NextInterview[0] = 1, false, w.Week
+		week(t, w)
+		expect(t, name+", compliant", w, 0, sees{"InterviewsMissed": 2, "OutOfContact": false, "NextInterview": 2, "PendingDecision": pending()})
 	}
 	w := strict(t, func(c *policy.ChainTerms) { c.Imposed = 0 })
 	habits(w, 1, 0)
@@ -235,11 +240,11 @@ func TestLadder(t *testing.T) {
 // A sanction in the preparing group takes 40% of a day, and half of it from one of a couple.
 func TestShareThatASanctionTakes(t *testing.T) {
 	for _, c := range []struct {
-		limited, partner bool
-		want             int32
+		carer, partner bool
+		want           int32
 	}{
 		{false, false, 7 * 1290}, // 393.45 x 12/365 = 12.935
-		{true, false, 7 * 510},   // 40%: 5.174
+		{true, false, 7 * 510},   // 40% of it with interviews only: 5.174
 		{false, true, 7 * 1010},  // half of 617.60 x 12/365 = 10.152
 		{true, true, 7 * 400},    // 40% of it: 4.06
 	} {
@@ -247,8 +252,8 @@ func TestShareThatASanctionTakes(t *testing.T) {
 			regime: func(p *policy.Plan) { p.Missed.Referred, p.Missed.Imposed, p.Missed.DecisionDelay = 1, 1, 0 },
 			config: func(cfg *sim.Config) {
 				m := &cfg.Population.Attached[0].Traits
-				if c.limited {
-					m.LimitedCap = 1
+				if c.carer {
+					m.LeadCarer, m.YoungestFrom, m.YoungestTo = 1, 1.4, 1.4001
 				}
 				if c.partner {
 					m.Couple = 1

@@ -127,7 +127,7 @@ sanctions:
     looks_back: 365 days
     source: {kind: teaching, note: test}
     decision_delay: 4 weeks
-    excused: 55%
+    excused: 82%
 kind: regime
 `
 	touchesNobody = `kind: regime

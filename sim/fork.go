@@ -78,7 +78,9 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 // dropSanctions ends what a regime without sanctions no longer knows.
 func (w *World) dropSanctions(d *District, i int32) {
 	p := w.People
-	p.OutOfContact[i] = false
+	if p.Group[i] == policy.NoGroup {
+		p.OutOfContact[i] = false // there is nobody to get in touch with
+	}
 	for s := range agents.PendingSlots {
 		p.PendingDecision[i][s] = agents.Never
 	}
@@ -102,6 +104,9 @@ func (w *World) prepare() {
 	before := w.rates
 	before.On = rates.On
 	w.ratesChanged = w.ratesChanged || before != rates
+	if before != rates {
+		w.ratesBefore = w.rates
+	}
 	w.rates = rates
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 }

@@ -59,7 +59,7 @@ func (w *World) leaveForHealth(d *District, i int32) {
 	p.Total.ToOtherBenefit[i]++
 	w.endSpell(d, i, panel.ToOtherBenefit)
 	w.move(d, i, agents.OtherBenefit)
-	p.BenefitSince[i] = w.Week
+	p.BenefitSince[i], p.ElementSince[i] = w.Week, w.Week
 	w.refreshAward(i)
 }
 

@@ -57,13 +57,20 @@ func (w *World) nextInterview(i int32) {
 	}
 }
 
-// missed is an interview that did not take place. Unless the coach excuses it or lets it
-// pass, it is referred for a decision, and the claimant has to get in touch again.
+// missed is an interview that did not take place. Whether the claimant comes to the next
+// one of her own accord or stays away is her affair and not the coach's: those with the
+// least excuse stay away, whatever is done about it. The coach excuses it, lets it pass or
+// refers it for a decision.
 func (w *World) missed(d *District, r *request) {
 	p, i, chain := w.People, r.row, w.Regime.Plan.Missed
 	p.NextInterview[i] = w.Week + 1
 	d.Log.event(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
-	if chain == nil || !r.mandatory || w.u(i, rng.GoodReason) < chain.Excused || w.u(i, rng.Refer) >= chain.Referred {
+	reason := w.u(i, rng.GoodReason)
+	if reason >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
+		p.OutOfContact[i] = true
+		p.NextInterview[i] = agents.Never
+	}
+	if chain == nil || !r.mandatory || reason < chain.Excused || w.u(i, rng.Refer) >= chain.Referred {
 		return
 	}
 	for s := range agents.PendingSlots {
@@ -71,8 +78,6 @@ func (w *World) missed(d *District, r *request) {
 			p.PendingFailure[i][s] = w.Week
 			p.PendingDecision[i][s] = w.Week + chain.DecisionDelay
 			p.PendingMet[i][s] = agents.Never
-			p.OutOfContact[i] = true
-			p.NextInterview[i] = agents.Never
 			w.Coaches.Referrals[r.coach]++
 			d.Log.event(w, i, Event{Kind: "sanction_referral", Rule: chain.Rule, Coach: r.coach})
 			return

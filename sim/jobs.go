@@ -61,7 +61,7 @@ func (w *World) comeBack(d *District, i int32, claim, work float64) {
 	case u < claim:
 		if w.People.Status[i] == agents.OtherBenefit {
 			w.endSpell(d, i, panel.ToClaim)
-			w.People.LimitedCapability[i] = false
+			w.People.LimitedCapability[i], w.People.ElementSince[i] = false, agents.Never
 		}
 		w.apply(d, i, 0)
 	case u < claim+work:
@@ -129,8 +129,10 @@ func (w *World) householdOf(i int32) policy.Household {
 	if p.Partner[i] {
 		h.Adults = 2
 	}
-	if p.Status[i] == agents.OtherBenefit {
+	h.LimitedForWork = p.LimitedCapability[i]
+	if since := p.ElementSince[i]; since != agents.Never {
 		h.LimitedCapability = 1
+		h.LimitedCapabilityNew = w.Day(since) >= policy.ElementReform
 	}
 	return h
 }

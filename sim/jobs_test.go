@@ -71,12 +71,12 @@ func TestWaysOffBenefit(t *testing.T) {
 	stays := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
 		config: behave(func(b *agents.Behaviour) { b.Exits.ToOther, b.Exits.LimitedCapability = 1, 1 })}.world(t)
 	week(t, stays)
-	expect(t, "limited capability", stays, 0, sees{"Status": agents.Claimant, "LimitedCapability": true, "Group": 2, "ToOtherBenefit": 0})
+	expect(t, "limited capability", stays, 0, sees{"Status": agents.Claimant, "LimitedCapability": true, "Group": 3, "ToOtherBenefit": 0})
 	b := stays.Habits.Behaviour
 	b.Exits.ToOther = 0
 	*stays.Habits = *agents.NewConstants(b)
 	week(t, stays)
-	expect(t, "a week later", stays, 0, sees{"Status": agents.Claimant, "Group": 1})
+	expect(t, "a week later", stays, 0, sees{"Status": agents.Claimant, "Group": 2})
 }
 
 // A child's birthdays move its mother from no requirement to preparing and to intensive, each
@@ -92,12 +92,12 @@ func TestBirthdaysMoveBetweenGroups(t *testing.T) {
 	advance(t, w, one)
 	expect(t, "an infant", w, 0, sees{"Group": 0, "Coach": -1, "NextInterview": agents.Never, "InterviewsDue": 0})
 	week(t, w)
-	expect(t, "the first birthday", w, 0, sees{"Group": 1, "Coach": 0, "NextInterview": one + 4})
+	expect(t, "the first birthday", w, 0, sees{"Group": 1, "Coach": 0, "NextInterview": one + 3})
 	advance(t, w, three)
-	expect(t, "two years old", w, 0, sees{"Group": 1})
+	expect(t, "two years old", w, 0, sees{"Group": 2})
 	fixed := w.People.SearchFixed[0]
 	week(t, w)
-	expect(t, "the third birthday", w, 0, sees{"Group": 2})
+	expect(t, "the third birthday", w, 0, sees{"Group": 3})
 	if ratio := w.People.SearchFixed[0] - fixed; ratio < 0.9 || ratio > 0.93 {
 		t.Errorf("the care of a small child took %.3f off the log of search, want -log 0.4, which is 0.916", ratio)
 	}

@@ -46,7 +46,7 @@ type payWeek struct {
 // claimant pays an award less a sanction and returns what the sanction took.
 func (s *payWeek) claimant(d *District, i int32) int64 {
 	w, p := s.w, s.w.People
-	due := s.share.of(p.AwardMonthly[i])
+	due := s.share.of(p.AwardMonthly[i]) + s.arrears(i)
 	lost := int32(0)
 	if p.Sanctioned[i] {
 		lost = w.sanctionPence(i, due)
@@ -65,6 +65,20 @@ func (s *payWeek) claimant(d *District, i int32) int64 {
 	return int64(lost)
 }
 
+// arrears are the weeks from applying to the week in which the claim opened, which are
+// paid then.
+func (s *payWeek) arrears(i int32) int32 {
+	w, p := s.w, s.w.People
+	if p.ClaimWeek[i] != w.Week || p.Since[i] != w.Week {
+		return 0
+	}
+	total := int64(0)
+	for week := p.BenefitSince[i]; week < w.Week; week++ {
+		total += policy.WeeklyShare(int64(p.AwardMonthly[i]), int64(week))
+	}
+	return int32(total)
+}
+
 // sanctionPence is what a sanction takes from an award this week, by days and daily rate.
 func (w *World) sanctionPence(i, due int32) int32 {
 	terms := &w.Regime.Plan.Groups[w.People.Group[i]]
@@ -79,7 +93,7 @@ func (s *payWeek) other(d *District, i int32) {
 	p := s.w.People
 	switch p.Status[i] {
 	case agents.OtherBenefit:
-		due := s.share.of(p.AwardMonthly[i])
+		due := s.share.of(p.AwardMonthly[i]) + s.arrears(i)
 		p.Total.WeeksOnBenefit[i]++
 		p.Total.BenefitPence[i] += due
 		d.Books.Award += int64(due)
@@ -106,8 +120,19 @@ func (w *World) refreshRates(d *District) {
 		case agents.Claimant, agents.OtherBenefit:
 			w.refreshAward(i)
 		case agents.Employed:
+			w.uprate(i)
 			w.refreshPay(i)
 		}
+	}
+}
+
+// uprate raises pay with the minimum wage of the person's age, so that who was paid above
+// it stays as far above it.
+func (w *World) uprate(i int32) {
+	age := policy.AgeYears(w.Week, w.People.BornWeek[i])
+	before, now := w.ratesBefore.MinimumWage(age), w.rates.MinimumWage(age)
+	if before > 0 && now > before {
+		w.People.HourlyPay[i] = int32((int64(w.People.HourlyPay[i])*now + before/2) / before)
 	}
 }
 

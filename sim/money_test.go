@@ -68,7 +68,7 @@ func TestMinimumWageRises(t *testing.T) {
 	w.People.HourlyPay[1] = 1300
 	advance(t, w, 54)
 	expect(t, "at the minimum", w, 0, sees{"HourlyPay": 1221, "GrossPay": 45177})
-	expect(t, "above it", w, 1, sees{"HourlyPay": 1300, "GrossPay": 48100})
+	expect(t, "above it", w, 1, sees{"HourlyPay": 1388, "GrossPay": 51356})
 }
 
 // A coaching week costs a 52nd of a year's cost, to the penny over a year.

@@ -118,7 +118,7 @@ func others(path string, value float64) []float64 {
 	case value < 0:
 		return []float64{value / 2}
 	case value < 1:
-		return []float64{value * 0.7, min(value*3, 0.95)}
+		return []float64{value * 0.7, min(value*3, 0.95), 0.95}
 	}
 	return []float64{value * 0.7, value * 3}
 }

@@ -23,10 +23,12 @@ type World struct {
 	start  policy.Date
 	made   *Config // what the world was made from
 
-	Regime  *Regime
-	rules   policy.InForce
-	rates   policy.Rates
-	economy Economy // of this week
+	Regime *Regime
+	rules  policy.InForce
+	rates  policy.Rates
+	// ratesBefore are those of the week before; they matter where ratesChanged.
+	ratesBefore policy.Rates
+	economy     Economy // of this week
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
