@@ -72,6 +72,43 @@ func mergeItems(parent, child *node) *node {
 	return &merged
 }
 
+// warnEmpty warns of empty mappings that were perhaps meant to take away what they
+// are merged into.
+func (r *reader) warnEmpty(parent, child *node, s *shape) {
+	for _, f := range s.fields {
+		if inherited, own := parent.get(f.key), child.get(f.key); inherited != nil && own != nil {
+			r.warnEmptyIn(inherited, own, f)
+		}
+	}
+}
+
+func (r *reader) warnEmptyIn(inherited, own *node, f *field) {
+	switch {
+	case own.get("extends") != nil: // stands alone
+	case inherited.kind == mappingNode && own.kind == mappingNode && len(own.entries)+len(own.sources) == 0:
+		p := emptyMapping.of().hinted("write what it changes, or leave the key out")
+		if f.removable() {
+			p = p.hinted("write %s to do without it", none)
+		}
+		r.warn(own.Position, own.path, p)
+	case f.kind == structField && own.kind == mappingNode:
+		r.warnEmpty(inherited, own, f.inner)
+	case f.kind == listField && own.kind == mappingNode:
+		for _, e := range own.entries {
+			if item := inherited.get(e.key); item != nil {
+				r.warnEmptyIn(item, e.value, f.item)
+			}
+		}
+	case f.kind == listField && inherited.named() && own.named():
+		for _, item := range own.items {
+			name, _ := item.itemName()
+			if i, both := inherited.item("[" + name + "]"); both {
+				r.warnEmptyIn(inherited.items[i], item, f.item)
+			}
+		}
+	}
+}
+
 // annotate takes the source blocks out of the mappings of one file and notes on
 // every node the nearest that encloses it. It is done before any merging, so that
 // a number never takes the source of another file. It notes as well what stands

@@ -59,6 +59,7 @@ const (
 	listWanted    message = "%s stands where a list belongs"
 	valueWanted   message = "%s stands where one value belongs"
 	nothingHere   message = "nothing stands here"
+	emptyMapping  message = "an empty mapping changes nothing"
 	notOneOf      message = "%q is not one of the words that are allowed"
 	emptyText     message = "the text is empty"
 	notFlag       message = "%q is neither true nor false"
@@ -124,6 +125,12 @@ type sink struct{ found Diagnostics }
 func (s *sink) report(at Position, path string, p *problem) bool {
 	s.found = append(s.found, Diagnostic{Position: at, Path: path, Message: p.text, Hint: p.hint, template: p.template})
 	return false
+}
+
+// warn notes what deserves a look at a place.
+func (s *sink) warn(at Position, path string, p *problem) {
+	s.report(at, path, p)
+	s.found[len(s.found)-1].Warning = true
 }
 
 // shorten keeps a quoted piece of a file short enough for one line.

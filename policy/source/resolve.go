@@ -178,6 +178,7 @@ func (r *reader) extend(top, extends *node, kind string, s *shape) *node {
 		top.incomplete = true
 		return top
 	}
+	r.warnEmpty(parent, top, s)
 	merged := merge(parent, top)
 	merged.name, merged.nameAt = top.name, top.nameAt
 	return merged
