@@ -41,7 +41,7 @@ type Districts struct {
 
 // Vacancies holds the demand side in a steady state.
 type Vacancies struct {
-	Open        source.Quantity `file:"open" unit:"count" min:"1" max:"100000000" doc:"open vacancies in the country"`
+	Open        source.Quantity `file:"open" unit:"count" min:"1" max:"100000000" doc:"open vacancies in the country at the start; chances of work are set relative to it, so that demand over time is changed under economy"`
 	Filled      source.Quantity `file:"filled" unit:"share" min:"0.05" max:"1" doc:"share of vacancies that are filled; the rest lapse"`
 	Competitors source.Quantity `file:"competitors" unit:"share" min:"0" max:"0.99" doc:"share of hires that goes to people who are not in the run, in the starting state"`
 	Elasticity  source.Quantity `file:"search_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of hires to searchers in the matching function, vacancies held"`

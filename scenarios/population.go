@@ -2,7 +2,8 @@ package scenarios
 
 import "caseload/policy/source"
 
-// Population is a population file: who is attached at week 0 and who arrives. Numbers
+// Population is a population file: who is attached at the start of the burn-in and who
+// arrives. Numbers
 // are those of the whole country.
 type Population struct {
 	At       source.Position
@@ -110,7 +111,7 @@ type Duration struct {
 type Arrival struct {
 	At      source.Position
 	Name    source.Text     `file:"name" doc:"name of the flow"`
-	PerWeek source.Quantity `file:"per_week" unit:"/week" min:"0" max:"10000000" doc:"persons a week in the country at week 0"`
+	PerWeek source.Quantity `file:"per_week" unit:"/week" min:"0" max:"10000000" doc:"persons a week in the country, at week 0"`
 	Falls   source.Quantity `file:"falls,optional" unit:"/week" min:"-100000" max:"100000" doc:"persons a week fewer for each week that passes, because people of the run come back in their place"`
 	Traits  *Traits         `file:"traits,optional" doc:"what differs from the traits of the whole population"`
 }

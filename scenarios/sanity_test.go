@@ -44,7 +44,7 @@ func TestSanityTable(t *testing.T) {
 	if found.Failed() {
 		t.Fatal(found)
 	}
-	o := observe(t, c, 52)
+	o := observe(t, c, 1, 52)
 	rows := o.table()
 	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)
 	for _, row := range rows {
@@ -63,8 +63,8 @@ func TestSanityTable(t *testing.T) {
 }
 
 // observe burns in one world and watches it under the regime of the time.
-func observe(t *testing.T, c *Case, weeks agents.Week) *observed {
-	w := sim.NewWorld(c.Config(1))
+func observe(t *testing.T, c *Case, replicate int, weeks agents.Week) *observed {
+	w := sim.NewWorld(c.Config(replicate))
 	o := &observed{w: w, weeks: float64(weeks)}
 	run := func(until agents.Week, after func(*sim.World) error) {
 		if err := w.Advance(context.Background(), until, 2, after); err != nil {

@@ -16,7 +16,7 @@ type Scenario struct {
 	Start      source.Date     `file:"start" doc:"the Monday on which week 0 begins"`
 	Horizon    source.Quantity `file:"horizon" unit:"weeks" min:"1" max:"2000" whole:"true" doc:"weeks that are simulated from week 0"`
 	BurnIn     BurnIn          `file:"burn_in" doc:"weeks before week 0, which all regimes share"`
-	Persons    source.Quantity `file:"persons" unit:"count" min:"1" max:"20000000" doc:"persons attached at week 0; the country is scaled to them"`
+	Persons    source.Quantity `file:"persons" unit:"count" min:"1" max:"20000000" doc:"persons attached at the start of the burn-in; the country is scaled to them"`
 	Replicates source.Quantity `file:"replicates" unit:"count" min:"1" max:"10000" doc:"independent repetitions, each with persons and events of its own"`
 	Seed       source.Quantity `file:"seed" unit:"count" min:"0" max:"9007199254740991" doc:"what all chance is drawn from"`
 	Panel      PanelEvery      `file:"panel" doc:"when persons are observed"`

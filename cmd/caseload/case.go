@@ -29,7 +29,7 @@ type caseFlags struct {
 var assigning = []struct{ flag, path, unit, help string }{
 	{"seed", "seed", "", "number `N` that all chance is drawn from"},
 	{"replicates", "replicates", "", "`N` independent repetitions"},
-	{"persons", "persons", "", "`N` persons attached at week 0"},
+	{"persons", "persons", "", "`N` persons attached at the start of the burn-in"},
 	{"weeks", "horizon", " weeks", "`WEEKS` simulated from week 0"},
 	{"panel-every", "panel.every", " weeks", "`WEEKS` from one observed week to the next"},
 }

@@ -37,7 +37,7 @@ type Manifest struct {
 	Regimes  []string `json:"regimes"`  // in the scenario's order
 	Baseline string   `json:"baseline"` // the regime that others are compared with
 
-	Persons int     `json:"persons"` // attached at week 0, in each replicate
+	Persons int     `json:"persons"` // attached at the start of the burn-in, in each replicate
 	Weight  float64 `json:"weight"`  // persons of the country that a person of the run stands for
 
 	Inputs map[string]string `json:"inputs"` // label of a file to its hash
