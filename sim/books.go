@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"caseload/agents"
+	"caseload/policy"
 )
 
 // Books are a district's accounts since week 0, kept as money moves. The checks hold
@@ -120,8 +121,8 @@ func (w *World) checkCaseloads(d *District) string {
 func (w *World) checkSanctions(d *District) string {
 	p := w.People
 	for i := d.First; i < d.Last; i++ {
-		if p.Sanctioned[i] && p.Status[i] != agents.Claimant {
-			return fmt.Sprintf("person %d serves a sanction without a claim", p.ID[i])
+		if p.Sanctioned[i] && (p.Status[i] != agents.Claimant || p.Group[i] == policy.NoGroup) {
+			return fmt.Sprintf("person %d serves a sanction and has no requirement", p.ID[i])
 		}
 	}
 	return ""

@@ -71,12 +71,13 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 		p.NextInterview[i] = min(p.NextInterview[i], w.Week+every)
 	}
 	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
-		w.dropSanctions(d, i)
+		w.dropSanctions(d, i, panel.Overturned)
 	}
 }
 
-// dropSanctions ends what a regime without sanctions no longer knows.
-func (w *World) dropSanctions(d *District, i int32) {
+// dropSanctions ends what a regime without sanctions no longer knows, or what is not
+// required of a claimant any more.
+func (w *World) dropSanctions(d *District, i int32, why panel.EndReason) {
 	p := w.People
 	if p.Group[i] == policy.NoGroup {
 		p.OutOfContact[i] = false // there is nobody to get in touch with
@@ -85,7 +86,7 @@ func (w *World) dropSanctions(d *District, i int32) {
 		p.PendingDecision[i][s] = agents.Never
 	}
 	if p.Sanctioned[i] {
-		w.endSanction(d, i, panel.Overturned)
+		w.endSanction(d, i, why)
 	}
 	p.Lost[i] = 0
 }

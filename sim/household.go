@@ -31,6 +31,9 @@ func household(w *World, d *District) {
 func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents.GroupID, rule policy.RuleID) {
 	p := w.People
 	p.Group[i] = group
+	if group == policy.NoGroup {
+		w.dropSanctions(d, i, panel.RequirementLifted)
+	}
 	schedule, _ := w.rules.Interview(class)
 	switch {
 	case schedule.Every == 0:

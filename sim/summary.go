@@ -34,10 +34,11 @@ var outcomes = []outcome{
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
 }
 
-// Names of the sums behind the mean length of jobs.
+// The mean length of jobs, and the names of the sums behind it.
 const (
 	jobsEnded     = "jobs_ended"
 	jobWeeksEnded = "job_weeks_ended"
+	jobWeeksMean  = "job_weeks_mean"
 )
 
 // subgroups are the parts of the population that the summary tells apart; a person
@@ -78,9 +79,24 @@ type summaryObserver struct {
 // horizons are the lengths that a summary reports besides the whole run.
 var horizons = []agents.Week{13, 26, 52, 104, 156, 208, 260}
 
-// windows are the spans of weeks that are reported: every horizon from week 0, the whole
-// run, and every financial year that lies in it whole.
-func windows(start policy.Date, horizon agents.Week) [][2]agents.Week {
+// Outcomes are the names that a summary has in its column outcome.
+func Outcomes() []string {
+	var names []string
+	for _, o := range outcomes {
+		names = append(names, o.name)
+	}
+	for _, o := range countryOutcomes {
+		names = append(names, o.name)
+	}
+	return append(names, jobWeeksMean)
+}
+
+// Subgroups are the names that a summary has in its column subgroup.
+func Subgroups() []string { return slices.Clone(subgroups) }
+
+// Windows are the spans of weeks that a summary reports, the end not included: every
+// horizon from week 0, the whole run, and every financial year that lies in it whole.
+func Windows(start policy.Date, horizon agents.Week) [][2]agents.Week {
 	var list [][2]agents.Week
 	for _, h := range horizons {
 		if h < horizon {
@@ -184,7 +200,7 @@ func (o *summaryObserver) at(week agents.Week) *sums {
 // rows are the differences between the ends of each window.
 func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []panel.SummaryRow {
 	var rows []panel.SummaryRow
-	for _, window := range windows(w.start, horizon) {
+	for _, window := range Windows(w.start, horizon) {
 		from, to := o.at(window[0]), o.at(window[1])
 		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
 			Closure: w.Market.Closure.String(), Effect: "total", Exact: true}
@@ -219,7 +235,7 @@ func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	for g, name := range subgroups {
 		if jobs := to.Persons[ended][g] - from.Persons[ended][g]; jobs > 0 {
-			row.Outcome, row.Unit, row.Subgroup, row.Exact = "job_weeks_mean", "weeks per job", name, false
+			row.Outcome, row.Unit, row.Subgroup, row.Exact = jobWeeksMean, "weeks per job", name, false
 			row.Value = float64(to.Persons[length][g]-from.Persons[length][g]) / float64(jobs)
 			rows = append(rows, row)
 		}

@@ -95,10 +95,10 @@ func TestDigestOrderOfParts(t *testing.T) {
 // another FormatVersion.
 func TestPinnedDigest(t *testing.T) {
 	p := write(t, newStore(), "a.parquet", []SpellRow{
-		{PersonID: 7, Kind: JobSpell, Name: "job", StartWeek: -3, EndWeek: 20, Weeks: 23, LeftTruncated: true, DestinationTrue: ToClaim, StartPayPence: 41000, EndReason: Quit},
+		{PersonID: 7, Kind: JobSpell, Name: "job", StartWeek: -3, EndWeek: 20, Weeks: 23, LeftTruncated: true, DestinationTrue: ToClaim, StartPayPence: 41000, EndReason: Separated},
 		{PersonID: 8, Kind: BenefitSpell, Name: "intensive", EndWeek: 104, Weeks: 104, RightCensored: true, StartPayPence: NoInt32},
 	}, 2)
-	const want = "86a7772c63731b484611c1f01b2bed7b7398788ab907e6066b8c19e8ed0aa2b7"
+	const want = "3e08cd95535634ced8cfd09e4c88c8402b3ce210f08d71ab371dbc684837c1d8"
 	if p.Digest != want {
 		t.Errorf("digest %s, want %s", p.Digest, want)
 	}

@@ -169,23 +169,21 @@ const (
 	ReachedPensionAge
 	// Separated ends a job spell that the employer ended.
 	Separated
-	// Quit ends a job spell that the person ended.
-	Quit
 	// ChangedJob ends a job spell by a direct move to another job.
 	ChangedJob
 	// Served ends a sanction whose weeks are over.
 	Served
-	// Complied ends a sanction that ran until compliance.
-	Complied
 	// Overturned ends a sanction on reconsideration or appeal.
 	Overturned
 	// ClaimEnded ends a sanction because the claim ended.
 	ClaimEnded
+	// RequirementLifted ends a sanction because nothing is required of the claimant any more.
+	RequirementLifted
 )
 
 var endReasonWords = []string{
 	"none", "found_work", "moved_benefit", "claim_closed", "pension_age",
-	"separated", "quit", "changed_job", "served", "complied", "overturned", "claim_ended",
+	"separated", "changed_job", "served", "overturned", "claim_ended", "requirement_lifted",
 }
 
 func (EndReason) words() []string { return endReasonWords }
