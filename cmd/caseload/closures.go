@@ -40,6 +40,9 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 		if err != nil {
 			return nil, err
 		}
+		if err := f.checkNames([]compared{{label: name, order: o}}); err != nil {
+			return nil, err
+		}
 		o.target += "-closure-" + closure.String()
 		folder, err := o.sufficient(ctx, e)
 		if err != nil {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -81,40 +79,29 @@ func newCompare(e *edge) *cobra.Command {
 	return c
 }
 
-// runs opens the runs that are named, and runs the scenarios.
+// runs opens the runs that are named, and runs the scenarios once all that is asked for
+// is known to be there.
 func (f *compareFlags) runs(ctx context.Context, e *edge, words []string) ([]analysis.Run, error) {
-	var runs []analysis.Run
-	for _, word := range words {
-		if facts, err := os.Stat(word); err == nil && facts.IsDir() {
-			folder, err := panel.Open(os.DirFS(word))
-			if err != nil {
-				return nil, noRun(err, word)
-			}
-			runs = append(runs, analysis.Run{Label: filepath.Clean(word), Folder: folder})
-			continue
-		}
-		if len(words) > 1 && f.out != "" {
-			return nil, wrong("run each scenario with its own --out, then compare the folders", "--out names one folder and several things are compared")
-		}
-		o, err := f.order(e, word)
-		if err != nil {
-			return nil, err
-		}
-		folder, err := o.sufficient(ctx, e)
-		if err != nil {
-			return nil, err
-		}
-		runs = append(runs, analysis.Run{Label: o.target, Folder: folder})
+	all, err := f.understand(e, words)
+	if err != nil {
+		return nil, err
 	}
-	return runs, f.unusedWithRuns(words, runs)
+	var runs []analysis.Run
+	for _, one := range all {
+		if one.order != nil {
+			if one.folder, err = one.order.sufficient(ctx, e); err != nil {
+				return nil, err
+			}
+		}
+		runs = append(runs, analysis.Run{Label: one.label, Folder: one.folder})
+	}
+	return runs, nil
 }
 
 // unusedWithRuns refuses flags that would change a run where nothing is run.
-func (f *compareFlags) unusedWithRuns(words []string, runs []analysis.Run) error {
-	for k, run := range runs {
-		if run.Label != filepath.Clean(words[k]) {
-			return nil
-		}
+func (f *compareFlags) unusedWithRuns(words []string, all []compared) error {
+	if slices.ContainsFunc(all, func(one compared) bool { return one.order != nil }) {
+		return nil
 	}
 	for _, name := range []string{"out", "seed", "replicates", "persons", "weeks", "panel-every", "set", "regime", "replicate", "tables", "panel-replicates", "checkpoint", "from", "overwrite"} {
 		if f.flags.Changed(name) {

@@ -63,7 +63,7 @@ func (c *comparison) text(w io.Writer) {
 		sizes[k.Outcome] = sizes[k.Outcome].with(k)
 	}
 	if len(c.Contrasts) == 0 {
-		fmt.Fprintf(w, "%s\nnothing to compare: %s is the only regime\n", c.Title, c.Baseline)
+		fmt.Fprintf(w, "%s\nno outcome that is asked for is told apart by this subgroup\n", c.Title)
 		return
 	}
 	c.heading(w, spans, subgroups)
