@@ -80,10 +80,6 @@ func differences(a, b *source.Tree) []changed {
 }
 
 func (d difference) text(w io.Writer) {
-	if len(d.Values) == 0 {
-		fmt.Fprintf(w, "%s and %s say the same\n", d.A, d.B)
-		return
-	}
 	rows := [][]string{{"", d.A, d.B, ""}}
 	for _, row := range d.rows()[1:] {
 		if row[0] == "title" {
@@ -96,7 +92,14 @@ func (d difference) text(w io.Writer) {
 			}
 		}
 	}
-	writeTable(w, 4, rows)
+	switch {
+	case len(rows) > 1:
+		writeTable(w, 4, rows)
+	case len(d.Values) > 0:
+		fmt.Fprintf(w, "no difference between %s and %s but their titles\n", d.A, d.B)
+	default:
+		fmt.Fprintf(w, "no difference between %s and %s\n", d.A, d.B)
+	}
 }
 
 func (d difference) rows() [][]string {

@@ -113,6 +113,21 @@ func (n *node) itemName() (string, bool) {
 	return name.text, true
 }
 
+// itemDay is the date under from, by which items of lists without names are
+// addressed: between two files the same date is the same thing, and not the same
+// place in the list.
+func (n *node) itemDay() (string, bool) {
+	if n.kind != mappingNode {
+		return "", false
+	}
+	from := n.get("from")
+	if from == nil || from.kind != valueNode {
+		return "", false
+	}
+	_, wellFormed, _ := parseDate(from.text)
+	return from.text, wellFormed
+}
+
 // isNumber reports whether a mapping is a number written out as value, range and
 // source: such a mapping is replaced as a whole, never merged.
 func (n *node) isNumber() bool {

@@ -80,6 +80,8 @@ func eachLeafIn(n *node, f *field, path string, visit func(n *node, f *field, pa
 			place := indexPath(path, i)
 			if name, ok := item.itemName(); ok {
 				place = path + "[" + name + "]"
+			} else if day, ok := item.itemDay(); ok {
+				place = path + "[" + day + "]"
 			}
 			eachLeafIn(item, f.item, place, visit)
 		}

@@ -12,8 +12,8 @@ import (
 var segment = regexp.MustCompile(`^([^\[\]]+)((?:\[[^\[\]]+\])*)$`)
 
 // set applies path=value to a resolved tree and returns the changed tree. The
-// path goes by keys, with [name] or [index] for items of a list; the value is
-// written as in a file.
+// path goes by keys, with [name], [index] or the date of its from for items of a
+// list; the value is written as in a file.
 func (r *reader) set(root *node, s *shape, assignment string) *node {
 	assignment = strings.ToValidUTF8(assignment, "\uFFFD")
 	label := "--set " + assignment
@@ -143,11 +143,14 @@ func (t *setter) inList(n *node, part *field, path string, steps []string) *node
 	return &list
 }
 
-// item finds [name] or [index].
+// item finds [name], [date] or [index].
 func (n *node) item(step string) (int, bool) {
 	wanted := strings.TrimSuffix(strings.TrimPrefix(step, "["), "]")
 	for i, item := range n.items {
 		if name, ok := item.itemName(); ok && name == wanted {
+			return i, true
+		}
+		if day, ok := item.itemDay(); ok && day == wanted {
 			return i, true
 		}
 	}
