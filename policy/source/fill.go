@@ -158,12 +158,37 @@ func (f *filler) list(v reflect.Value, part *field, n *node) bool {
 	ok := f.named(part, n)
 	filled := reflect.MakeSlice(v.Type(), len(items), len(items))
 	for i, item := range items {
-		if !f.value(filled.Index(i), part.item, item) {
+		if !f.item(filled.Index(i), part, n, item) {
 			ok = false
 		}
 	}
 	v.Set(filled)
 	return ok
+}
+
+// item fills one item. One that lacks keys and nearly has the name of another was
+// meant to change that, so its name is reported and not what it lacks.
+func (f *filler) item(v reflect.Value, part *field, list, n *node) bool {
+	name, has := n.itemName()
+	if !has || part.item.kind != structField || f.incomplete || !part.item.inner.lacks(n) {
+		return f.value(v, part.item, n)
+	}
+	var others []string
+	for _, other := range list.items {
+		if named, ok := other.itemName(); ok && named != name {
+			others = append(others, named)
+		}
+	}
+	meant, near := Nearest(name, others)
+	if !near {
+		return f.value(v, part.item, n)
+	}
+	at := n.get("name")
+	f.report(at.Position, at.path, noSuchItem.of(shorten(name)).hinted("did you mean %q?", meant))
+	f.incomplete = true
+	f.value(v, part.item, n)
+	f.incomplete = false
+	return false
 }
 
 // named refuses two items of one name, since names are how other files and the

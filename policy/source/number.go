@@ -83,6 +83,9 @@ func (f *field) checkDigits(text, sign, digits, power string) *problem {
 }
 
 func (f *field) notBare(text, number, after string) *problem {
+	if f.unit.plain && strings.HasPrefix(after, "%") {
+		return wrongUnit.of(text, f.unit.title()).hinted("a plain number belongs here, not a share of one")
+	}
 	if f.unit.plain {
 		return wrongUnit.of(text, f.unit.title()).hinted("write %s", number)
 	}
@@ -156,9 +159,28 @@ func (f *field) checkWhole(value float64, text string) (float64, *problem) {
 		if !f.unit.plain {
 			of = " of " + f.unit.title()
 		}
-		return 0, notWhole.of(text, of).hinted("write %s", f.example())
+		return 0, notWhole.of(text, of).hinted("write %s", f.neighbours(value))
 	}
 	return value, nil
+}
+
+// neighbours are the whole numbers on both sides of a value, as they would be
+// written: 8000 or 8001.
+func (f *field) neighbours(value float64) string {
+	var near []string
+	for _, whole := range []float64{math.Floor(value), math.Ceil(value)} {
+		if f.limits.hold(whole) && math.Abs(whole) < 1e15 {
+			written := f.unit.format(whole, f.bare)
+			if !f.bare && !f.unit.plain {
+				written = strconv.Quote(written)
+			}
+			near = append(near, written)
+		}
+	}
+	if near == nil {
+		return f.example()
+	}
+	return strings.Join(near, " or ")
 }
 
 // example shows how a number of this field is written.

@@ -18,7 +18,7 @@ var unseen = map[message]bool{
 	anchored: true, aliased: true, mergeKey: true, tagged: true, keyNotText: true, duplicateKey: true,
 	extendsItself: true, noSuchName: true, noFile: true, duplicateName: true, noSuchDay: true,
 	leadingZero: true, underscored: true, hexadecimal: true, exponent: true, tooManyDigits: true, notFinite: true,
-	outOfReach: true, notNumber: true, emptyMapping: true, // 1e999 and +3 are numbers to JSON readers
+	outOfReach: true, notNumber: true, emptyMapping: true, noSuchItem: true, // 1e999 and +3 are numbers to JSON readers
 	rangeFalls: true, outsideItself: true, notAddingUp: true, datesOutOfTurn: true, "": true,
 }
 

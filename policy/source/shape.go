@@ -218,8 +218,13 @@ func (s *shape) keys() []string {
 	return keys
 }
 
+// lacks reports whether a mapping is without a key that it needs.
+func (s *shape) lacks(n *node) bool {
+	return slices.ContainsFunc(s.fields, func(f *field) bool { return !f.optional && n.get(f.key) == nil })
+}
+
 // noun turns the name of a type into words: "InterviewRule" becomes "an
-// interview rule".
+// interview rule", and "Coaches" "coaches".
 func noun(name string) string {
 	var b strings.Builder
 	for i, char := range name {
@@ -234,6 +239,9 @@ func noun(name string) string {
 func article(words string) string {
 	if words == "" {
 		return "this mapping"
+	}
+	if strings.HasSuffix(words, "s") && !strings.HasSuffix(words, "ss") && !strings.HasSuffix(words, "us") && !strings.HasSuffix(words, "is") {
+		return words // a plural: coaches, sanctions
 	}
 	if strings.ContainsRune("aeiou", rune(words[0])) && !strings.HasPrefix(words, "uni") {
 		return "an " + words

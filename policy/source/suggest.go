@@ -21,7 +21,7 @@ func Nearest(written string, words []string) (string, bool) {
 }
 
 // Choices is the way out for a word that is not among words: a near miss, or at
-// most eight of those there are. what introduces the list: "allowed: a, b".
+// most fourteen of those there are. what introduces the list: "allowed: a, b".
 func Choices(written string, words []string, what string) string {
 	if word, ok := Nearest(written, words); ok {
 		return fmt.Sprintf("did you mean %q?", word)
@@ -29,13 +29,13 @@ func Choices(written string, words []string, what string) string {
 	return listing(words, what)
 }
 
-// listing is "allowed: a, b, c", cut after eight words.
+// listing is "allowed: a, b, c"; of more than fourteen words the first eight.
 func listing(words []string, what string) string {
-	const shown = 8
+	const most, shown = 14, 8
 	if len(words) == 0 {
 		return what + ": none"
 	}
-	if len(words) <= shown {
+	if len(words) <= most {
 		return what + ": " + strings.Join(words, ", ")
 	}
 	return fmt.Sprintf("%s: %s and %d more", what, strings.Join(words[:shown], ", "), len(words)-shown)

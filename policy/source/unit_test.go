@@ -82,8 +82,10 @@ func TestNearMisses(t *testing.T) {
 			t.Errorf("near %s is %q, want %q", written, got, want)
 		}
 	}
-	if got := listing(strings.Split("abcdefghij", ""), "allowed"); got != "allowed: a, b, c, d, e, f, g, h and 2 more" {
-		t.Error(got)
+	for words, want := range map[string]string{"abcdefghijklmn": "a, b, c, d, e, f, g, h, i, j, k, l, m, n", "abcdefghijklmno": "a, b, c, d, e, f, g, h and 7 more"} {
+		if got := listing(strings.Split(words, ""), "allowed"); got != "allowed: "+want {
+			t.Error(got)
+		}
 	}
 }
 

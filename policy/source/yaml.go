@@ -150,8 +150,37 @@ func (c *converter) entries(out *node, n *yaml.Node, depth int) {
 			continue
 		}
 		seen[key.Value] = at
-		out.entries = append(out.entries, entry{key.Value, at, c.convert(value, path, depth+1, at)})
+		converted := c.convert(value, path, depth+1, at)
+		if digits := thousandsAfter(n.Content[i+1:]); digits != "" && converted.kind == valueNode {
+			written := value.Value + digits
+			c.report(converted.Position, path, thousands.of(shorten(written)).hinted("write %s without a separator", strings.ReplaceAll(written, ",", "")))
+			converted.kind = brokenNode
+			i += 2 * strings.Count(digits, ",")
+		}
+		out.entries = append(out.entries, entry{key.Value, at, converted})
 	}
+}
+
+var (
+	leadingDigits = regexp.MustCompile(`^-?£?[0-9]{1,3}$`)
+	threeDigits   = regexp.MustCompile(`^[0-9]{3}([^0-9].*)?$`)
+)
+
+// thousandsAfter is ",000" when the first of these is the 8 of {number: 8,000}: in
+// braces a comma ends the value, and YAML sees in the rest a key without a value.
+func thousandsAfter(rest []*yaml.Node) string {
+	digits := ""
+	if value := rest[0]; value.Kind != yaml.ScalarNode || !leadingDigits.MatchString(value.Value) {
+		return ""
+	}
+	for i := 1; i+1 < len(rest); i += 2 {
+		key, value := rest[i], rest[i+1]
+		if key.Line != rest[0].Line || !threeDigits.MatchString(key.Value) || value.ShortTag() != "!!null" || value.Value != "" {
+			break
+		}
+		digits += "," + key.Value
+	}
+	return digits
 }
 
 // yamlLine finds the line in an error of yaml.v3, whose errors have no other
