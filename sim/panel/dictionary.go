@@ -59,11 +59,16 @@ func (c Column) meaning() string {
 	return c.Doc + ": " + strings.Join(c.Words, ", ")
 }
 
+// typeName is the type as a reader of the files meets it.
 func (c Column) typeName() string {
-	if c.Nullable {
-		return c.Type + " or null"
+	name := c.Type
+	if name == kindNames[kindThousandths] {
+		name = "decimal, 3 places"
 	}
-	return c.Type
+	if c.Nullable {
+		return name + " or null"
+	}
+	return name
 }
 
 // DictionaryText is the dictionary of the tables for reading at a terminal.
