@@ -1,0 +1,85 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/sim/panel"
+)
+
+// frontLineObserver writes coaches and districts, whose counts start again afterwards.
+type frontLineObserver struct {
+	coaches   *panel.Writer[panel.CoachRow]
+	districts *panel.Writer[panel.DistrictRow]
+}
+
+func newFrontLineObserver(create panel.CreateFunc, arm string, replicate int, tables Tables) *frontLineObserver {
+	o := &frontLineObserver{}
+	if tables.Has(panel.Coaches) {
+		o.coaches = panel.NewWriter[panel.CoachRow](create, panel.PartName(panel.Coaches, arm, replicate, 0))
+	}
+	if tables.Has(panel.Districts) {
+		o.districts = panel.NewWriter[panel.DistrictRow](create, panel.PartName(panel.Districts, arm, replicate, 0))
+	}
+	return o
+}
+
+func (o *frontLineObserver) Observe(w *World) error {
+	if o.coaches != nil {
+		if err := o.coaches.Write(w.coachRows()); err != nil {
+			return err
+		}
+	}
+	if o.districts != nil {
+		return o.districts.Write(w.districtRows())
+	}
+	return nil
+}
+
+func (w *World) coachRows() []panel.CoachRow {
+	c := &w.Coaches
+	var rows []panel.CoachRow
+	for k := range w.Districts {
+		for _, office := range w.Districts[k].Offices {
+			for j := office.First; j < office.Last; j++ {
+				rows = append(rows, panel.CoachRow{
+					CoachID: c.ID[j], Week: int16(w.Week), Office: office.Number, District: w.Districts[k].Number, CoachCaseload: c.Caseload[j],
+					MinutesAvailable: c.MinutesAvailable[j], MinutesUsed: c.MinutesUsed[j], InterviewsDue: c.Due[j], InterviewsHeld: c.Held[j],
+					InterviewsMissed: c.Missed[j], InterviewsOverdue: c.Overdue[j], SanctionReferrals: c.Referrals[j],
+				})
+			}
+		}
+	}
+	return rows
+}
+
+func (w *World) districtRows() []panel.DistrictRow {
+	rows := make([]panel.DistrictRow, 0, len(w.Districts))
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		rows = append(rows, panel.DistrictRow{
+			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
+			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
+			Hires: int32(d.Demand.Hires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
+			Tightness: panel.ThousandthsOf(d.Demand.Open / max(float64(d.Stock[agents.Claimant]), 1)),
+		})
+	}
+	return rows
+}
+
+func (o *frontLineObserver) Close() ([]panel.Part, error) {
+	var parts []panel.Part
+	if o.coaches != nil {
+		part, err := o.coaches.Close()
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, part)
+	}
+	if o.districts != nil {
+		part, err := o.districts.Close()
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, part)
+	}
+	return parts, nil
+}
