@@ -39,9 +39,10 @@ func (s *Scenario) stocks() []policy.Stock {
 
 func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.Stock {
 	t := &part.Traits
+	missed, prevented := missedShare(habits, t.HealthLimited, t.LeadCarer)
 	return policy.Stock{
 		Persons: part.Persons, NewClaims: part.Persons / part.Duration.Mean(),
-		Missed:     missedShare(habits, t.HealthLimited),
+		Missed: missed, Prevented: prevented / missed, Shown: habits.Reasons.Shown, ShownLater: habits.Reasons.ShownLater,
 		WeeksBelow: part.Duration.Below,
 		AgeBelow:   func(years int) float64 { return ageBelow(t.Ages, retires, float64(years)) },
 		ChildBelow: func(years int) float64 {
@@ -72,14 +73,18 @@ func spread(from, to, x float64) float64 {
 	return max(0, (x-from)/(to-from))
 }
 
-// missedShare is the mean chance of missing a booked interview over people of all
-// degrees of compliance, where nobody expects a sanction.
-func missedShare(habits *agents.Constants, healthLimited float64) float64 {
+// missedShare is the mean chance of missing a booked interview over people of all degrees
+// of compliance, where nobody expects a sanction, and the part of it that has a good reason.
+func missedShare(habits *agents.Constants, healthLimited, carer float64) (missed, prevented float64) {
 	const grades = 200
-	sum := 0.0
+	r := &habits.Reasons
+	caring := float64(carer*r.Caring) + r.Other
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
-		sum += float64((1-healthLimited)*habits.MissChance(compliance, false, 0)) + float64(healthLimited*habits.MissChance(compliance, true, 0))
+		able, unable := r.Ill+caring, r.IllLimited+caring
+		prevented += (float64((1-healthLimited)*able) + float64(healthLimited*unable)) / grades
+		missed += (float64((1-healthLimited)*(1-able)*habits.MissChance(compliance, false, 0)) +
+			float64(healthLimited*(1-unable)*habits.MissChance(compliance, true, 0))) / grades
 	}
-	return sum / grades
+	return missed + prevented, prevented
 }

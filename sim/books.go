@@ -12,6 +12,7 @@ import (
 // them against what persons were paid.
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64                                   // pence
+	Repaid, Hardship, Recovered         int64                                   // pence: sanctions overturned, hardship payments and what came back of them
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -73,15 +74,23 @@ func (w *World) checkStocks(d *District) string {
 }
 
 func (w *World) checkMoney(d *District) string {
-	var benefit, sanction, pay, tax int64
+	var benefit, sanction, pay, tax, repaid, hardship, recovered, owed int64
 	t := &w.People.Total
 	for i := d.First; i < d.Last; i++ {
 		benefit += int64(t.BenefitPence[i])
 		sanction += int64(t.SanctionPence[i])
 		pay += int64(t.EarningsPence[i])
 		tax += int64(t.TaxPence[i])
+		repaid += int64(t.RepaidPence[i])
+		hardship += int64(t.HardshipPence[i])
+		recovered += int64(t.RecoveredPence[i])
+		owed = min(owed, int64(w.People.HardshipDebt[i]))
 	}
 	b := &d.Books
+	if repaid != b.Repaid || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
+		return fmt.Sprintf("persons had %d repaid, %d in hardship payments and gave %d back; the books say %d, %d and %d pence",
+			repaid, hardship, recovered, b.Repaid, b.Hardship, b.Recovered)
+	}
 	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
 		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",
 			benefit, sanction, pay, tax, b.Award-b.Sanction, b.Sanction, b.Pay, b.Tax)

@@ -43,26 +43,34 @@ type payWeek struct {
 	share weeklyShare
 }
 
-// claimant pays an award less a sanction and returns what the sanction took.
+// claimant pays an award less a sanction and returns what the sanction took, less hardship
+// payments.
 func (s *payWeek) claimant(d *District, i int32) int64 {
 	w, p := s.w, s.w.People
 	due := s.share.of(p.AwardMonthly[i]) + s.arrears(i)
-	lost := int32(0)
+	lost, relief := int32(0), int32(0)
 	if p.Sanctioned[i] {
 		lost = w.sanctionPence(i, due)
+		relief = w.payHardship(d, i, lost)
+		if p.ChallengeDue[i] != agents.Never && p.ChallengeOf[i] == p.SanctionSince[i] {
+			p.Disputed[i] += lost
+		}
 		if !p.SanctionOpen[i] && p.SanctionDays[i] == 0 {
 			w.endSanction(d, i, panel.Served)
 		}
+	} else if p.HardshipDebt[i] > 0 {
+		w.repayHardship(d, i, due)
 	}
-	p.Due[i], p.Lost[i] = due, lost
+	felt := lost - relief
+	p.Due[i], p.Lost[i] = due, felt
 	p.Total.WeeksOnBenefit[i]++
 	p.Total.BenefitPence[i] += due - lost
 	p.Total.SanctionPence[i] += lost
 	d.Books.Award += int64(due)
 	d.Books.Sanction += int64(lost)
 	p.SeenLately[i] = float32(float64(p.SeenLately[i]) * w.Habits.SeenDecay)
-	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(lost)))
-	return int64(lost)
+	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(felt)))
+	return int64(felt)
 }
 
 // arrears are the weeks from applying to the week in which the claim opened, which are

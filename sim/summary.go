@@ -27,8 +27,16 @@ var outcomes = []outcome{
 	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
 	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
+	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
+	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
+	{"sanctions_when_ill", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsIll[i]) }},
+	{"sanctions_overturned", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Overturned[i]) }},
+	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
+	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
 	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
-	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.BenefitPence[i]) }},
+	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 {
+		return int64(t.BenefitPence[i]) + int64(t.RepaidPence[i]) + int64(t.HardshipPence[i]) - int64(t.RecoveredPence[i])
+	}},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
@@ -179,7 +187,7 @@ func (o *summaryObserver) record(w *World) {
 	var others float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
-		books.Award += b.Award - b.Sanction
+		books.Award += b.Award - b.Sanction + b.Repaid + b.Hardship - b.Recovered
 		books.Tax += b.Tax
 		books.Coaching += b.Coaching
 		others += w.Districts[k].Demand.TotalCompetitorHires
@@ -260,6 +268,9 @@ var entries = []struct {
 }{
 	{"award", func(b *Books) int64 { return b.Award }, "benefits", "claimant"},
 	{"sanction", func(b *Books) int64 { return b.Sanction }, "claimant", "benefits"},
+	{"sanction_repaid", func(b *Books) int64 { return b.Repaid }, "benefits", "claimant"},
+	{"hardship", func(b *Books) int64 { return b.Hardship }, "benefits", "claimant"},
+	{"hardship_recovered", func(b *Books) int64 { return b.Recovered }, "claimant", "benefits"},
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
@@ -272,6 +283,9 @@ func (o *accountObserver) record(w *World, replicate int) {
 		b := &w.Districts[k].Books
 		now.Award += b.Award
 		now.Sanction += b.Sanction
+		now.Repaid += b.Repaid
+		now.Hardship += b.Hardship
+		now.Recovered += b.Recovered
 		now.Pay += b.Pay
 		now.Tax += b.Tax
 		now.Coaching += b.Coaching

@@ -64,8 +64,13 @@ type storedPanel struct {
 	InterviewsMissed   int16   `parquet:"interviews_missed"`
 	SearchApplications float32 `parquet:"search_applications"`
 	Sanctioned         bool    `parquet:"sanctioned"`
+	SanctionReason     string  `parquet:"sanction_reason"`
+	Failures           int16   `parquet:"failures"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
+	SanctionRepaid     int32   `parquet:"sanction_repaid_pence"`
+	HardshipPence      int32   `parquet:"hardship_pence"`
+	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
@@ -79,6 +84,8 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
 		SearchApplications: r.SearchApplications, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
+		SanctionReason: r.SanctionReason, Failures: r.Failures,
+		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)

@@ -67,6 +67,16 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Prevented           // what keeps a person this week from doing what is asked
+	Notice              // whether a failure is noticed; item: its kind
+	Shown               // whether evidence of a good reason is shown on the spot; item: the kind of failure
+	ShownLater          // whether it is shown before the decision; item: the kind of failure
+	Agree               // whether a step is agreed at an interview
+	TakeStep            // whether an agreed step is taken
+	LeaveWork           // whether a job was given up or lost through misconduct
+	Reconsider          // whether a decision is challenged; item 1: whether it is changed
+	Appeal              // whether an answer is appealed against; item 1: whether the tribunal overturns it
+	Hardship            // whether hardship payments are asked for and granted
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -127,6 +137,16 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Prevented:           "Prevented",
+	Notice:              "Notice",
+	Shown:               "Shown",
+	ShownLater:          "ShownLater",
+	Agree:               "Agree",
+	TakeStep:            "TakeStep",
+	LeaveWork:           "LeaveWork",
+	Reconsider:          "Reconsider",
+	Appeal:              "Appeal",
+	Hardship:            "Hardship",
 }
 
 // String returns the name of the purpose as it stands in the code.
