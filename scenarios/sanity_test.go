@@ -25,7 +25,7 @@ type observed struct {
 	exits                                                              []panel.SpellRow
 	starters                                                           []starter
 	ages                                                               []int     // 1 + age of the claim last week of those who searched, by row
-	ended, at                                                          []float64 // claims of the searching group by 1 + age in weeks: left, were there
+	entered, ended, at                                                 []float64 // claims of the searching group by 1 + age in weeks: came, left, were there
 	found, left                                                        float64   // persons of the searching group: into work, out of the group for any reason
 	following                                                          []int     // 1 + place among starters of everybody who is one
 	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
@@ -193,9 +193,11 @@ const oldest = 520
 // age notes who left the searching group this week, by time since the claim opened.
 func (o *observed) age(i int, searching bool) {
 	if o.ages == nil {
-		o.ages, o.ended, o.at = make([]int, o.w.People.Len()), make([]float64, oldest+2), make([]float64, oldest+2)
+		o.ages = make([]int, o.w.People.Len())
+		o.entered, o.ended, o.at = make([]float64, oldest+2), make([]float64, oldest+2), make([]float64, oldest+2)
 	}
-	if was := o.ages[i]; was > 0 {
+	was := o.ages[i]
+	if was > 0 {
 		o.at[was]++
 		if !searching {
 			o.ended[was]++
@@ -208,6 +210,9 @@ func (o *observed) age(i int, searching bool) {
 	o.ages[i] = 0
 	if searching {
 		o.ages[i] = 1 + min(max(int(o.w.Week-o.w.People.BenefitSince[i]), 0), oldest)
+		if was == 0 && o.w.Week > 1 {
+			o.entered[o.ages[i]]++
+		}
 	}
 }
 
