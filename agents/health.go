@@ -39,7 +39,7 @@ func (c *Constants) mostOnset() float64 {
 
 // recovers is the weekly hazard that a condition ends.
 func (c *Constants) recovers(severity float64) float64 {
-	return min(1, c.Health.Recovery*exact.Exp(-float64(c.Health.RecoverySeverity*severity)))
+	return min(1, float64(c.Health.Recovery*exact.Exp(-float64(c.Health.RecoverySeverity*severity))))
 }
 
 // TurnHazard is the weekly hazard of the next date on which health may change: onset
@@ -101,6 +101,6 @@ func SeverityAt(u float64) float64 { return exact.NormalQuantile(u) }
 
 // FlareShare is the share of the time with a condition that is spent in flares.
 func (c *Constants) FlareShare() float64 {
-	x := c.Health.FlareStarts * max(1, c.Health.FlareWeeks)
+	x := float64(c.Health.FlareStarts * max(1, c.Health.FlareWeeks))
 	return x / (1 + x)
 }
