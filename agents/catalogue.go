@@ -7,6 +7,7 @@ type Behaviour struct {
 	Search     Search
 	Finding    Finding
 	Attendance Attendance
+	Health     Health
 	Reasons    Reasons
 	Threat     Threat
 	Jobs       Jobs
@@ -27,6 +28,7 @@ type Search struct {
 	RequiredPerHour  float64 // applications a week per required hour, fully complied with
 	MonitoringHalf   float64 // interviews lately at which half of compliance is reached
 	OfferElasticity  float64 // of the offer rate to applications
+	Flare            float64 // log applications in a flare
 	ReservationStart float64 // reservation wage at the start, share of the last hourly pay
 	ReservationFall  float64 // its fall a week
 	LeastGain        float64 // net weekly gain below which no job is taken, pence
@@ -58,8 +60,8 @@ type Attendance struct {
 // Reasons holds what keeps people from doing what is asked, as chances a week, and how far
 // it comes to be known.
 type Reasons struct {
-	Ill        float64 // too ill, without limiting health
-	IllLimited float64 // too ill, with limiting health
+	Ill        float64 // too ill to do what is asked
+	IllFlare   float64 // the same in a flare of a limiting condition
 	Caring     float64 // needed by children, lead carers
 	Other      float64
 	Shown      float64 // share of those with a good reason who show evidence on the spot

@@ -30,11 +30,12 @@ const (
 )
 
 // Prevents is what keeps a person this week from doing what is asked, at a uniform draw.
-// carer is the lead carer of children.
-func (c *Constants) Prevents(u float64, healthLimited, carer bool) Reason {
+// flare says that a limiting
+// condition is much worse than usual, carer that she is the lead carer of children.
+func (c *Constants) Prevents(u float64, flare, carer bool) Reason {
 	ill, caring := c.Reasons.Ill, 0.0
-	if healthLimited {
-		ill = c.Reasons.IllLimited
+	if flare {
+		ill = c.Reasons.IllFlare
 	}
 	if carer {
 		caring = c.Reasons.Caring

@@ -78,13 +78,17 @@ func spread(from, to, x float64) float64 {
 func missedShare(habits *agents.Constants, healthLimited, carer float64) (missed, prevented float64) {
 	const grades = 200
 	r := &habits.Reasons
-	caring := float64(carer*r.Caring) + r.Other
+	other := float64(carer*r.Caring) + r.Other
+	well, flare := r.Ill+other, r.IllFlare+other
+	flares := float64(healthLimited * habits.FlareShare())
+	prevented = float64((1-flares)*well) + float64(flares*flare)
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
-		able, unable := r.Ill+caring, r.IllLimited+caring
-		prevented += (float64((1-healthLimited)*able) + float64(healthLimited*unable)) / grades
-		missed += (float64((1-healthLimited)*(1-able)*habits.MissChance(compliance, false, 0)) +
-			float64(healthLimited*(1-unable)*habits.MissChance(compliance, true, 0))) / grades
+		chance := func(limited bool) float64 {
+			return habits.MissChance(compliance, agents.Condition{Limited: limited}, 0)
+		}
+		missed += (float64((1-healthLimited)*(1-well)*chance(false)) +
+			float64((healthLimited-flares)*(1-well)*chance(true)) + float64(flares*(1-flare)*chance(true))) / grades
 	}
 	return missed + prevented, prevented
 }

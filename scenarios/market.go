@@ -21,6 +21,7 @@ type Market struct {
 	Search     Search     `file:"search" doc:"effort: applications a week"`
 	Finding    Finding    `file:"finding" doc:"who turns applications into jobs"`
 	Attendance Attendance `file:"attendance" doc:"coming to interviews and making contact again"`
+	Health     Health     `file:"health" doc:"how limiting conditions begin, flare and end"`
 	Reasons    Reasons    `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
 	Threat     Threat     `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
 	Jobs       Jobs       `file:"jobs" doc:"how jobs end and what follows"`
@@ -99,6 +100,7 @@ type Search struct {
 	RequiredPerHour  source.Quantity `file:"required_per_hour" unit:"number" min:"0" max:"5" doc:"applications a week that one required hour of search means to somebody who complies fully"`
 	MonitoringHalf   source.Quantity `file:"monitoring_half" unit:"number" min:"0.001" max:"100" doc:"interviews held lately at which compliance reaches half of its full strength"`
 	OfferElasticity  source.Quantity `file:"offer_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of the offer rate to applications"`
+	Flare            source.Quantity `file:"flare" unit:"number" min:"-10" max:"1" doc:"log applications added while a limiting condition flares"`
 	ReservationStart source.Quantity `file:"reservation_start" unit:"share" min:"0" max:"2" doc:"reservation wage at the start of a spell, as a share of the last hourly pay"`
 	ReservationFall  source.Quantity `file:"reservation_fall" unit:"share/week" min:"0" max:"1" doc:"fall of the reservation wage"`
 	LeastGain        source.Quantity `file:"least_gain" unit:"£/week" min:"-100000" max:"100000" doc:"net gain from work below which no job is taken"`
@@ -129,12 +131,23 @@ type Attendance struct {
 
 // Reasons mirrors agents.Reasons.
 type Reasons struct {
-	Ill        source.Quantity `file:"ill" unit:"share/week" min:"0" max:"1" doc:"chance of being too ill in a week to do what is asked, without limiting health"`
-	IllLimited source.Quantity `file:"ill_health_limited" unit:"share/week" min:"0" max:"1" doc:"the same with limiting health"`
+	Ill        source.Quantity `file:"ill" unit:"share/week" min:"0" max:"1" doc:"chance of being too ill in a week to do what is asked"`
+	IllFlare   source.Quantity `file:"ill_flare" unit:"share/week" min:"0" max:"1" doc:"the same while a limiting condition flares"`
 	Caring     source.Quantity `file:"caring" unit:"share/week" min:"0" max:"1" doc:"chance that a lead carer is needed by her children instead"`
 	Other      source.Quantity `file:"other" unit:"share/week" min:"0" max:"1" doc:"chance of any other good reason: a funeral, a letter that never came, no bus"`
 	Shown      source.Quantity `file:"shown" unit:"share" min:"0" max:"1" doc:"share of people with a good reason who show evidence of it on the spot"`
 	ShownLater source.Quantity `file:"shown_later" unit:"share" min:"0" max:"1" doc:"share of the others with a good reason who show it before a decision is made"`
+}
+
+// Health mirrors agents.Health.
+type Health struct {
+	OnsetUnder35     source.Quantity `file:"onset_under_35" unit:"share/week" min:"0" max:"1" doc:"hazard of a condition that limits daily activity, below the age of 35"`
+	Onset35To49      source.Quantity `file:"onset_35_49" unit:"share/week" min:"0" max:"1" doc:"the same from 35 to 49"`
+	OnsetFrom50      source.Quantity `file:"onset_50_over" unit:"share/week" min:"0" max:"1" doc:"the same from the fiftieth birthday"`
+	Recovery         source.Quantity `file:"recovery" unit:"share/week" min:"0" max:"1" doc:"hazard that a condition of mean severity ends, outside a flare"`
+	RecoverySeverity source.Quantity `file:"recovery_by_severity" unit:"number" min:"-5" max:"5" doc:"log of that hazard taken away by a standard unit of severity"`
+	FlareStarts      source.Quantity `file:"flare_starts" unit:"share/week" min:"0" max:"1" doc:"hazard that a condition flares"`
+	FlareWeeks       source.Quantity `file:"flare_length" unit:"weeks" min:"1" max:"104" doc:"mean length of a flare"`
 }
 
 // Threat mirrors agents.Threat.

@@ -9,7 +9,7 @@ import (
 // reason is what keeps a person this week from doing what is asked of her.
 func (w *World) reason(i int32) agents.Reason {
 	p := w.People
-	return w.Habits.Prevents(w.u(i, rng.Prevented), p.HealthLimited[i], p.YoungestBornWeek[i] != agents.Never)
+	return w.Habits.Prevents(w.u(i, rng.Prevented), p.Flare[i], p.YoungestBornWeek[i] != agents.Never)
 }
 
 // failure is something that was asked of a person and not done.

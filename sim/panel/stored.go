@@ -63,6 +63,8 @@ type storedPanel struct {
 	InterviewsHeld     int16   `parquet:"interviews_held"`
 	InterviewsMissed   int16   `parquet:"interviews_missed"`
 	SearchApplications float32 `parquet:"search_applications"`
+	HealthLimited      bool    `parquet:"health_limited"`
+	Flare              bool    `parquet:"flare"`
 	Sanctioned         bool    `parquet:"sanctioned"`
 	SanctionReason     string  `parquet:"sanction_reason"`
 	Failures           int16   `parquet:"failures"`
@@ -82,7 +84,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		PersonID: r.PersonID, Week: r.Week, AgeYears: r.AgeYears,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group,
 		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
-		SearchApplications: r.SearchApplications, Sanctioned: r.Sanctioned,
+		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		SanctionReason: r.SanctionReason, Failures: r.Failures,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,

@@ -67,6 +67,9 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Turn                // how health changes on its date
+	TurnWeek            // when it changes next
+	Severity            // severity of a limiting condition
 	Prevented           // what keeps a person this week from doing what is asked
 	Notice              // whether a failure is noticed; item: its kind
 	Shown               // whether evidence of a good reason is shown on the spot; item: the kind of failure
@@ -137,6 +140,9 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Turn:                "Turn",
+	TurnWeek:            "TurnWeek",
+	Severity:            "Severity",
 	Prevented:           "Prevented",
 	Notice:              "Notice",
 	Shown:               "Shown",
