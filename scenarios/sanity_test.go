@@ -32,7 +32,7 @@ type observed struct {
 	following                                                          []int     // 1 + place among starters of everybody who is one
 	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
 	sanctions, missed, due, minutes, used                              float64
-	overturned, hardship, withheld, ill                                float64
+	overturned, hardship, withheld                                     float64
 }
 
 // TestSanityTable holds the shipped model of Great Britain, unfitted, against the table
@@ -105,11 +105,10 @@ func (o *observed) counts() (moves [agents.Statuses][agents.Statuses]float64) {
 	}
 	total := &o.w.People.Total
 	o.sanctions, o.missed, o.due = -o.sanctions, -o.missed, -o.due
-	o.overturned, o.hardship, o.withheld, o.ill = -o.overturned, -o.hardship, -o.withheld, -o.ill
+	o.overturned, o.hardship, o.withheld = -o.overturned, -o.hardship, -o.withheld
 	for i := range total.Sanctions {
 		o.sanctions += float64(total.Sanctions[i])
 		o.overturned += float64(total.Overturned[i])
-		o.ill += float64(total.SanctionsIll[i])
 		o.hardship += float64(total.HardshipPence[i])
 		o.withheld += float64(total.SanctionPence[i])
 		o.missed += float64(total.InterviewsMissed[i])
@@ -336,25 +335,10 @@ func (o *observed) firstClaims() float64 {
 // how many were shorter than five weeks, longer than 13, and for a missed interview.
 func (o *observed) sanctionLengths() (mean, short, long, missed float64) {
 	n := 1e-9
-	kinds := map[string]int{}
-	defer func() {
-		println("KINDS")
-		for k, v := range kinds {
-			println(k, v)
-		}
-		println("ill", int(o.ill), "of", int(o.sanctions))
-		f, nn := 0, 0
-		for i := range o.w.People.Total.Failures {
-			f += int(o.w.People.Total.Failures[i])
-			nn += int(o.w.People.Total.Noticed[i])
-		}
-		println("failures", f, nn, "missed", int(o.missed))
-	}()
 	for _, spell := range o.exits {
 		if spell.Kind != panel.SanctionSpell {
 			continue
 		}
-		kinds[spell.Name]++
 		n++
 		mean += float64(spell.Weeks)
 		if spell.Weeks < 5 {
