@@ -67,6 +67,8 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -127,6 +129,8 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 }
 
 // String returns the name of the purpose as it stands in the code.
