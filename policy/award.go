@@ -162,22 +162,12 @@ func SanctionPence(dailyRate int64, days int, award int64) int64 {
 	return max(min(dailyRate*int64(days), award), 0)
 }
 
-// WeeklyShare is the part of a monthly amount that is paid in a week of a run:
-// floor(12 m (w+1) / 52) - floor(12 m w / 52), with floors also below zero, so
-// that weeks of a burn-in go on as any other. The parts of any 52 weeks running
-// sum to twelve months exactly; any two weeks differ by a penny at most.
-func WeeklyShare(monthlyPence, week int64) int64 {
-	year := 12 * monthlyPence
-	return floorDiv(year*(week+1), weeksPerYear) - floorDiv(year*week, weeksPerYear)
-}
-
 // MonthlyFromWeekly turns an amount a week into one a month: times 52 over 12,
 // to the nearest penny, half a penny up.
 func MonthlyFromWeekly(weeklyPence int64) int64 { return nearest(weeklyPence*weeksPerYear, 12) }
 
 // WeeklyFromMonthly turns an amount a month into one a week: times 12 over 52,
-// to the nearest penny, half a penny up. WeeklyShare is the exact division of a
-// payment; this is the figure for a typical week.
+// to the nearest penny, half a penny up: the figure for a typical week.
 func WeeklyFromMonthly(monthlyPence int64) int64 { return nearest(monthlyPence*12, weeksPerYear) }
 
 const (

@@ -16,13 +16,14 @@ func Week() []Stage { return week }
 var week = []Stage{
 	{"economy", "vacancies are created in each district and occupation group", economy},
 	{"claims", "rates by date come into force; arrivals and the separated apply; claims whose time has come open; pension age is reached; lists by state are made", claims},
+	{"health", "limiting conditions begin, flare and end", health},
 	{"household", "birthdays and durations bring other conditionality groups; moves to health-related benefits", household},
 	{"diary", "interviews that are due are booked into the minutes of the coaches who are present, office by office", diary},
 	{"interview", "booked claimants come or do not", interview},
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
 	{"jobs", "jobs end; people outside work and requirements come back; claimants leave for nothing", jobs},
-	{"money", "awards less sanctions, pay and tax are paid; what was lost is remembered", money},
+	{"money", "pay and tax are paid; awards of periods that end are worked out, those due are paid; what was lost is remembered", money},
 	{"close", "flows are counted against stocks, coaches are paid", closeWeek},
 }
 

@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "d04b42499fe4d83d542b5f8fbce88d23d608d25b27f13e0b0341d15b23e54ec9"
+	const more = "68d2d10adefea5b2cdb97b8de1a9103b0c230c2bb0af22af3d3a202177c3c935"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

@@ -67,6 +67,9 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Turn                // how health changes on its date
+	TurnWeek            // when it changes next
+	Severity            // severity of a limiting condition
 	Advance             // whether a new claimant takes an advance
 	OldDebts            // who has old debts
 
@@ -129,6 +132,9 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Turn:                "Turn",
+	TurnWeek:            "TurnWeek",
+	Severity:            "Severity",
 	Advance:             "Advance",
 	OldDebts:            "OldDebts",
 }
