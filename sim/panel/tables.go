@@ -88,7 +88,7 @@ type PanelRow struct {
 	HealthLimited      bool    `parquet:"health_limited" doc:"a health condition limits daily activity"`
 	Flare              bool    `parquet:"flare" doc:"the condition is much worse than usual"`
 	Sanctioned         bool    `parquet:"sanctioned" doc:"a sanction is being served"`
-	BenefitDuePence    int32   `parquet:"benefit_due_pence" unit:"pence" doc:"awards of the assessment periods that ended since the previous row, before sanctions and deductions"`
+	BenefitDuePence    int32   `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
 	SanctionPence      int32   `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
 	DeductionsPence    int32   `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
 	BenefitPaidPence   int32   `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
