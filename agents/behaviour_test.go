@@ -100,17 +100,17 @@ func TestEffectiveSearch(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	c := agents.NewConstants(plain())
-	near(t, "median compliance", c.MissChance(0.5, false, 0), 0.13)
+	near(t, "median compliance", c.MissChance(0.5, false, 0, 0.5), 0.13)
 	odds := func(p float64) float64 { return p / (1 - p) }
-	near(t, "the least compliant", odds(c.MissChance(0, false, 0)), odds(0.13)*math.E)
-	near(t, "limiting health", odds(c.MissChance(0.5, true, 0)), odds(0.13)*1.3)
-	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, false, 2)), odds(0.13)*math.Exp(-0.2))
-	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, false, 0) }, 0, 1)
-	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, false, x) }, 0, 10)
+	near(t, "the least compliant", odds(c.MissChance(0, false, 0, 0.5)), odds(0.13)*math.E)
+	near(t, "limiting health", odds(c.MissChance(0.5, true, 0, 0.5)), odds(0.13)*1.3)
+	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, false, 2, 0.5)), odds(0.13)*math.Exp(-0.2))
+	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, false, 0, 0.5) }, 0, 1)
+	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, false, x, 0.5) }, 0, 10)
 	for share, want := range map[float64]float64{0: 0, 1: 1} {
 		b := plain()
 		b.Attendance.Missed = share
-		if got := agents.NewConstants(b).MissChance(0.3, true, 1); math.Abs(got-want) > 1e-15 {
+		if got := agents.NewConstants(b).MissChance(0.3, true, 1, 0.5); math.Abs(got-want) > 1e-15 {
 			t.Errorf("of a share of %g, %g are missed", share, got)
 		}
 	}

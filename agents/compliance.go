@@ -3,10 +3,10 @@ package agents
 import "caseload/agents/exact"
 
 // MissChance is the chance that a claimant misses a booked interview. The decision
-// falls with compliance and with the loss she expects, and rises with limiting health.
-// compliance is 0 to 1, expectedLoss in £10 a week.
-func (c *Constants) MissChance(compliance float64, healthLimited bool, expectedLoss float64) float64 {
-	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss)
+// falls with compliance, with the loss she expects and with rapport, and rises with limiting
+// health. compliance and rapport are 0 to 1, expectedLoss in £10 a week.
+func (c *Constants) MissChance(compliance float64, healthLimited bool, expectedLoss, rapport float64) float64 {
+	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss) + float64(c.Attendance.RapportOdds*(0.5-rapport))
 	if healthLimited {
 		x += c.HealthLogOdds
 	}

@@ -72,6 +72,9 @@ func spread(from, to, x float64) float64 {
 	return max(0, (x-from)/(to-from))
 }
 
+// halfWon is the rapport to which the shares of a market file refer.
+const halfWon = 0.5
+
 // missedShare is the mean chance of missing a booked interview over people of all
 // degrees of compliance, where nobody expects a sanction.
 func missedShare(habits *agents.Constants, healthLimited float64) float64 {
@@ -79,7 +82,7 @@ func missedShare(habits *agents.Constants, healthLimited float64) float64 {
 	sum := 0.0
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
-		sum += float64((1-healthLimited)*habits.MissChance(compliance, false, 0)) + float64(healthLimited*habits.MissChance(compliance, true, 0))
+		sum += float64((1-healthLimited)*habits.MissChance(compliance, false, 0, halfWon)) + float64(healthLimited*habits.MissChance(compliance, true, 0, halfWon))
 	}
 	return sum / grades
 }

@@ -59,6 +59,8 @@ func quiet(b *agents.Behaviour) {
 	b.Attendance.Missed, b.Attendance.StaysAway, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = 0, 0, 0, 0
 	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
+	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
+	b.Attendance.RapportOdds = 0
 	b.Returns = agents.Returns{NothingTime: 1}
 }
 
@@ -85,6 +87,7 @@ func (s small) written(t testing.TB) *sim.Config {
 	chain.Excused, chain.Referred, chain.Imposed, chain.DecisionDelay = 0, 0, 0, 4
 	plan.Missed = &chain
 	plan.IdentityCheck = 0
+	plan.Staff.Turnover, plan.Staff.FollowsGoal = 0, 0
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1
 	if s.regime != nil {
 		s.regime(&plan)

@@ -13,7 +13,7 @@ import (
 // What each stage may write of persons. Whoever makes a stage write more says so here.
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
-	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
+	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
@@ -23,8 +23,8 @@ var writes = map[string]string{
 	"economy":    "",
 	"claims":     leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit ",
 	"household":  leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
-	"diary":      " NextInterview ",
-	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
+	"diary":      " NextInterview Coach Rapport Judged ",
+	"interview":  " NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",
 	"matching":   leaving + working + " Applications ToWork LastWorkExit ",
 	"jobs":       leaving + applying + working + " ToNothing ",

@@ -67,6 +67,12 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	CoachSkill          // what a coach's interviews add; who: the coach's post, item: which of its holders
+	CoachStrictness     // how strict a coach is
+	CoachRapport        // how a coach wins rapport
+	CoachStart          // how long the first holder of a post has held it; who: the post
+	CoachLeaves         // whether a coach leaves this week; who: her post
+	Judge               // what a coach believes about a claimant; item: the coach
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -127,6 +133,12 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	CoachSkill:          "CoachSkill",
+	CoachStrictness:     "CoachStrictness",
+	CoachRapport:        "CoachRapport",
+	CoachStart:          "CoachStart",
+	CoachLeaves:         "CoachLeaves",
+	Judge:               "Judge",
 }
 
 // String returns the name of the purpose as it stands in the code.
