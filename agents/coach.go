@@ -96,11 +96,16 @@ func Remembered(mean, interviews, next float64) float64 {
 	return (float64(mean*interviews) + next) / (interviews + 1)
 }
 
-// RapportAfter is rapport, 0 to 1, after one more interview with the same coach.
-func (c *Constants) RapportAfter(rapport, disposition, encouragement float64) float64 {
+// RapportWon is the share of missing rapport that a coach of the given disposition wins
+// in the reference interview.
+func (c *Constants) RapportWon(disposition float64) float64 {
 	s := c.Coaching.RapportSpread
-	gain := c.Coaching.RapportGain * exact.Exp(float64(s*disposition)-float64(float64(s*s)/2)) * c.Yield(Encourage, encouragement)
-	return rapport + float64((1-rapport)*min(gain, 1))
+	return c.Coaching.RapportGain * exact.Exp(float64(s*disposition)-float64(float64(s*s)/2))
+}
+
+// RapportAfter is rapport, 0 to 1, after some minutes of encouragement by the same coach.
+func (c *Constants) RapportAfter(rapport, won, encouragement float64) float64 {
+	return rapport + float64((1-rapport)*min(won*c.Yield(Encourage, encouragement), 1))
 }
 
 // Strictly is a chance that the mean coach acts against a claimant, for a coach of the

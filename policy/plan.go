@@ -20,7 +20,8 @@ type Schedule struct {
 	Every           agents.Week // of the interview after a new claim: the time to it
 	LengthMinutes   int32
 	ShortestMinutes int32
-	LongestMinutes  int32 // at least the length
+	LongestMinutes  int32       // at least the length
+	Ahead           agents.Week // before her date somebody can be seen
 	Mandatory       bool
 }
 
@@ -150,7 +151,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	for _, v := range r.Interviews {
 		p.Schedules = append(p.Schedules, Schedule{
 			Every: agents.Week(v.Every.Value), LengthMinutes: int32(v.Length.Value),
-			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Mandatory: v.Required.Value,
+			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value,
 		})
 	}
 	if f := r.Claim.FirstInterview; f != nil {

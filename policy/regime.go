@@ -63,6 +63,7 @@ type Interview struct {
 	Length   source.Quantity `file:"length" unit:"minutes" min:"1" max:"240" whole:"true" doc:"time booked"`
 	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
 	Longer   source.Quantity `file:"longer_by,optional" unit:"minutes" min:"0" max:"240" whole:"true" doc:"time that is added at most when the coach has minutes left"`
+	Sooner   source.Quantity `file:"sooner_by,optional" unit:"weeks" min:"0" max:"103" whole:"true" doc:"how long before the date somebody can be seen when her coach has minutes left"`
 	Required source.Flag     `file:"mandatory" doc:"true when missing it is a failure"`
 }
 

@@ -30,6 +30,7 @@ type Coaches struct {
 	Held             []int32
 	Missed           []int32
 	Referrals        []int32
+	Early            []int32 // booked before their date
 	Arrived          []int32 // claimants taken over from coaches who left
 	Overdue          []int32 // at the end of the week
 }
@@ -53,6 +54,7 @@ const coachesPerOffice = 4096
 type desk struct {
 	skill   float64                    // with what she has learned
 	content [agents.Activities]float64 // shares of an interview
+	won     float64                    // see agents.RapportWon
 	room    [fifths]int64              // minutes by which her interviews could be longer
 	part    [fifths]int64              // of these that she gives, in wholePart
 }
@@ -125,5 +127,6 @@ func (w *World) present(d *District, k int32) {
 	c.MinutesAvailable[k] += minutes
 	at := d.desk(k)
 	at.skill = float64(c.Skill[k]) * agents.Between(w.Habits.Coaching.NewcomerSkill, learned)
+	at.won = w.Habits.RapportWon(float64(c.Rapport[k]))
 	at.content = w.Habits.Content(staff.Content, float64(c.Strictness[k]), float64(c.Rapport[k]))
 }

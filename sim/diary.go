@@ -25,7 +25,8 @@ type request struct {
 
 // diary books the interviews that are due into the minutes of coaches who are present,
 // office by office. A full diary first shortens interviews on the way to their shortest
-// length, then defers the least urgent; minutes that are left make interviews longer.
+// length, then defers the least urgent; minutes that are left
+// bring claimants in sooner and make interviews longer.
 func diary(w *World, d *District) {
 	w.staff(d)
 	s := &d.scratch
@@ -45,6 +46,7 @@ func diary(w *World, d *District) {
 		slices.Sort(s.keys[o])
 		w.settleOffice(&d.Offices[o], s.requests, s.keys[o])
 	}
+	w.callIn(d)
 	w.lengthen(d)
 }
 
@@ -80,11 +82,9 @@ func (w *World) request(d *District, i int32) {
 	office := p.Office[i] - d.Offices[0].Number
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
-	s.requests = append(s.requests, request{
-		row: i, coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
-		longest: int16(schedule.LongestMinutes), fifth: max(p.Judged[i], 1) - 1,
-		mandatory: schedule.Mandatory, first: first, rule: rule,
-	})
+	r := booking(schedule, rule)
+	r.row, r.first, r.fifth = i, first, max(p.Judged[i], 1)-1
+	s.requests = append(s.requests, r)
 }
 
 // settleOffice gives an office's minutes to requests in their order. A claimant sees her

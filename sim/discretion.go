@@ -1,8 +1,12 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/rng"
 )
 
 // fifths is the number of classes of readiness.
@@ -25,6 +29,10 @@ func (w *World) weigh() {
 	for f := range gain {
 		by := 1 - staff.FollowsGoal + float64(staff.FollowsGoal*(gain[f]/mean))
 		w.weights[f] = max(1, exact.RoundInt64(by*wholePart))
+	}
+	w.ahead = 0
+	for k := range w.Regime.Plan.Schedules {
+		w.ahead = max(w.ahead, w.Regime.Plan.Schedules[k].Ahead)
 	}
 }
 
@@ -61,22 +69,97 @@ func shares(minutes int64, room, weights [fifths]int64) (part [fifths]int64) {
 	return part
 }
 
+// callIn lets every coach see some of her claimants before their date, in the minutes that
+// those who are due have left her. Each of her claimants who can be seen has a chance by
+// her weight, such that the minutes are expected to do; if too many are chosen, those come
+// first for whom it was closest to certain.
+func (w *World) callIn(d *District) {
+	if w.ahead == 0 {
+		return
+	}
+	s, c := &d.scratch, &w.Coaches
+	s.sooner, s.early = s.sooner[:0], s.early[:0]
+	for _, i := range d.Claimants {
+		coach := w.People.Coach[i]
+		if next := w.People.NextInterview[i]; next <= w.Week || next > w.Week+w.ahead || coach == noCoach || c.MinutesLeft[coach] == 0 {
+			continue
+		}
+		w.considerSooner(d, i)
+	}
+	w.shareRoom(d)
+	for k := range s.sooner {
+		r := &s.sooner[k]
+		chance := d.desk(r.coach).part[r.fifth]
+		u := w.Draws.Bits(uint32(w.People.ID[r.row]), int32(w.Week), 0, rng.Sooner) >> 32
+		if int64(u)*wholePart < chance<<32 {
+			s.early = append(s.early, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
+		}
+	}
+	slices.Sort(s.early)
+	for _, key := range s.early {
+		r := &s.sooner[key&placeMask]
+		left := c.MinutesLeft[r.coach]
+		switch {
+		case left >= int32(r.length):
+			r.minutes = r.length
+		case left >= int32(r.shortest):
+			r.minutes = r.shortest
+		default:
+			continue
+		}
+		c.MinutesLeft[r.coach] -= int32(r.minutes)
+		c.MinutesUsed[r.coach] += int32(r.minutes)
+		c.Early[r.coach]++
+		s.requests = append(s.requests, *r)
+	}
+}
+
+// booking is a wish for an interview of a kind.
+func booking(schedule *policy.Schedule, rule policy.RuleID) request {
+	return request{
+		coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes), longest: int16(schedule.LongestMinutes),
+		mandatory: schedule.Mandatory, rule: rule,
+	}
+}
+
+// considerSooner notes a claimant whose rule lets her be seen before her date, and the
+// room that her interview would take.
+func (w *World) considerSooner(d *District, i int32) {
+	p := w.People
+	if p.Status[i] != agents.Claimant || !p.FirstDone[i] {
+		return
+	}
+	schedule, rule := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
+	if schedule.Ahead == 0 || p.NextInterview[i] > w.Week+schedule.Ahead {
+		return
+	}
+	r := booking(schedule, rule)
+	r.row, r.coach, r.fifth = i, p.Coach[i], max(p.Judged[i], 1)-1
+	d.scratch.sooner = append(d.scratch.sooner, r)
+	d.desk(r.coach).room[r.fifth] += int64(r.length)
+}
+
+// shareRoom divides the minutes that every coach has left among what there is room for.
+func (w *World) shareRoom(d *District) {
+	for _, o := range d.Offices {
+		for k := o.First; k < o.Last; k++ {
+			at := d.desk(k)
+			at.part = shares(int64(w.Coaches.MinutesLeft[k]), at.room, w.weights)
+			at.room = [fifths]int64{}
+		}
+	}
+}
+
 // lengthen lets every coach give the minutes that she has left to the interviews that she
 // has booked.
 func (w *World) lengthen(d *District) {
-	c := &w.Coaches
 	requests := d.scratch.requests
 	for k := range requests {
 		if r := &requests[k]; r.coach != noCoach && r.longest > r.minutes {
 			d.desk(r.coach).room[r.fifth] += int64(r.longest - r.minutes)
 		}
 	}
-	for _, o := range d.Offices {
-		for k := o.First; k < o.Last; k++ {
-			at := d.desk(k)
-			at.part = shares(int64(c.MinutesLeft[k]), at.room, w.weights)
-		}
-	}
+	w.shareRoom(d)
 	for k := range requests {
 		r := &requests[k]
 		if r.coach == noCoach || r.longest <= r.minutes {
@@ -84,8 +167,8 @@ func (w *World) lengthen(d *District) {
 		}
 		more := int16(int64(r.longest-r.minutes) * d.desk(r.coach).part[r.fifth] / wholePart)
 		r.minutes += more
-		c.MinutesLeft[r.coach] -= int32(more)
-		c.MinutesUsed[r.coach] += int32(more)
+		w.Coaches.MinutesLeft[r.coach] -= int32(more)
+		w.Coaches.MinutesUsed[r.coach] += int32(more)
 	}
 }
 

@@ -52,12 +52,12 @@ func (w *World) held(d *District, r *request) {
 // what she added to search, how far she checked, and the rapport won by her own coach.
 func (w *World) act(d *District, r *request) {
 	p, c, i := w.People, w.Habits, r.row
-	on := w.spend(d, i, r.coach, r.minutes)
+	on, at := w.spend(d, i, r.coach, r.minutes), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(d.desk(r.coach).skill, on[agents.Planning])))
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, on[agents.Check])))
 	if r.coach == p.Coach[i] {
-		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), float64(w.Coaches.Rapport[r.coach]), on[agents.Encourage]))
+		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), at.won, on[agents.Encourage]))
 	}
 }
 

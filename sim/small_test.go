@@ -83,6 +83,9 @@ func (s small) written(t testing.TB) *sim.Config {
 	under := *c.Under
 	plan := *under.Plan
 	plan.Schedules = slices.Clone(plan.Schedules)
+	for k := range plan.Schedules {
+		plan.Schedules[k].LongestMinutes, plan.Schedules[k].Ahead = plan.Schedules[k].LengthMinutes, 0
+	}
 	chain := *plan.Missed
 	chain.Excused, chain.Referred, chain.Imposed, chain.DecisionDelay = 0, 0, 0, 4
 	plan.Missed = &chain

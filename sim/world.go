@@ -30,6 +30,7 @@ type World struct {
 	ratesBefore policy.Rates
 	economy     Economy         // of this week
 	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
+	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
 	weights     [fifths]int64   // of a fifth in the minutes at a coach's discretion; mean wholePart
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
@@ -101,6 +102,8 @@ type scratch struct {
 	requests []request
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
+	sooner   []request // who could be seen before her date
+	early    []uint64  // keys of those who are
 
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	applications []application

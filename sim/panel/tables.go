@@ -134,6 +134,7 @@ type CoachRow struct {
 	InterviewsHeld     int32       `parquet:"interviews_held" unit:"interviews" doc:"attended since the previous row"`
 	InterviewsMissed   int32       `parquet:"interviews_missed" unit:"interviews" doc:"missed since the previous row"`
 	InterviewsOverdue  int32       `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
+	InterviewsEarly    int32       `parquet:"interviews_early" unit:"interviews" doc:"booked before their date since the previous row, in minutes that were left"`
 	SanctionReferrals  int32       `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
 	InPost             bool        `parquet:"in_post" doc:"somebody holds the post; otherwise it is empty until the next holder begins"`
 	Holder             int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`

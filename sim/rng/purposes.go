@@ -73,6 +73,7 @@ const (
 	CoachStart          // how long the first holder of a post has held it; who: the post
 	CoachLeaves         // whether a coach leaves this week; who: her post
 	Judge               // what a coach believes about a claimant; item: the coach
+	Sooner              // whether a coach sees a claimant before her date
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -139,6 +140,7 @@ var purposeNames = [...]string{
 	CoachStart:          "CoachStart",
 	CoachLeaves:         "CoachLeaves",
 	Judge:               "Judge",
+	Sooner:              "Sooner",
 }
 
 // String returns the name of the purpose as it stands in the code.
