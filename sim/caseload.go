@@ -67,7 +67,8 @@ func (w *World) chooseCoach(d *District, i int32) int32 {
 const roomAboveMean = 10
 
 // staying is the coach of a claimant under a regime with other posts: her own, where there
-// still is one, unless she is drawn more to one of the new posts.
+// still is one, unless one of the new posts draws her more than every old one does, so
+// that the new ones get their share and no more.
 func (w *World) staying(d *District, i, own int32, fresh []bool) int32 {
 	if own == noCoach {
 		return w.chooseCoach(d, i)
@@ -75,13 +76,17 @@ func (w *World) staying(d *District, i, own int32, fresh []bool) int32 {
 	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
 	best, highest := own, w.choice(i, own)
 	for k := o.First; k < o.Last; k++ {
-		if fresh[k] && w.Coaches.filled(k, w.Week) {
-			if bits := w.choice(i, k); bits > highest {
-				best, highest = k, bits
-			}
+		if !w.Coaches.filled(k, w.Week) {
+			continue
+		}
+		if bits := w.choice(i, k); bits > highest {
+			best, highest = k, bits
 		}
 	}
-	return best
+	if fresh[best] {
+		return best
+	}
+	return own
 }
 
 // recoach gives a claimant the coach that she has under a regime with other posts. Where
