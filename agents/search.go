@@ -21,12 +21,13 @@ type Prompts struct {
 	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
 	RequiredHours float64 // of search a week; 0 without a requirement
 	Compliance    float64 // 0 to 1
+	Flare         bool    // of a limiting condition
 }
 
 // LogApplicationsMade adds to a person's own effort the support of interviews (concave in
 // their number, scaled by who held them and for how long), the pinch of lost income, the learned threat; and
 // takes the required number instead where compliance, which only monitoring makes
-// effective, carries her further.
+// effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
 	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Threat.Effort*p.ExpectedLoss)
 	if watched := p.Seen * p.Checked; p.RequiredHours > 0 && watched > 0 {
@@ -34,6 +35,9 @@ func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
 		if required > 0 {
 			a = max(a, exact.Log(required))
 		}
+	}
+	if p.Flare {
+		a += c.Search.Flare
 	}
 	return a
 }

@@ -79,10 +79,15 @@ const halfWon = 0.5
 // degrees of compliance, where nobody expects a sanction.
 func missedShare(habits *agents.Constants, healthLimited float64) float64 {
 	const grades = 200
+	flares := habits.FlareShare()
 	sum := 0.0
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
-		sum += float64((1-healthLimited)*habits.MissChance(compliance, false, 0, halfWon)) + float64(healthLimited*habits.MissChance(compliance, true, 0, halfWon))
+		missed := func(limited, flare bool) float64 {
+			return habits.MissChance(compliance, agents.Condition{Limited: limited, Flare: flare}, 0, halfWon)
+		}
+		limited := float64((1-flares)*missed(true, false)) + float64(flares*missed(true, true))
+		sum += float64((1-healthLimited)*missed(false, false)) + float64(healthLimited*limited)
 	}
 	return sum / grades
 }

@@ -67,6 +67,9 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Turn                // how health changes on its date
+	TurnWeek            // when it changes next
+	Severity            // severity of a limiting condition
 	CoachSkill          // what a coach's interviews add; who: the coach's post, item: which of its holders
 	CoachStrictness     // how strict a coach is
 	CoachRapport        // how a coach wins rapport
@@ -134,6 +137,9 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Turn:                "Turn",
+	TurnWeek:            "TurnWeek",
+	Severity:            "Severity",
 	CoachSkill:          "CoachSkill",
 	CoachStrictness:     "CoachStrictness",
 	CoachRapport:        "CoachRapport",
