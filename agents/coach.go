@@ -68,8 +68,8 @@ func (c *Constants) Content(asked [Activities]float64, strictness, rapport float
 	if asked == ([Activities]float64{}) {
 		share = c.Reference
 	}
-	share[Check] *= exact.Exp(c.Coaching.Tilt * strictness)
-	share[Encourage] *= exact.Exp(c.Coaching.Tilt * rapport)
+	share[Check] = float64(share[Check] * exact.Exp(c.Coaching.Tilt*strictness))
+	share[Encourage] = float64(share[Encourage] * exact.Exp(c.Coaching.Tilt*rapport))
 	whole := share[Check] + share[Planning] + share[Encourage]
 	for a := range share {
 		share[a] /= whole
@@ -80,14 +80,14 @@ func (c *Constants) Content(asked [Activities]float64, strictness, rapport float
 // Yield is what some minutes of an activity achieve, 1 at the minutes of the reference
 // interview. It rises ever more slowly: m/(m+h).
 func (c *Constants) Yield(a Activity, minutes float64) float64 {
-	return minutes / (minutes + c.HalfMinutes[a]) * c.YieldScale[a]
+	return float64(minutes / (minutes + c.HalfMinutes[a]) * c.YieldScale[a])
 }
 
 // Helped is what an interview adds to search, 1 for the reference interview of the mean
 // coach. A part of it is that the interview takes place; the rest depends on how long
 // the next steps were planned.
 func (c *Constants) Helped(skill, planning float64) float64 {
-	return skill * (1 - c.Coaching.Content + float64(c.Coaching.Content*c.Yield(Planning, planning)))
+	return float64(skill * (1 - c.Coaching.Content + float64(c.Coaching.Content*c.Yield(Planning, planning))))
 }
 
 // Remembered is a mean over the interviews in memory after one more of them. It does not
@@ -111,7 +111,7 @@ func (c *Constants) RapportAfter(rapport, won, encouragement float64) float64 {
 // Strictly is a chance that the mean coach acts against a claimant, for a coach of the
 // given strictness.
 func (c *Constants) Strictly(chance, strictness float64) float64 {
-	odds := chance * exact.Exp(c.Coaching.StrictnessSpread*strictness)
+	odds := float64(chance * exact.Exp(c.Coaching.StrictnessSpread*strictness))
 	return odds / (1 - chance + odds)
 }
 

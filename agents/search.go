@@ -30,7 +30,7 @@ type Prompts struct {
 // effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
 	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Threat.Effort*p.ExpectedLoss)
-	if watched := p.Seen * p.Checked; p.RequiredHours > 0 && watched > 0 {
+	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
 		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
 		if required > 0 {
 			a = max(a, exact.Log(required))

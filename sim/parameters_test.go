@@ -59,7 +59,12 @@ func numbers(v reflect.Value, path string, visit func(path string, number reflec
 // it often.
 func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	t.Helper()
-	return standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25"}, sets...)...).Config(1)
+	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25"}, sets...)...).Config(1)
+	under, plan := *c.Under, *c.Under.Plan
+	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches
+	under.Plan = &plan
+	c.Under = &under
+	return c
 }
 
 // Every number of the market, of behaviour and of the population is read by somebody: a
