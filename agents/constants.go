@@ -22,8 +22,9 @@ type Constants struct {
 	Reference       [Activities]float64 // minutes of the reference interview
 	HalfMinutes     [Activities]float64
 	YieldScale      [Activities]float64 // brings the yield of the reference interview to 1
-	SeparationDecay []float64           // exp(-tenure/time constant) by tenure in weeks
-	NothingDecay    []float64           // the same for returns from nothing
+	AdvanceLogOdds  float64
+	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
+	NothingDecay    []float64 // the same for returns from nothing
 }
 
 // neverRatio stands for the logarithm of a hazard ratio of 0.
@@ -50,6 +51,7 @@ func NewConstants(b Behaviour) *Constants {
 	for a := range c.YieldScale {
 		c.YieldScale[a] = (c.Reference[a] + c.HalfMinutes[a]) / c.Reference[a]
 	}
+	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	return c

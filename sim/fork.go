@@ -20,9 +20,13 @@ func (w *World) Enter(r *Regime) {
 	if s, old := &r.Plan.Staff, &before.Staff; s.FullTimeEquivalents != old.FullTimeEquivalents || s.Empty() != old.Empty() {
 		posts = w.restaff()
 	}
+	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for i := d.First; i < d.Next; i++ {
+			if payday && w.People.Payable[i] > 0 {
+				w.pay(d, i) // its day may be over under the new calendar
+			}
 			if w.People.Status[i] != agents.Claimant {
 				continue
 			}
@@ -66,6 +70,7 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffi
 	}
 	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
 		w.dropSanctions(d, i, panel.Overturned)
+		p.PeriodSanction[i] = 0
 	}
 }
 
@@ -103,6 +108,7 @@ func (w *World) prepare() {
 		w.ratesBefore = w.rates
 	}
 	w.rates = rates
+	w.deducting = w.Regime.Plan.Payment.On(day)
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 	w.weigh()
 }
@@ -112,7 +118,7 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Books = Books{}
+		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Demand.TotalCompetitorHires = 0
 	}

@@ -63,6 +63,7 @@ func quiet(b *agents.Behaviour) {
 	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
 	b.Attendance.RapportOdds = 0
 	b.Returns = agents.Returns{NothingTime: 1}
+	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
 }
 
 func (s small) world(t testing.TB) *sim.World {

@@ -70,6 +70,8 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 	CoachSkill          // what a coach's interviews add; who: the coach's post, item: which of its holders
 	CoachStrictness     // how strict a coach is
 	CoachRapport        // how a coach wins rapport
@@ -140,6 +142,8 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 	CoachSkill:          "CoachSkill",
 	CoachStrictness:     "CoachStrictness",
 	CoachRapport:        "CoachRapport",
