@@ -51,6 +51,7 @@ func (w *World) apply(d *District, i int32, delay agents.Week) {
 	w.move(d, i, agents.Applying)
 	w.People.BenefitSince[i] = w.Week + delay
 	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck
+	d.Log.event(w, i, Event{Kind: "claim_made", Coach: noCoach})
 }
 
 // claimDelay is the time from losing a job to applying: geometric with the given mean.
@@ -75,6 +76,7 @@ func (w *World) openClaim(d *District, i int32) {
 		// Who has limited capability for work-related activity keeps it, in and out of work.
 		w.move(d, i, agents.OtherBenefit)
 		w.refreshAward(i)
+		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 		return
 	}
 	w.move(d, i, agents.Claimant)
@@ -84,7 +86,7 @@ func (w *World) openClaim(d *District, i int32) {
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every
 	}
-	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: noCoach})
+	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: p.Coach[i]})
 }
 
 // enterService gives a claimant her group, coach and first date under the plan of her
@@ -125,4 +127,5 @@ func (w *World) leaveBenefit(d *District, i int32) {
 func (w *World) retire(d *District, i int32) {
 	w.endSpell(d, i, panel.ToRetirement)
 	w.move(d, i, agents.Retired)
+	d.Log.event(w, i, Event{Kind: "retired", Coach: noCoach})
 }

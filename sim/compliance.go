@@ -17,6 +17,7 @@ func compliance(w *World, d *District) {
 		if p.OutOfContact[i] && w.u(i, rng.Comply) < w.Habits.ContactChance(float64(p.Compliance[i])) {
 			p.OutOfContact[i] = false
 			p.NextInterview[i] = w.Week + 1
+			d.Log.event(w, i, Event{Kind: "contact_made", Coach: noCoach})
 		}
 		for s := range agents.PendingSlots {
 			if p.PendingDecision[i][s] <= w.Week {
@@ -32,6 +33,7 @@ func (w *World) decide(d *District, i int32, slot int) {
 	failure, met := p.PendingFailure[i][slot], p.PendingMet[i][slot]
 	p.PendingDecision[i][slot] = agents.Never
 	if chain == nil || w.Draws.UItem(uint32(p.ID[i]), int32(w.Week), uint32(slot), rng.Decide) >= chain.Imposed {
+		d.Log.event(w, i, Event{Kind: "referral_dismissed", Coach: noCoach})
 		return
 	}
 	level := &chain.Levels[w.level(i, failure)]
@@ -117,6 +119,7 @@ func (w *World) serve(i int32) int {
 func (w *World) endSanction(d *District, i int32, why panel.EndReason) {
 	p := w.People
 	d.Log.spell(w.sanctionSpell(i, why))
+	d.Log.event(w, i, Event{Kind: "sanction_ended", Detail: why.String(), Coach: noCoach})
 	p.Sanctioned[i], p.SanctionOpen[i] = false, false
 	p.SanctionDays[i], p.SanctionTail[i] = 0, 0
 }

@@ -11,6 +11,7 @@ func interview(w *World, d *District) {
 	for k := range d.scratch.requests {
 		r := &d.scratch.requests[k]
 		if r.coach == noCoach {
+			d.Log.event(w, r.row, Event{Kind: "interview_deferred", Rule: r.rule, Coach: noCoach})
 			continue
 		}
 		i := r.row
@@ -69,6 +70,7 @@ func (w *World) missed(d *District, r *request) {
 	if reason >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		p.OutOfContact[i] = true
 		p.NextInterview[i] = agents.Never
+		d.Log.event(w, i, Event{Kind: "contact_lost", Coach: noCoach})
 	}
 	if chain == nil || !r.mandatory || reason < chain.Excused || w.u(i, rng.Refer) >= chain.Referred {
 		return
