@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"caseload/agents"
+	"caseload/policy"
 )
 
 // TwoLives is one person under two regimes from one fork.
@@ -64,8 +65,7 @@ func LiveTwice(ctx context.Context, t *Tracing, regimes [2]*Regime) (*TwoLives, 
 		}
 		p.begin(t, side, v, regime, common)
 	}
-	p.compareLogs()
-	p.compare(0)
+	p.compareAtFork(w.People.ID[i])
 	for w := p.sides[0].w; w.Week <= t.To; {
 		week := w.Week
 		for _, r := range p.sides {
@@ -221,6 +221,23 @@ func (p *pair) part(week agents.Week, k int, columns []ColumnDifference) {
 	p.share(stage, before)
 }
 
+// compareAtFork compares the person on coming under the regimes. Others are left to the
+// end of week 0: what one regime does here the other may do in that week's stages.
+func (p *pair) compareAtFork(person agents.PersonID) {
+	var lists [2][]int
+	for side, r := range p.sides {
+		for k, e := range r.d.Log.Events {
+			if e.Person == person {
+				lists[side] = append(lists[side], k)
+			}
+		}
+	}
+	if turn := p.turn(person, lists[0], lists[1]); turn != nil {
+		p.turns[person] = turn
+	}
+	p.compare(0)
+}
+
 // compareLogs finds, for everybody in the district, the first event that only one of the
 // worlds has, and notes who took which vacancy.
 func (p *pair) compareLogs() {
@@ -242,7 +259,7 @@ func (p *pair) compareLogs() {
 			}
 			if turn := p.turn(e.Person, lists[0][e.Person], lists[1][e.Person]); turn != nil {
 				p.turns[e.Person] = turn
-				if p.first == nil || !earlier && !p.first.byRule() && turn.byRule() {
+				if p.first == nil || !earlier && !p.byRule(p.first) && p.byRule(turn) {
 					p.first = turn
 				}
 			}
@@ -250,16 +267,23 @@ func (p *pair) compareLogs() {
 	}
 }
 
-// byRule tells whether the two events go by other rules. Of several first turns in a
-// district such a one says most.
-func (t *Turn) byRule() bool {
-	var places [2]string
+// byRule tells whether an event goes by a rule that the other regime does not have. Of
+// several first turns in a district such a one says most.
+func (p *pair) byRule(t *Turn) bool {
 	for side, e := range t.Events {
-		if e != nil {
-			places[side] = e.Rule.Place
+		if e == nil || e.Rule.Place == "" {
+			continue
+		}
+		other := p.sides[1-side].w.Regime.Plan
+		has := false
+		for rule := range other.Rules {
+			has = has || other.RuleName(policy.RuleID(rule)) == e.Rule.Place
+		}
+		if !has {
+			return true
 		}
 	}
-	return places[0] != places[1]
+	return false
 }
 
 // turn is the first difference between a person's events of the week.

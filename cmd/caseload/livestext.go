@@ -17,7 +17,7 @@ func (t *trace) text(w io.Writer) {
 	}
 	fmt.Fprintf(w, "%s, seed %d, replicate %d, under %s; money is of the week or weeks\n\n", t.Scenario, t.Seed, t.Replicate, from)
 	if len(t.Lives) == 1 {
-		tell(w, t.Lives, 0)
+		tell(w, t.Lives)
 		return
 	}
 	parted := len(t.Lives[0].Weeks)
@@ -27,7 +27,7 @@ func (t *trace) text(w io.Writer) {
 	if parted < 0 {
 		parted = len(t.Lives[0].Weeks)
 	}
-	tell(w, []tracedLife{{Regime: from, Weeks: t.Lives[0].Weeks[:parted]}}, 0)
+	tell(w, []tracedLife{{Regime: from, Weeks: t.Lives[0].Weeks[:parted]}})
 	if len(t.Partings) == 0 {
 		fmt.Fprintf(w, "\nThe two lives are the same up to week %d, in everything.\n", t.ToWeek)
 		return
@@ -38,8 +38,11 @@ func (t *trace) text(w io.Writer) {
 	for k := range t.Partings {
 		t.Partings[k].text(w, t, k > 0)
 	}
+	if len(t.Partings) == 1 && t.Partings[0].Turn == nil {
+		fmt.Fprintf(w, "Nothing that happens to this person differs up to week %d.\n", t.ToWeek)
+	}
 	fmt.Fprintln(w)
-	tell(w, []tracedLife{{t.Lives[0].Regime, t.Lives[0].Weeks[parted:]}, {t.Lives[1].Regime, t.Lives[1].Weeks[parted:]}}, parted)
+	tell(w, []tracedLife{{t.Lives[0].Regime, t.Lives[0].Weeks[parted:]}, {t.Lives[1].Regime, t.Lives[1].Weeks[parted:]}})
 	fmt.Fprintln(w)
 	writeTable(w, 1, t.totals())
 }
@@ -150,7 +153,7 @@ func (w *tracedWeek) state() string {
 }
 
 // tell prints lives, those of one stretch of weeks together.
-func tell(to io.Writer, lives []tracedLife, _ int) {
+func tell(to io.Writer, lives []tracedLife) {
 	for _, s := range stretches(lives) {
 		first, last := &lives[0].Weeks[s.first], &lives[0].Weeks[s.last]
 		title := fmt.Sprintf("week %d, %s", first.Week, first.Monday)

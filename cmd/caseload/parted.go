@@ -200,9 +200,12 @@ func (s *tracedShared) text(w io.Writer, names [2]string) {
 			grouped(float64(s.Numbers[0]), 0), names[0], grouped(float64(s.Numbers[1]), 0), names[1])
 	case sim.BySanctions:
 		fmt.Fprintf(w, "Through what others in the district are seen to lose to sanctions: %s a week on average under %s and %s under %s.\n",
-			pounds((s.Numbers[0]+500)/1000), names[0], pounds((s.Numbers[1]+500)/1000), names[1])
+			finely(s.Numbers[0]), names[0], finely(s.Numbers[1]), names[1])
 	}
 }
+
+// finely is money of which small differences count, given in thousandths of a penny.
+func finely(thousandths int64) string { return "£" + grouped(float64(thousandths)/1e5, 4) }
 
 // tookIt says who took a vacancy, or what had become of it.
 func (t *tracedTurn) tookIt(side int, fate sim.Fate) string {
