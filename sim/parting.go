@@ -57,7 +57,7 @@ func LiveTwice(ctx context.Context, t *Tracing, regimes [2]*Regime) (*TwoLives, 
 	if err := t.burnIn(ctx, w, i, common); err != nil {
 		return nil, err
 	}
-	p := &pair{row: i, turns: map[agents.PersonID]*Turn{}}
+	p := &pair{row: i, turns: map[agents.PersonID]*Turn{}, takers: [2]map[VacancyName]holder{{}, {}}}
 	for side, regime := range regimes {
 		v := w
 		if side == 0 {
@@ -127,7 +127,6 @@ func (p *pair) begin(t *Tracing, side int, w *World, regime *Regime, common *Lif
 			}
 		}
 	})
-	p.takers[side] = map[VacancyName]holder{}
 	p.sides[side] = record(w, p.row, life, allRows, func(stage string) { p.note(side, stage) })
 	w.Enter(regime)
 	p.sides[side].stage(Fork)
@@ -241,9 +240,8 @@ func (p *pair) compareAtFork(person agents.PersonID) {
 // compareLogs finds, for everybody in the district, the first event that only one of the
 // worlds has, and notes who took which vacancy.
 func (p *pair) compareLogs() {
-	var lists [2]map[agents.PersonID][]int
+	lists := [2]map[agents.PersonID][]int{{}, {}} // places of each person's events
 	for side, r := range p.sides {
-		lists[side] = map[agents.PersonID][]int{}
 		for k, e := range r.d.Log.Events {
 			lists[side][e.Person] = append(lists[side][e.Person], k)
 			if e.Kind == "job_started" && e.Vacancy != (VacancyName{}) {
