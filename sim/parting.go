@@ -163,7 +163,7 @@ func (p *pair) compare(week agents.Week) {
 			break
 		}
 		a, b := &p.moments[0][k], &p.moments[1][k]
-		p.apart = !slices.EqualFunc(a.events, b.events, Happening.alike)
+		p.apart = missing(a.events, b.events) || missing(b.events, a.events)
 		var found []ColumnDifference
 		if len(p.partings) == 0 || p.apart {
 			found = p.differences(a, b)
@@ -179,6 +179,11 @@ func (p *pair) compare(week agents.Week) {
 			p.sides[side].d.Log.only = p.row
 		}
 	}
+}
+
+// missing tells whether something of one list is not in the other.
+func missing(list, others []Happening) bool {
+	return slices.ContainsFunc(list, func(h Happening) bool { return !slices.ContainsFunc(others, h.alike) })
 }
 
 // differences are the columns in which two moments differ.
@@ -284,33 +289,23 @@ func (p *pair) byRule(t *Turn) bool {
 	return false
 }
 
-// turn is the first difference between a person's events of the week.
+// turn is the first difference between a person's events of the week: on each side the
+// first event that the other has not. Their order within the week does not matter.
 func (p *pair) turn(person agents.PersonID, mine, others []int) *Turn {
-	a, b := p.sides[0], p.sides[1]
-	at := func(r *recorder, list []int, k int) *Event {
-		if k < len(list) {
-			return &r.d.Log.Events[list[k]]
+	a, b := p.sides[0].d.Log.Events, p.sides[1].d.Log.Events
+	var x, y *Event
+	for _, k := range mine {
+		if x == nil && !slices.ContainsFunc(others, func(j int) bool { return p.alike(&a[k], &b[j]) }) {
+			x = &a[k]
 		}
-		return nil
 	}
-	k := 0
-	for k < len(mine) && k < len(others) && p.alike(at(a, mine, k), at(b, others, k)) {
-		k++
+	for _, j := range others {
+		if y == nil && !slices.ContainsFunc(mine, func(k int) bool { return p.alike(&a[k], &b[j]) }) {
+			y = &b[j]
+		}
 	}
-	x, y := at(a, mine, k), at(b, others, k)
 	if x == nil && y == nil {
 		return nil
-	}
-	// What comes later in the other life too is not what stands in this one's place.
-	for j := k + 1; x != nil && j < len(others); j++ {
-		if p.alike(x, at(b, others, j)) {
-			x = nil
-		}
-	}
-	for j := k + 1; x != nil && y != nil && j < len(mine); j++ {
-		if p.alike(at(a, mine, j), y) {
-			y = nil
-		}
 	}
 	t := &Turn{Person: person}
 	for side, e := range [2]*Event{x, y} {
