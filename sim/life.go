@@ -24,8 +24,8 @@ type LifeWeek struct {
 	Sanctioned     bool
 	OutOfTouch     bool    // stays away from the office
 	Applications   float32 // for work
-	BenefitPence   int32   // paid, after sanctions
-	SanctionPence  int32   // taken by sanctions
+	BenefitPence   int32   // paid, after sanctions and deductions, advances with it
+	SanctionPence  int32   // taken by sanctions of a period that ended
 	PayPence       int32   // gross
 	TaxPence       int32   // income tax and National Insurance
 	Happened       []Happening
@@ -148,5 +148,6 @@ func (r *recorder) endWeek(from agents.Week) {
 // totals are what is counted of the person since week 0.
 func (r *recorder) totals() LifeWeek {
 	t, i := &r.w.People.Total, r.i
-	return LifeWeek{Applications: t.Applications[i], BenefitPence: t.BenefitPence[i], SanctionPence: t.SanctionPence[i], PayPence: t.EarningsPence[i], TaxPence: t.TaxPence[i]}
+	paid := t.BenefitPence[i] - t.DeductionPence[i] + t.AdvancePence[i] - r.w.People.Payable[i]
+	return LifeWeek{Applications: t.Applications[i], BenefitPence: paid, SanctionPence: t.SanctionPence[i], PayPence: t.EarningsPence[i], TaxPence: t.TaxPence[i]}
 }

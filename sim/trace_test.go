@@ -84,7 +84,7 @@ func TestALifeIsThatOfTheRun(t *testing.T) {
 		total := int64(0)
 		for _, row := range simtest.Rows[panel.PanelRow](t, written.Folder, written.Result, panel.Selection{Regime: uc.Name}) {
 			if row.PersonID == int32(person) {
-				total += int64(row.BenefitDuePence - row.SanctionPence)
+				total += int64(row.BenefitPaidPence)
 			}
 		}
 		if paid != total || len(life.Weeks) != 40 {

@@ -182,13 +182,19 @@ func (e *tracedEvent) happened(n int) string {
 		parts = append(parts, fmt.Sprintf("coach %d", *e.CoachID))
 	}
 	if e.AmountPence != 0 {
-		parts = append(parts, pounds(e.AmountPence)+" a week")
+		parts = append(parts, pounds(e.AmountPence))
+		if slices.Contains(weekly, e.Kind) {
+			parts[len(parts)-1] += " a week"
+		}
 	}
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
 	return text
 }
+
+// weekly are the kinds of event whose amount is of pay.
+var weekly = []string{"offer_made", "offer_refused", "job_started"}
 
 // leading are the kinds of event whose detail is where they led.
 var leading = []string{"claim_closed", "job_ended", "health_benefit_ended"}

@@ -79,56 +79,47 @@ func (p *tracedPerson) text(w io.Writer) {
 }
 
 // usual are the kinds of event that do not keep weeks apart.
-var usual = []string{"interview_held", "interview_deferred"}
+var usual = []string{"interview_held", "interview_deferred", "award_assessed", "benefit_paid"}
 
 // stretch is some weeks of one or two lives in which the same goes on.
 type stretch struct {
 	first, last int // places among the weeks
-	routine     [2]string
+	routine     [2][]tracedEvent
 }
 
 // stretches joins weeks in which nothing changes in any of the lives.
 func stretches(lives []tracedLife) (list []stretch) {
 	for k := range lives[0].Weeks {
-		now := stretch{first: k, last: k}
 		joins := len(list) > 0
-		for side := range lives {
-			w := &lives[side].Weeks[k]
-			routine, plain := w.routine()
-			now.routine[side] = routine
-			if !joins {
-				continue
-			}
+		for side := 0; joins && side < len(lives); side++ {
 			last := &list[len(list)-1]
-			_, plainBefore := lives[side].Weeks[last.last].routine()
-			same := w.state() == lives[side].Weeks[last.last].state()
-			joins = plain && plainBefore && same && (routine == "" || last.routine[side] == "" || routine == last.routine[side])
+			joins = lives[side].Weeks[k].goesOn(&lives[side].Weeks[last.last], last.routine[side])
 		}
 		if !joins {
-			list = append(list, now)
-			continue
+			list = append(list, stretch{first: k})
 		}
 		last := &list[len(list)-1]
 		last.last = k
 		for side := range lives {
-			if now.routine[side] != "" {
-				last.routine[side] = now.routine[side]
-			}
+			last.routine[side] = append(last.routine[side], lives[side].Weeks[k].Events...)
 		}
 	}
 	return list
 }
 
-// routine is what usually happens in a week, empty for nothing; plain is false where
-// something else did.
-func (w *tracedWeek) routine() (routine string, plain bool) {
-	for _, e := range w.Events {
-		if !slices.Contains(usual, e.Kind) {
-			return routine, false
-		}
-		routine += e.Kind + e.Rule
+// goesOn tells whether a week only goes on with what was before: the same state, and of
+// the usual events none by another rule.
+func (w *tracedWeek) goesOn(before *tracedWeek, routine []tracedEvent) bool {
+	unusual := func(e tracedEvent) bool { return !slices.Contains(usual, e.Kind) }
+	if w.state() != before.state() || slices.ContainsFunc(w.Events, unusual) || slices.ContainsFunc(before.Events, unusual) {
+		return false
 	}
-	return routine, true
+	for _, e := range w.Events {
+		if slices.ContainsFunc(routine, func(r tracedEvent) bool { return r.Kind == e.Kind && r.Rule != e.Rule }) {
+			return false
+		}
+	}
+	return true
 }
 
 // state is how a week ends, in words.
@@ -195,42 +186,48 @@ func lines(weeks []tracedWeek) string {
 		}
 		return text.String()
 	}
-	var seen []tracedEvent
-	n := 0
-	for _, w := range weeks {
-		if len(w.Events) > 0 {
-			seen, n = w.Events, n+1
-		}
-	}
-	for k := range seen {
-		e := seen[k]
-		least, most := e.Minutes, e.Minutes
-		for _, w := range weeks {
-			if k < len(w.Events) {
-				least, most = min(least, w.Events[k].Minutes), max(most, w.Events[k].Minutes)
-			}
-		}
-		e.CoachID, e.Minutes, e.Detail = nil, 0, ""
-		text.WriteString("      " + e.happened(n))
-		switch {
-		case most > least:
-			fmt.Fprintf(&text, ": %d to %d minutes", least, most)
-		case most > 0:
-			text.WriteString(": " + counted(int(most), "minute"))
-		}
-		text.WriteString(e.ruled() + "\n")
+	for _, kind := range usual {
+		text.WriteString(often(weeks, kind))
 	}
 	return text.String()
+}
+
+// often is how often a usual event happened in some weeks; money is not repeated.
+func often(weeks []tracedWeek, kind string) string {
+	n, all := 0, tracedEvent{Kind: kind}
+	var least, most int16
+	for _, w := range weeks {
+		for _, e := range w.Events {
+			if e.Kind != kind {
+				continue
+			}
+			if n == 0 {
+				least, all.RuleName, all.Rule = e.Minutes, e.RuleName, e.Rule
+			}
+			n, least, most = n+1, min(least, e.Minutes), max(most, e.Minutes)
+		}
+	}
+	if n == 0 || kind == "award_assessed" {
+		return "" // an award is paid soon after
+	}
+	text := "      " + all.happened(n)
+	switch {
+	case most > least:
+		text += fmt.Sprintf(": %d to %d minutes", least, most)
+	case most > 0:
+		text += ": " + counted(int(most), "minute")
+	}
+	return text + all.ruled() + "\n"
 }
 
 // money is that of some weeks, and the search for work in them.
 func (w *tracedWeek) money() string {
 	var parts []string
-	if w.BenefitPence != 0 || w.SanctionPence != 0 {
-		parts = append(parts, "benefit "+pounds(int64(w.BenefitPence)))
+	if w.BenefitPence != 0 {
+		parts = append(parts, "paid "+pounds(int64(w.BenefitPence)))
 	}
 	if w.SanctionPence != 0 {
-		parts = append(parts, pounds(int64(w.SanctionPence))+" lost to a sanction")
+		parts = append(parts, pounds(int64(w.SanctionPence))+" taken by sanctions")
 	}
 	if w.PayPence != 0 {
 		parts = append(parts, fmt.Sprintf("pay %s less %s tax", pounds(int64(w.PayPence)), pounds(int64(w.TaxPence))))

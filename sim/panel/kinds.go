@@ -12,6 +12,9 @@ func EventKinds() []EventKind { return eventKinds }
 var eventKinds = []EventKind{
 	{"claim_made", "turns to benefit, at once or after some weeks; the claim opens when identity has been checked"},
 	{"claim_opened", "the claim is open, with that coach"},
+	{"advance_paid", "an advance on the first award was paid"},
+	{"award_assessed", "an assessment period ended; the amount is what is left of its award after sanctions and deductions"},
+	{"benefit_paid", "the award of a period, or of several, was paid"},
 	{"group_move", "moved to another conditionality group by the rule"},
 	{"interview_held", "an interview took place, of that many minutes with that coach"},
 	{"interview_missed", "did not come to an interview; the minutes are spent"},
