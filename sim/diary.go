@@ -14,6 +14,7 @@ const noCoach int32 = -1
 // Requests stay in row order; what is sorted is their keys.
 type request struct {
 	row              int32
+	own              int32 // her coach
 	coach            int32 // who gives the minutes; noCoach when the diary is full
 	length, shortest int16
 	minutes          int16
@@ -41,6 +42,10 @@ func diary(w *World, d *District) {
 	}
 	for o := range d.Offices {
 		slices.Sort(s.keys[o])
+		if w.hold.Diaries {
+			w.settleBeside(d, o)
+			continue
+		}
 		w.settleOffice(&d.Offices[o], s.requests, s.keys[o])
 	}
 }
@@ -78,7 +83,7 @@ func (w *World) request(d *District, i int32) {
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
 	s.requests = append(s.requests, request{
-		row: i, coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
+		row: i, own: p.Coach[i], coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
 		mandatory: schedule.Mandatory, first: first, rule: rule,
 	})
 }
@@ -99,36 +104,55 @@ func (w *World) presence(d *District) {
 	}
 }
 
-// settleOffice gives an office's minutes to requests in their order. A claimant sees her
-// own coach if that coach is there and has room, otherwise a colleague.
-func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
-	c := &w.Coaches
+// bookings is an office's diary of a week while it fills.
+type bookings struct {
+	office *Office
+	part   int64 // of the way from shortest to full length, in fixed point
+	cover  int32 // the coach with whom the search for a colleague goes on
+}
+
+// openDiary sets how long the interviews of an office can be.
+func (w *World) openDiary(o *Office, requests []request, keys []uint64) bookings {
 	var supply, demand, least int64
 	for k := o.First; k < o.Last; k++ {
-		supply += int64(c.MinutesLeft[k])
+		supply += int64(w.Coaches.MinutesLeft[k])
 	}
 	for _, key := range keys {
 		demand += int64(requests[key&placeMask].length)
 		least += int64(requests[key&placeMask].shortest)
 	}
-	part := lengthening(supply, demand, least)
-	cover := o.First
+	return bookings{office: o, part: lengthening(supply, demand, least), cover: o.First}
+}
+
+// settleOffice gives an office's minutes to requests in their order.
+func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
+	b := w.openDiary(o, requests, keys)
 	for _, key := range keys {
 		r := &requests[key&placeMask]
-		r.minutes = r.shortest + int16(int64(r.length-r.shortest)*part/wholePart)
-		own := w.People.Coach[r.row]
-		r.coach, cover = w.whoHas(o, own, cover, int32(r.minutes))
-		if r.coach == noCoach && r.minutes > r.shortest {
-			// What is left between the interviews of each coach may hold a shorter one.
-			r.minutes = r.shortest
-			r.coach, cover = w.whoHas(o, own, cover, int32(r.minutes))
+		if w.find(&b, r); r.coach == noCoach {
+			w.Coaches.Overdue[r.own]++
 		}
-		if r.coach == noCoach {
-			c.Overdue[own]++
-			continue
-		}
-		c.MinutesLeft[r.coach] -= int32(r.minutes)
-		c.MinutesUsed[r.coach] += int32(r.minutes)
+		w.use(r)
+	}
+}
+
+// find looks for the minutes of a request as the diary stands. A claimant sees her own
+// coach if that coach is there and has room, otherwise a colleague.
+func (w *World) find(b *bookings, r *request) {
+	r.minutes = r.shortest + int16(int64(r.length-r.shortest)*b.part/wholePart)
+	r.coach, b.cover = w.whoHas(b.office, r.own, b.cover, int32(r.minutes))
+	if r.coach == noCoach && r.minutes > r.shortest {
+		// What is left between the interviews of each coach may hold a shorter one.
+		r.minutes = r.shortest
+		r.coach, b.cover = w.whoHas(b.office, r.own, b.cover, int32(r.minutes))
+	}
+}
+
+// use takes the minutes that were found from who gives them.
+func (w *World) use(r *request) {
+	if r.coach != noCoach {
+		w.Coaches.MinutesLeft[r.coach] -= int32(r.minutes)
+		w.Coaches.MinutesUsed[r.coach] += int32(r.minutes)
 	}
 }
 

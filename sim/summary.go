@@ -8,6 +8,12 @@ import (
 	"caseload/sim/panel"
 )
 
+// The effects that a summary tells apart, as its column has them.
+const (
+	Own   = "own"   // each person switched alone: see Hold
+	Total = "total" // everybody switched
+)
+
 // An outcome is a number of a person's totals that the summary adds up.
 type outcome struct {
 	name, unit string
@@ -198,12 +204,12 @@ func (o *summaryObserver) at(week agents.Week) *sums {
 }
 
 // rows are the differences between the ends of each window.
-func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []panel.SummaryRow {
+func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon agents.Week) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	for _, window := range Windows(w.start, horizon) {
 		from, to := o.at(window[0]), o.at(window[1])
 		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
-			Closure: w.Market.Closure.String(), Effect: "total", Exact: true}
+			Closure: w.Market.Closure.String(), Effect: effect, Exact: true}
 		for k, outcome := range outcomes {
 			for g, name := range subgroups {
 				row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, name

@@ -32,6 +32,10 @@ type World struct {
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
+
+	path   *World // that this world is held to; nil for an ordinary one
+	hold   Hold
+	noting bool // what the market asks for, because another world is held to this one
 }
 
 // Coaches is the work coaches of a world, sorted by office.
@@ -120,6 +124,9 @@ type scratch struct {
 	offers       []offer
 	rivals       []rival
 	taken, stays []bool
+
+	postings Vacancies     // before they hired, where that is noted
+	bars     [rounds][]bar // of each of them
 }
 
 // Day is the Monday of a week.
