@@ -70,6 +70,7 @@ type sums struct {
 	Week    agents.Week
 	Persons [][]int64 // by outcome and subgroup
 	Whole   []int64   // by outcome of the whole country
+	Others  [3]int64  // hires of competitors by third of the districts
 }
 
 // countryOutcomes are not those of a person.
@@ -126,13 +127,16 @@ func newSummaryObserver(w *World, fork *beginning, horizon agents.Week) *summary
 	o := &summaryObserver{horizon: horizon, members: make([]membership, w.People.Len())}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		third := uint8(k * 3 / len(w.Districts))
+		third := w.third(k)
 		for i := d.First; i < d.Last; i++ {
 			o.members[i] = w.memberOf(i, third, fork)
 		}
 	}
 	return o
 }
+
+// third is that of a district by tightness, in the order of subgroups.
+func (w *World) third(district int) uint8 { return uint8(district * 3 / len(w.Districts)) }
 
 // memberOf finds a person's subgroups from what she is at the fork, or at entry.
 func (w *World) memberOf(i int32, third uint8, fork *beginning) membership {
@@ -183,12 +187,17 @@ func (o *summaryObserver) record(w *World) {
 	}
 	var books Books
 	var others float64
+	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.Award += b.Award - b.Sanction
 		books.Tax += b.Tax
 		books.Coaching += b.Coaching
 		others += w.Districts[k].Demand.TotalCompetitorHires
+		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
+	}
+	for k := range thirds {
+		s.Others[k] = int64(thirds[k] + 0.5)
 	}
 	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
 	o.sums = append(o.sums, s)
@@ -220,6 +229,11 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 		for k, outcome := range countryOutcomes {
 			row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, "all"
 			row.Value = float64(to.Whole[k] - from.Whole[k])
+			rows = append(rows, row)
+		}
+		for k := range to.Others {
+			// The last of the country's outcomes is known by district too.
+			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
 			rows = append(rows, row)
 		}
 		rows = append(rows, jobLengths(row, from, to)...)
