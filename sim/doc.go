@@ -8,7 +8,8 @@
 // go on with it. vacancies.go and hiring.go are the market in which vacancies choose;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
-// observe.go, persons.go, events.go, frontline.go and summary.go are what is written.
+// hold.go holds an arm to the path
+// of the baseline, for own effects. observe.go, persons.go, events.go, frontline.go and summary.go are what is written.
 //
 // Chance is package rng: every draw has an address made of seed, replicate, person, week
 // and purpose, so a regime changes only the lives that it touches. Rules are package

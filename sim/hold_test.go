@@ -1,9 +1,13 @@
 package sim_test
 
 import (
+	"errors"
+	"io"
+	"slices"
 	"testing"
 
 	"caseload/sim"
+	"caseload/sim/panel"
 	"caseload/sim/simtest"
 )
 
@@ -116,5 +120,49 @@ func TestMoreInterviewsAloneAndTogether(t *testing.T) {
 	}
 	if missing(ordinary) == 0 || missing(held) != 0 {
 		t.Errorf("%d wait together and %d alone", missing(ordinary), missing(held))
+	}
+}
+
+// Holding adds own rows to the summary and changes nothing else, on any number of workers;
+// they are there for all regimes but the baseline, and their window is whole.
+func TestHoldingAddsRows(t *testing.T) {
+	c := standard(t, "persons=1000", "horizon=12 weeks", "burn_in.weeks=8", "market.districts.smallest=400")
+	plain := run(t, c, nil)
+	rows := func(f finished) []panel.SummaryRow {
+		return simtest.Rows[panel.SummaryRow](t, f.Folder, f.Result, panel.Selection{})
+	}
+	hold := func(j *sim.Job) { j.Baseline, j.Hold = j.Arms[0], sim.Hold{Diaries: true, Market: true} }
+	held := run(t, c, hold)
+	var totals, own []panel.SummaryRow
+	for _, r := range rows(held) {
+		if r.Effect == sim.Total {
+			totals = append(totals, r)
+		} else {
+			own = append(own, r)
+		}
+	}
+	equalRows(t, "total effects", rows(plain), totals)
+	if len(own) == 0 || slices.ContainsFunc(own, func(r panel.SummaryRow) bool { return r.Effect != sim.Own || r.Regime == c.Arms[0].Name }) {
+		t.Errorf("%d rows of own effects", len(own))
+	}
+	for name, digest := range plain.parts() {
+		if name != panel.FileName(panel.Summary) && held.parts()[name] != digest {
+			t.Errorf("%s is another beside held arms", name)
+		}
+	}
+	many := run(t, c, func(j *sim.Job) { hold(j); j.Workers = 7 })
+	if panel.DatasetDigest(held.Parts) != panel.DatasetDigest(many.Parts) {
+		t.Error("seven workers give another dataset than two")
+	}
+}
+
+// A checkpoint has no baseline to be held to.
+func TestHoldingNeedsTheFork(t *testing.T) {
+	c := standard(t, "persons=600", "horizon=4 weeks", "burn_in.weeks=2")
+	j := job(c, &simtest.Folder{})
+	j.Baseline, j.Hold = j.Arms[0], sim.Hold{Market: true}
+	j.Resume = func(int, string) (io.ReadCloser, error) { return nil, errors.New("opened") }
+	if _, err := sim.Execute(t.Context(), j); !errors.Is(err, sim.ErrHeldResume) {
+		t.Errorf("going on from a checkpoint: %v", err)
 	}
 }
