@@ -67,6 +67,9 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Turn                // how health changes on its date
+	TurnWeek            // when it changes next
+	Severity            // severity of a limiting condition
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -127,6 +130,9 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Turn:                "Turn",
+	TurnWeek:            "TurnWeek",
+	Severity:            "Severity",
 }
 
 // String returns the name of the purpose as it stands in the code.
