@@ -35,6 +35,8 @@ var outcomes = []outcome{
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
 	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.BenefitPence[i]) }},
+	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
+	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
@@ -74,7 +76,10 @@ type sums struct {
 }
 
 // countryOutcomes are not those of a person.
-var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {"competitor_hires", "hires"}}
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"}}
+
+// competitorHires is known by district as well.
+const competitorHires = "competitor_hires"
 
 // summaryObserver adds up totals at the ends of horizons and of financial years.
 type summaryObserver struct {
@@ -190,16 +195,14 @@ func (o *summaryObserver) record(w *World) {
 	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
-		books.Award += b.Award - b.Sanction
-		books.Tax += b.Tax
-		books.Coaching += b.Coaching
+		books.add(b)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
 	}
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
+	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction) - books.Coaching, int64(others + 0.5)}
 	o.sums = append(o.sums, s)
 }
 
@@ -232,7 +235,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 			rows = append(rows, row)
 		}
 		for k := range to.Others {
-			// The last of the country's outcomes is known by district too.
+			row.Outcome, row.Unit = competitorHires, "hires"
 			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
 			rows = append(rows, row)
 		}
@@ -272,7 +275,8 @@ type accountObserver struct {
 	before Books // what was booked at the last row
 }
 
-// entries of the accounts: a line, the book it comes from, and who pays and receives.
+// entries of the accounts: a line, the book it comes from, and who pays and receives. The
+// lines of awards together are what was paid in cash.
 var entries = []struct {
 	line            string
 	of              func(b *Books) int64
@@ -280,6 +284,10 @@ var entries = []struct {
 }{
 	{"award", func(b *Books) int64 { return b.Award }, "benefits", "claimant"},
 	{"sanction", func(b *Books) int64 { return b.Sanction }, "claimant", "benefits"},
+	{"advance", func(b *Books) int64 { return b.Advance }, "benefits", "claimant"},
+	{"advance_repayment", func(b *Books) int64 { return b.Repaid }, "claimant", "benefits"},
+	{"old_debts", func(b *Books) int64 { return b.OldDebts }, "claimant", "benefits"},
+	{"not_paid_yet", func(b *Books) int64 { return b.unpaid() - b.UnpaidBefore }, "claimant", "benefits"},
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
@@ -289,12 +297,7 @@ var entries = []struct {
 func (o *accountObserver) record(w *World, replicate int) {
 	var now Books
 	for k := range w.Districts {
-		b := &w.Districts[k].Books
-		now.Award += b.Award
-		now.Sanction += b.Sanction
-		now.Pay += b.Pay
-		now.Tax += b.Tax
-		now.Coaching += b.Coaching
+		now.add(&w.Districts[k].Books)
 	}
 	for _, entry := range entries {
 		amount := entry.of(&now) - entry.of(&o.before)

@@ -70,6 +70,8 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -133,6 +135,8 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 }
 
 // String returns the name of the purpose as it stands in the code.
