@@ -110,6 +110,7 @@ func (w *World) prepare() {
 	}
 	w.rates = rates
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
+	w.endings = w.endingsOf(w.economy)
 }
 
 // hireCoaches gives every office the regime's staff. Office and serial number name a
@@ -158,6 +159,7 @@ func (w *World) zeroCounts() {
 
 func (m *Demand) zeroCounts() {
 	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
+	m.Quits, m.Dismissals, m.ContractEnds, m.JobToJob = 0, 0, 0, 0
 }
 
 func (c *Coaches) zeroCounts() {

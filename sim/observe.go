@@ -86,6 +86,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		SearchApplications: t.Applications[i] - b.Applications[i], Sanctioned: p.Sanctioned[i],
 		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
 	}
+	row.Skill = float32(w.skill(i))
 	row.BenefitDuePence = t.BenefitPence[i] - b.Benefit[i] + row.SanctionPence
 	switch p.Status[i] {
 	case agents.Claimant:
@@ -102,6 +103,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 	case agents.Employed:
 		row.WeeklyPayPence = p.GrossPay[i]
+		row.JobQuality = float32(w.jobQuality(i))
 	}
 	return row
 }

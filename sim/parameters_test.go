@@ -109,6 +109,8 @@ func others(path string, value float64) []float64 {
 		return []float64{value + 10000, value + 40000}
 	case strings.HasSuffix(path, "ReservationFall"):
 		return []float64{value * 10, 0.5}
+	case strings.HasSuffix(path, "LowMatch"):
+		return []float64{0, 5}
 	case strings.HasSuffix(path, "Falls"):
 		return []float64{value + 2000}
 	case value == 0:
@@ -132,6 +134,10 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "an integer quotient of persons; the number of districts is tried by TestDistrictsFollowPersons"
 	case strings.Contains(path, ".Ages[3]") || strings.Contains(path, ".Educations[3]") || strings.Contains(path, ".Traits.Occupations[8]"):
 		return "the last share is what the others leave"
+	case path == "behaviour.Jobs.QuitElasticity":
+		return "demand is that of the steady state; tried by TestQuitsAndDismissalsFollowTheCycle"
+	case path == "behaviour.Moves.TemporaryJob":
+		return "too few people of a world this small have temporary jobs; tried by TestWhoLooksForAnotherJob"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"
 	}

@@ -29,6 +29,7 @@ type World struct {
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
 	economy     Economy // of this week
+	endings     endings // of jobs, this week
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
@@ -105,6 +106,9 @@ type Demand struct {
 	LifeWeeks     float64              // of vacancies closed since the last observed week
 	Closed        float64              // their number
 
+	// Jobs of people of the run, since the last observed week.
+	Quits, Dismissals, ContractEnds, JobToJob int32
+
 	// Since the burn-in began, for the books.
 	Opened, Taken, Lapsed int64 // vacancies
 }
@@ -120,6 +124,9 @@ type scratch struct {
 	offers       []offer
 	rivals       []rival
 	taken, stays []bool
+
+	listed []listing // jobs that rivals took this week
+	takers []taker
 }
 
 // Day is the Monday of a week.

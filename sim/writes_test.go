@@ -14,8 +14,8 @@ import (
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
-	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
+	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince SkillAt SkillSince "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation Hold SkillAt SkillSince JobsBegun JobQuality "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
@@ -27,13 +27,13 @@ var writes = map[string]string{
 	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",
 	"matching":   leaving + working + " Applications ToWork LastWorkExit ",
-	"jobs":       leaving + applying + working + " ToNothing ",
+	"jobs":       leaving + applying + working + " ToNothing JobToJob ",
 	"money":      " Due Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":      "",
 }
 
 // traits are never written after a world is made.
-var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
+var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance", "Certificate",
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {

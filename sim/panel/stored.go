@@ -67,6 +67,8 @@ type storedPanel struct {
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
+	JobQuality         float32 `parquet:"job_quality"`
+	Skill              float32 `parquet:"skill"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
 	weeksOnBenefit, coachID int32
@@ -79,7 +81,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
 		SearchApplications: r.SearchApplications, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
-		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
+		WeeklyPayPence: r.WeeklyPayPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
 	to.CoachID = present(&to.coachID, r.CoachID, NoInt32)

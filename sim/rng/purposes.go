@@ -67,6 +67,10 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Match               // how well a job fits; week: that in which it began
+	Turn                // who comes first to the jobs that rivals took
+	Listed              // which of them somebody looks at
+	Beyond              // whether she looks outside her occupation group
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -127,6 +131,10 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Match:               "Match",
+	Turn:                "Turn",
+	Listed:              "Listed",
+	Beyond:              "Beyond",
 }
 
 // String returns the name of the purpose as it stands in the code.
