@@ -124,7 +124,7 @@ type taker struct {
 func (w *World) take(d *District) {
 	p, s := w.People, &d.scratch
 	for k := range s.takers {
-		s.takers[k].turn = w.u(s.takers[k].row, rng.Turn)
+		s.takers[k].turn = w.u(s.takers[k].row, rng.Queue)
 	}
 	slices.SortFunc(s.takers, func(a, b taker) int {
 		if a.turn != b.turn {

@@ -67,8 +67,11 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Turn                // how health changes on its date
+	TurnWeek            // when it changes next
+	Severity            // severity of a limiting condition
 	Match               // how well a job fits; week: that in which it began
-	Turn                // who comes first to the jobs that rivals took
+	Queue               // who comes first to the jobs that rivals took
 	Listed              // which of them somebody looks at
 	Beyond              // whether she looks outside her occupation group
 
@@ -131,8 +134,11 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
-	Match:               "Match",
 	Turn:                "Turn",
+	TurnWeek:            "TurnWeek",
+	Severity:            "Severity",
+	Match:               "Match",
+	Queue:               "Queue",
 	Listed:              "Listed",
 	Beyond:              "Beyond",
 }
