@@ -289,7 +289,8 @@ func (w *World) age(d *District) {
 		case r.there:
 			stays[k] = false
 			others++
-			s.listed = append(s.listed, listing{terms: v.terms(k), certificate: v.Certificate[k], switcher: r.switcher})
+			place := w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Listed)
+			s.listed = append(s.listed, listing{terms: v.terms(k), place: place, certificate: v.Certificate[k], switcher: r.switcher})
 			if r.switcher && w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Repost) < w.Market.Employers.Repost {
 				m.Reposted[v.Occupation[k]]++
 			}

@@ -103,6 +103,7 @@ func (w *World) progress(i int32, u float64) {
 // listing is a job that a rival took this week, and who may be that rival.
 type listing struct {
 	terms
+	place       float64 // on a ring, so that one job more or less moves few people to another
 	certificate bool
 	switcher    bool // somebody in work; else somebody out of work
 	gone        bool
@@ -132,6 +133,7 @@ func (w *World) take(d *District) {
 		}
 		return cmp.Compare(p.ID[a.row], p.ID[b.row])
 	})
+	slices.SortStableFunc(s.listed, func(a, b listing) int { return cmp.Compare(a.place, b.place) })
 	for _, t := range s.takers {
 		i, k := t.row, w.inReach(d, t)
 		job := terms{}
@@ -177,7 +179,8 @@ func (w *World) inReach(d *District, t taker) int {
 		return -1
 	}
 	beyond := w.u(t.row, rng.Beyond) < w.Market.Employers.Mobility
-	first := min(int(w.u(t.row, rng.Listed)*float64(len(list))), len(list)-1)
+	u := w.u(t.row, rng.Listed)
+	first, _ := slices.BinarySearchFunc(list, u, func(job listing, u float64) int { return cmp.Compare(job.place, u) })
 	for n := range list {
 		k := (first + n) % len(list)
 		job := &list[k]

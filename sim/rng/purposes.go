@@ -72,7 +72,7 @@ const (
 	Severity            // severity of a limiting condition
 	Match               // how well a job fits; week: that in which it began
 	Queue               // who comes first to the jobs that rivals took
-	Listed              // which of them somebody looks at
+	Listed              // where a job stands among them, and where somebody begins to look
 	Beyond              // whether she looks outside her occupation group
 
 	purposeEnd // one past the last: new purposes go above this line
