@@ -70,6 +70,8 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 	Match               // how well a job fits; week: that in which it began
 	Queue               // who comes first to the jobs that rivals took
 	Listed              // where a job stands among them, and where somebody begins to look
@@ -137,6 +139,8 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 	Match:               "Match",
 	Queue:               "Queue",
 	Listed:              "Listed",
