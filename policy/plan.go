@@ -43,6 +43,8 @@ type Plan struct {
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
 	Missed        *ChainTerms
+	Agencies      float64 // share of new vacancies that agencies fill, where SetsAgencies
+	SetsAgencies  bool
 
 	regime *Regime
 	cuts   cuts
@@ -151,6 +153,9 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileStaff(r.Coaches)
 	p.compileChain(r.Sanctions)
+	if a := r.Agencies; a != nil {
+		p.Agencies, p.SetsAgencies = a.Share.Value, true
+	}
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -290,6 +295,9 @@ func (p *Plan) Digest() [32]byte {
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
 	if p.Missed != nil {
 		fmt.Fprintf(&text, " %v", *p.Missed)
+	}
+	if p.SetsAgencies {
+		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

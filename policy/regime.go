@@ -17,6 +17,7 @@ type Regime struct {
 	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
+	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement"`
 }
 
@@ -74,6 +75,12 @@ type Coaches struct {
 	Present      source.Quantity `file:"present" unit:"share" min:"0" max:"1" doc:"share of coach-weeks not lost to leave, sickness and training"`
 	Interviewing source.Quantity `file:"interviewing" unit:"share" min:"0" max:"1" doc:"share of a present coach's time that can be booked for interviews"`
 	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
+}
+
+// Agencies says how far employment agencies are let into the market.
+type Agencies struct {
+	At    source.Position
+	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of new vacancies that agencies fill"`
 }
 
 // Sanctions holds one chain for each kind of failure.

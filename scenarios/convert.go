@@ -70,6 +70,7 @@ func (m *Market) demand() sim.Market {
 		carry(&market.Occupations[k], m.Occupations[k])
 	}
 	carry(&market.Employers, m.Employers)
+	carry(&market.Agencies, m.Agencies)
 	return market
 }
 

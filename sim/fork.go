@@ -157,7 +157,7 @@ func (w *World) zeroCounts() {
 }
 
 func (m *Demand) zeroCounts() {
-	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
+	m.Hires, m.AgencyHires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0, 0
 }
 
 func (c *Coaches) zeroCounts() {

@@ -55,11 +55,7 @@ func (w *World) choosing(d *District) {
 		s.choosing[o] = s.choosing[o][:0]
 	}
 	for k := range v.Len() {
-		chance := d.Demand.Choosing
-		if v.Temporary[k] {
-			chance = min(1, chance*w.Market.Employers.TemporarySpeed)
-		}
-		if w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Choosing) < chance {
+		if w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Choosing) < w.chooses(v.Source[k], d.Demand.Choosing) {
 			s.choosing[v.Occupation[k]] = append(s.choosing[v.Occupation[k]], int32(k))
 		}
 	}
@@ -120,7 +116,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return
 	}
 	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
-	if d.Vacancies.Certificate[k] && p.Education[i] < agents.Level3 {
+	if v := &d.Vacancies; v.Certificate[k] && p.Education[i] < agents.Level3 || p.Skill[i] < v.LeastSkill[k] {
 		return
 	}
 	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
@@ -148,7 +144,8 @@ func (m *Market) occupationAt(u float64) uint8 {
 
 // rivals draws, for each vacancy that chooses, how many competitors are on its shortlist
 // and the best of them. The competitors of an occupation group share out over its
-// vacancies, so fewer vacancies mean more rivals for each.
+// vacancies, so fewer vacancies mean more rivals for each; their skill is standard normal,
+// and a vacancy that asks for more than they have gets none.
 func (w *World) rivals(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	clear(s.rivals[:v.Len()])
@@ -162,9 +159,14 @@ func (w *World) rivals(d *District) {
 			continue
 		}
 		mean := all * m.Rivals * w.Market.Occupations[o].Vacancies / float64(len(s.choosing[o]))
+		able := w.Market.Occupations[o].able(true)
 		for _, k := range s.choosing[o] {
 			u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, purpose) }
-			n := exact.PoissonQuantile(mean, u(rng.Rivals))
+			here := mean
+			if v.LeastSkill[k] > anySkill {
+				here *= able
+			}
+			n := exact.PoissonQuantile(here, u(rng.Rivals))
 			if n == 0 {
 				continue
 			}
@@ -228,6 +230,10 @@ func (w *World) offerRound(d *District) {
 		s.taken[o.vacancy] = true
 		m.Hires++
 		p.Total.ToWork[o.row]++
+		if d.Vacancies.Source[o.vacancy] == agents.Agency {
+			p.Total.ThroughAgency[o.row]++
+			m.AgencyHires++
+		}
 		p.LastWorkExit[o.row] = w.Week
 		w.endSpell(d, o.row, panel.ToWork)
 		w.takeJob(d, o.row, int(o.vacancy))
@@ -274,13 +280,13 @@ func (w *World) takeJob(d *District, i int32, k int) {
 	w.move(d, i, agents.Employed)
 	p.JobSince[i] = w.Week
 	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = v.HourlyPay[k], v.HoursTenths[k], v.Temporary[k]
-	p.JobOccupation[i] = v.Occupation[k]
+	p.JobOccupation[i], p.JobSource[i] = v.Occupation[k], v.Source[k]
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
 }
 
-// age lets rivals take what no claimant got, withdraws some of what is still open, and
-// sets the inflow of the weeks to come by the closure.
+// age lets rivals take what no claimant got, withdraws some of what is still open, makes
+// some of the rest more attractive, and sets the inflow of the weeks to come by the closure.
 func (w *World) age(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	stays := grow(s.stays, v.Len())
@@ -300,6 +306,8 @@ func (w *World) age(d *District) {
 			stays[k] = w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Lapse) >= m.Lapse
 			if !stays[k] {
 				m.Lapsed++
+			} else if v.Upgrades[k] < mostUpgrades {
+				w.upgrade(d, k)
 			}
 		}
 		if !stays[k] {
@@ -315,6 +323,24 @@ func (w *World) age(d *District) {
 	}
 	v.keep(stays)
 }
+
+// upgrade may make an unfilled vacancy more attractive: it pays more at first, and asks for
+// less when that was not enough. Pay goes first because it is taken back when the job ends;
+// what is asked goes last because it is what the work needs.
+func (w *World) upgrade(d *District, k int) {
+	v, e := &d.Vacancies, &w.Market.Employers
+	if e.Upgrade <= 0 || w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Upgrade) >= e.Upgrade {
+		return
+	}
+	if v.Upgrades[k]++; v.Upgrades[k] == 1 {
+		v.HourlyPay[k] = exact.RoundInt32(float64(float64(v.HourlyPay[k]) * (1 + e.UpgradePay)))
+		return
+	}
+	v.Certificate[k], v.LeastSkill[k] = false, anySkill
+}
+
+// mostUpgrades of a vacancy are one of pay and one of what it asks for.
+const mostUpgrades = 2
 
 // replace makes as many vacancies due next week as hold the open stock of every occupation
 // group; jobs that switchers leave behind are among them.

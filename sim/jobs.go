@@ -80,7 +80,7 @@ func (w *World) startJob(d *District, i int32) {
 	}
 	p.JobSince[i] = w.Week
 	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = int32(hourly), hours, false
-	p.JobOccupation[i] = p.Occupation[i]
+	p.JobOccupation[i], p.JobSource[i] = p.Occupation[i], agents.NoSource
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
 }

@@ -78,7 +78,7 @@ func (w *World) benefitSpell(i int32, name string, to panel.Destination) panel.S
 
 func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 	row := w.spellRow(i, panel.JobSpell, "job", w.People.JobSince[i], to)
-	row.StartPayPence = w.People.JobStartPay[i]
+	row.StartPayPence, row.Source = w.People.JobStartPay[i], sourceWord[w.People.JobSource[i]]
 	switch to {
 	case panel.ToRetirement:
 		row.EndReason = panel.ReachedPensionAge
@@ -90,6 +90,9 @@ func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 	}
 	return row
 }
+
+// sourceWord is how the tables name a channel.
+var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency}
 
 func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
 	return panel.SpellRow{

@@ -92,18 +92,21 @@ type Demand struct {
 	OfferRate   float64 // this week, for one unit of effective search
 
 	Hires, CompetitorHires, Filled float64 // since the last observed week
+	AgencyHires                    float64 // of Hires
 	TotalCompetitorHires           float64 // since week 0
 
 	// Vacancies as agents.
-	ShortlistRate float64              // shortlisted applications a week of one unit of effective search
-	Rivals        float64              // shortlisted applications a week of all competitors
-	Choosing      float64              // weekly chance that a vacancy chooses
-	Due           [Occupations]float64 // vacancies to be created, fractions carried over
-	Reposted      [Occupations]float64 // left behind by switchers this week
-	Serial        uint32               // of the next vacancy of this week
-	Matched       float64              // hires of claimants this week
-	LifeWeeks     float64              // of vacancies closed since the last observed week
-	Closed        float64              // their number
+	ShortlistRate float64 // shortlisted applications a week of one unit of effective search
+	Rivals        float64 // shortlisted applications a week of all competitors
+	Choosing      float64 // weekly chance that a vacancy on the open market chooses
+	// FilledOfChoosing is the chance that a vacancy that chooses is filled in the starting state.
+	FilledOfChoosing float64
+	Due              [Occupations]float64 // vacancies to be created, fractions carried over
+	Reposted         [Occupations]float64 // left behind by switchers this week
+	Serial           uint32               // of the next vacancy of this week
+	Matched          float64              // hires of claimants this week
+	LifeWeeks        float64              // of vacancies closed since the last observed week
+	Closed           float64              // their number
 
 	// Since the burn-in began, for the books.
 	Opened, Taken, Lapsed int64 // vacancies

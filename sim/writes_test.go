@@ -15,7 +15,7 @@ const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
@@ -26,7 +26,7 @@ var writes = map[string]string{
 	"diary":      " NextInterview ",
 	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",
-	"matching":   leaving + working + " Applications ToWork LastWorkExit ",
+	"matching":   leaving + working + " Applications ToWork ThroughAgency LastWorkExit ",
 	"jobs":       leaving + applying + working + " ToNothing ",
 	"money":      " Due Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":      "",

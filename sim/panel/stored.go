@@ -97,6 +97,7 @@ type storedSpell struct {
 	DestinationTrue string `parquet:"destination_true"`
 	StartPayPence   *int32 `parquet:"start_pay_pence"`
 	EndReason       string `parquet:"end_reason"`
+	Source          string `parquet:"source"`
 
 	startPayPence int32
 }
@@ -107,6 +108,7 @@ func storeSpell(to *storedSpell, r *SpellRow) {
 		StartWeek: r.StartWeek, EndWeek: r.EndWeek, Weeks: r.Weeks,
 		LeftTruncated: r.LeftTruncated, RightCensored: r.RightCensored,
 		DestinationTrue: destinationWords[r.DestinationTrue], EndReason: endReasonWords[r.EndReason],
+		Source: sourceWords[r.Source],
 	}
 	to.StartPayPence = present(&to.startPayPence, r.StartPayPence, NoInt32)
 }

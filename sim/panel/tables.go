@@ -106,6 +106,7 @@ type SpellRow struct {
 	DestinationTrue Destination `parquet:"destination_true" doc:"where the spell led"`
 	StartPayPence   int32       `parquet:"start_pay_pence,optional" unit:"pence a week" doc:"gross pay of the job at its start; null unless kind is job"`
 	EndReason       EndReason   `parquet:"end_reason" doc:"why the spell ended"`
+	Source          Source      `parquet:"source" doc:"channel through which the job was found; none unless kind is job and it was found at a vacancy of the run"`
 }
 
 // EventRow is one dated event.
@@ -145,6 +146,7 @@ type DistrictRow struct {
 	VacanciesOpen   Thousandths `parquet:"vacancies_open,decimal(3:18)" unit:"vacancies" doc:"open at the end of the week"`
 	VacanciesFilled Thousandths `parquet:"vacancies_filled,decimal(3:18)" unit:"vacancies" doc:"filled since the previous row, by anybody"`
 	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
+	AgencyHires     int32       `parquet:"agency_hires" unit:"persons" doc:"hires through agencies among these"`
 	CompetitorHires Thousandths `parquet:"competitor_hires,decimal(3:18)" unit:"persons" doc:"competitors hired since the previous row"`
 	Tightness       Thousandths `parquet:"tightness,decimal(3:18)" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
 }

@@ -67,6 +67,9 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Channel             // whether an agency fills a vacancy
+	AskedSkill          // whether a vacancy asks for a least skill
+	Upgrade             // whether an unfilled vacancy is made more attractive
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -127,6 +130,9 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Channel:             "Channel",
+	AskedSkill:          "AskedSkill",
+	Upgrade:             "Upgrade",
 }
 
 // String returns the name of the purpose as it stands in the code.
