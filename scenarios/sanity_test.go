@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"testing"
 	"text/tabwriter"
@@ -25,8 +26,9 @@ type observed struct {
 	exits                                                              []panel.SpellRow
 	starters                                                           []starter
 	ages                                                               []int     // 1 + age of the claim last week of those who searched, by row
-	ended, at                                                          []float64 // claims of the searching group by 1 + age in weeks: left, were there
+	entered, ended, at                                                 []float64 // claims of the searching group by 1 + age in weeks: came, left, were there
 	found, left                                                        float64   // persons of the searching group: into work, out of the group for any reason
+	searchingIn, foundIn                                               []float64 // by district: person-weeks of searching, into work
 	following                                                          []int     // 1 + place among starters of everybody who is one
 	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
 	sanctions, missed, due, minutes, used                              float64
@@ -121,9 +123,13 @@ func (o *observed) look() {
 	o.follow()
 	w := o.w
 	each := 1 / w.Scale / o.weeks
+	d := 0
 	for i, status := range w.People.Status {
+		for int32(i) >= w.Districts[d].Last {
+			d++
+		}
 		searching := status == agents.Claimant && w.Regime.Plan.Groups[w.People.Group[i]].SearchHours > 0
-		o.age(i, searching)
+		o.age(d, i, searching)
 		if status != agents.Claimant || w.People.Group[i] == policy.NoGroup {
 			continue
 		}
@@ -156,7 +162,7 @@ func (o *observed) table() []sanityRow {
 	work, exits := o.found/country, o.left/country
 	s13, s26, s52, mean := o.survival()
 	r13, r26 := o.returns(13), o.returns(26)
-	return []sanityRow{
+	rows := []sanityRow{
 		{"searching for work, million", "1.65", o.searching / 1e6, 1.55, 1.75},
 		{"all sanctionable, million", "2.07", o.sanctionable / 1e6, 2.0, 2.2},
 		{"into work a week, thousand", "32", work / 1e3, 30, 35},
@@ -185,29 +191,67 @@ func (o *observed) table() []sanityRow {
 		{"under a sanction, % of the sanctionable", "5.5", 100 * o.sanctioned / o.sanctionable, 5, 7},
 		{"mean length of a sanction, weeks", "8.5 to 12", o.sanctionLength(), 8, 12},
 	}
+	if len(w.Districts) == o.w.Market.Districts {
+		lowest, highest := o.districts()
+		rows = append(rows, sanityRow{"into work a month, lowest district, % of searching", "5.5", lowest, 4.8, 6.2},
+			sanityRow{"into work a month, highest district, % of searching", "10.8", highest, 10.1, 11.5})
+	}
+	return rows
+}
+
+// districts are the lowest and the highest share of those who search that finds work in a
+// month, in per cent. What chance adds to the spread is taken out: all districts are held
+// against a line through them in the order of their tightness.
+func (o *observed) districts() (lowest, highest float64) {
+	var x, y []float64
+	for k, searching := range o.searchingIn {
+		x = append(x, float64(k))
+		y = append(y, 100*(1-math.Pow(1-o.foundIn[k]/searching, 52.0/12)))
+	}
+	at, slope := line(x, y)
+	return at, at + slope*x[len(x)-1]
+}
+
+// line is the least-squares line through points.
+func line(x, y []float64) (at, slope float64) {
+	var sx, sy, sxx, sxy float64
+	n := float64(len(x))
+	for k := range x {
+		sx, sy, sxx, sxy = sx+x[k], sy+y[k], sxx+x[k]*x[k], sxy+x[k]*y[k]
+	}
+	slope = (sxy - sx*sy/n) / (sxx - sx*sx/n)
+	return (sy - slope*sx) / n, slope
 }
 
 // oldest is the greatest age of a claim that survival follows, in weeks.
 const oldest = 520
 
-// age notes who left the searching group this week, by time since the claim opened.
-func (o *observed) age(i int, searching bool) {
+// age notes who of a district left the searching group this week, by time since the claim opened.
+func (o *observed) age(d, i int, searching bool) {
 	if o.ages == nil {
-		o.ages, o.ended, o.at = make([]int, o.w.People.Len()), make([]float64, oldest+2), make([]float64, oldest+2)
+		o.ages = make([]int, o.w.People.Len())
+		o.searchingIn, o.foundIn = make([]float64, len(o.w.Districts)), make([]float64, len(o.w.Districts))
+		o.entered, o.ended, o.at = make([]float64, oldest+2), make([]float64, oldest+2), make([]float64, oldest+2)
 	}
-	if was := o.ages[i]; was > 0 {
+	was := o.ages[i]
+	if was > 0 {
 		o.at[was]++
+		o.searchingIn[d]++
 		if !searching {
 			o.ended[was]++
 			o.left++
 			if o.w.People.Status[i] == agents.Employed {
 				o.found++
+				o.foundIn[d]++
 			}
 		}
 	}
 	o.ages[i] = 0
 	if searching {
 		o.ages[i] = 1 + min(max(int(o.w.Week-o.w.People.BenefitSince[i]), 0), oldest)
+		if was == 0 && o.w.Week > 1 {
+			o.entered[o.ages[i]]++
+		}
 	}
 }
 
