@@ -134,7 +134,7 @@ func TestVacanciesThatAskForASkill(t *testing.T) {
 	if x, y := a.Districts[0].Demand, b.Districts[0].Demand; x.Hires != y.Hires || x.Filled != y.Filled || x.Opened != y.Opened {
 		t.Errorf("a skill that all have changes hires from %v to %v", y.Hires, x.Hires)
 	}
-	for _, upgrade := range []float64{0, 0.3} {
+	for _, upgrade := range []float64{0, 0.8} {
 		w := world(30, upgrade)
 		week(t, w)
 		v, m := &w.Districts[0].Vacancies, &w.Districts[0].Demand
