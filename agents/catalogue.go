@@ -7,6 +7,7 @@ type Behaviour struct {
 	Search     Search
 	Finding    Finding
 	Attendance Attendance
+	Health     Health
 	Threat     Threat
 	Jobs       Jobs
 	Pay        Pay
@@ -26,6 +27,7 @@ type Search struct {
 	RequiredPerHour  float64 // applications a week per required hour, fully complied with
 	MonitoringHalf   float64 // interviews lately at which half of compliance is reached
 	OfferElasticity  float64 // of the offer rate to applications
+	Flare            float64 // log applications in a flare
 	ReservationStart float64 // reservation wage at the start, share of the last hourly pay
 	ReservationFall  float64 // its fall a week
 	LeastGain        float64 // net weekly gain below which no job is taken, pence
@@ -47,6 +49,7 @@ type Attendance struct {
 	Missed          float64 // share missed by a person of median compliance, no threat
 	ComplianceOdds  float64 // log odds of missing between the least and the most compliant
 	HealthOdds      float64 // odds ratio of missing with limiting health
+	FlareOdds       float64 // further odds ratio of missing in a flare
 	ThreatOdds      float64 // log odds of missing per £10 a week of expected loss
 	StaysAway       float64 // share of missed interviews after which a person stays away
 	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance

@@ -16,6 +16,7 @@ type Constants struct {
 	LogCarer        float64
 	MissedLogOdds   float64
 	HealthLogOdds   float64
+	FlareLogOdds    float64
 	LogLoss         float64
 	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
 	NothingDecay    []float64 // the same for returns from nothing
@@ -37,6 +38,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.LogCarer = logRatio(b.Finding.CarerUnder3Ratio)
 	c.MissedLogOdds = logOdds(b.Attendance.Missed)
 	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
+	c.FlareLogOdds = exact.Log(b.Attendance.FlareOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)

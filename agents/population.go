@@ -66,8 +66,8 @@ type Population struct {
 	Office            []int16
 	Sex               []Sex
 	Education         []Education
-	Occupation        []uint8 // major group wanted, 0 (managers) to 8 (elementary)
-	HealthLimited     []bool
+	Occupation        []uint8   // major group wanted, 0 (managers) to 8 (elementary)
+	HealthLimited     []bool    // a condition limits daily activity; it may begin and end
 	Skill             []float32 // standard units
 	Motivation        []float32 // standard units
 	SearchFrailty     []float32 // multiplies effective applications; mean 1 among entrants
@@ -82,6 +82,11 @@ type Population struct {
 	FirstBefore2017  []bool
 	YoungestBornWeek []Week // Never without children
 	RentWeekly       []int32
+
+	// Health, with HealthLimited above, which changes too.
+	Severity    []float32 // of the limiting condition, standard units of those that begin
+	Flare       []bool    // the condition is much worse than usual this week
+	HealthTurns []Week    // week in which health may next change; Never for one that does not come
 
 	// Labour state.
 	Status            []Status

@@ -19,12 +19,13 @@ type Prompts struct {
 	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
 	RequiredHours float64 // of search a week; 0 without a requirement
 	Compliance    float64 // 0 to 1
+	Flare         bool    // of a limiting condition
 }
 
 // LogApplicationsMade adds to a person's own effort the support of interviews (concave in
 // their number, flat in their length), the pinch of lost income, the learned threat; and
 // takes the required number instead where compliance, which only monitoring makes
-// effective, carries her further.
+// effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
 	a := own + float64(c.Search.Support*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Threat.Effort*p.ExpectedLoss)
 	if p.RequiredHours > 0 && p.Seen > 0 {
@@ -32,6 +33,9 @@ func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
 		if required > 0 {
 			a = max(a, exact.Log(required))
 		}
+	}
+	if p.Flare {
+		a += c.Search.Flare
 	}
 	return a
 }

@@ -30,6 +30,7 @@ type Marginals struct {
 type TraitDraws struct {
 	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
 	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
+	Severity                                                                                        float64
 }
 
 // Elapsed is exposure survived before the start: the sum over time of the hazard of
@@ -69,6 +70,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	s.household(p, i, m, d, entry)
 	p.Occupation[i] = s.occupation(m, d)
 	p.HealthLimited[i] = d.Health < m.HealthLimited
+	p.Severity[i] = float32(SeverityAt(d.Severity))
 	p.LimitedCapability[i] = d.Capability < m.LimitedCap
 	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
 	p.Skill[i] = float32(correlated(zEducation, d.Skill, m.SkillByEducation) + skillShift)

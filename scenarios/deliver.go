@@ -76,10 +76,15 @@ func spread(from, to, x float64) float64 {
 // degrees of compliance, where nobody expects a sanction.
 func missedShare(habits *agents.Constants, healthLimited float64) float64 {
 	const grades = 200
+	flares := habits.FlareShare()
 	sum := 0.0
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
-		sum += float64((1-healthLimited)*habits.MissChance(compliance, false, 0)) + float64(healthLimited*habits.MissChance(compliance, true, 0))
+		missed := func(limited, flare bool) float64 {
+			return habits.MissChance(compliance, agents.Condition{Limited: limited, Flare: flare}, 0)
+		}
+		limited := float64((1-flares)*missed(true, false)) + float64(flares*missed(true, true))
+		sum += float64((1-healthLimited)*missed(false, false)) + float64(healthLimited*limited)
 	}
 	return sum / grades
 }

@@ -22,6 +22,7 @@ type Market struct {
 	Search     Search     `file:"search" doc:"effort: applications a week"`
 	Finding    Finding    `file:"finding" doc:"who turns applications into jobs"`
 	Attendance Attendance `file:"attendance" doc:"coming to interviews and making contact again"`
+	Health     Health     `file:"health" doc:"how limiting conditions begin, flare and end"`
 	Threat     Threat     `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
 	Jobs       Jobs       `file:"jobs" doc:"how jobs end and what follows"`
 	Pay        Pay        `file:"pay" doc:"hourly pay and hours of new jobs"`
@@ -109,6 +110,7 @@ type Search struct {
 	RequiredPerHour  source.Quantity `file:"required_per_hour" unit:"number" min:"0" max:"5" doc:"applications a week that one required hour of search means to somebody who complies fully"`
 	MonitoringHalf   source.Quantity `file:"monitoring_half" unit:"number" min:"0.001" max:"100" doc:"interviews held lately at which compliance reaches half of its full strength"`
 	OfferElasticity  source.Quantity `file:"offer_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of the offer rate to applications"`
+	Flare            source.Quantity `file:"flare" unit:"number" min:"-10" max:"1" doc:"log applications added while a limiting condition flares"`
 	ReservationStart source.Quantity `file:"reservation_start" unit:"share" min:"0" max:"2" doc:"reservation wage at the start of a spell, as a share of the last hourly pay"`
 	ReservationFall  source.Quantity `file:"reservation_fall" unit:"share/week" min:"0" max:"1" doc:"fall of the reservation wage"`
 	LeastGain        source.Quantity `file:"least_gain" unit:"£/week" min:"-100000" max:"100000" doc:"net gain from work below which no job is taken"`
@@ -130,10 +132,22 @@ type Attendance struct {
 	Missed          source.Quantity `file:"missed" unit:"share" min:"0" max:"1" doc:"share of interviews missed by a person of median compliance without threat"`
 	ComplianceOdds  source.Quantity `file:"compliance_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of missing between the least and the most compliant"`
 	HealthOdds      source.Quantity `file:"health_limited_odds" unit:"number" min:"0.1" max:"10" doc:"odds ratio of missing with limiting health"`
+	FlareOdds       source.Quantity `file:"flare_odds" unit:"number" min:"0.1" max:"100" doc:"further odds ratio of missing while a limiting condition flares"`
 	ThreatOdds      source.Quantity `file:"threat_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing taken away per £10 a week of expected loss"`
 	StaysAway       source.Quantity `file:"stays_away" unit:"share" min:"0" max:"1" doc:"share of missed interviews after which somebody stays away until she gets in touch again, mean compliance"`
 	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody who stays away gets in touch again, mean compliance"`
 	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
+}
+
+// Health mirrors agents.Health.
+type Health struct {
+	OnsetUnder35     source.Quantity `file:"onset_under_35" unit:"share/week" min:"0" max:"1" doc:"hazard of a condition that limits daily activity, below the age of 35"`
+	Onset35To49      source.Quantity `file:"onset_35_49" unit:"share/week" min:"0" max:"1" doc:"the same from 35 to 49"`
+	OnsetFrom50      source.Quantity `file:"onset_50_over" unit:"share/week" min:"0" max:"1" doc:"the same from the fiftieth birthday"`
+	Recovery         source.Quantity `file:"recovery" unit:"share/week" min:"0" max:"1" doc:"hazard that a condition of mean severity ends, outside a flare"`
+	RecoverySeverity source.Quantity `file:"recovery_by_severity" unit:"number" min:"-5" max:"5" doc:"log of that hazard taken away by a standard unit of severity"`
+	FlareStarts      source.Quantity `file:"flare_starts" unit:"share/week" min:"0" max:"1" doc:"hazard that a condition flares"`
+	FlareWeeks       source.Quantity `file:"flare_length" unit:"weeks" min:"1" max:"104" doc:"mean length of a flare"`
 }
 
 // Threat mirrors agents.Threat.

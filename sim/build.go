@@ -215,7 +215,7 @@ func (w *World) traitDraws(i int32) agents.TraitDraws {
 		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
-		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation),
+		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity),
 	}
 }
 
@@ -255,6 +255,7 @@ func (b *builder) fill(d *District, k int) {
 		for s := range agents.LookBack {
 			p.Earlier[i][s] = agents.Never
 		}
+		p.HealthTurns[i] = w.nextTurn(i, max(p.EntryWeek[i], w.Week), w.Draws.U(uint32(p.ID[i]), traitWeek, rng.TurnWeek))
 		b.fixSearch(i)
 		d.Stock[p.Status[i]]++
 	}

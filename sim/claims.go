@@ -20,7 +20,7 @@ func claims(w *World, d *District) {
 		w.apply(d, d.Next, 0)
 		d.Next++
 	}
-	d.Claimants, d.Other, d.Employed, d.Inactive = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0]
+	d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0], d.Turns[:0]
 	pensionable := w.Week + agents.Week(exact.FloorInt64(-w.Habits.Exits.RetiresAt*365.25/7))
 	for i := d.First; i < d.Next; i++ {
 		status := p.Status[i]
@@ -31,6 +31,9 @@ func claims(w *World, d *District) {
 		if status == agents.Applying && p.ClaimWeek[i] <= w.Week {
 			w.openClaim(d, i)
 			status = p.Status[i]
+		}
+		if p.HealthTurns[i] <= w.Week && status != agents.Retired {
+			d.Turns = append(d.Turns, i)
 		}
 		switch status {
 		case agents.Claimant:

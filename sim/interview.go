@@ -17,7 +17,7 @@ func interview(w *World, d *District) {
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
 		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		if w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), p.HealthLimited[i], loss) {
+		if w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
 			w.missed(d, r)

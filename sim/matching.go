@@ -79,7 +79,7 @@ func (w *World) applying() float64 {
 // search is a claimant's effective search this week, and counts her applications.
 func (w *World) search(d *District, i int32) float32 {
 	p, c := w.People, w.Habits
-	prompts := agents.Prompts{Seen: float64(p.SeenLately[i])}
+	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Flare: p.Flare[i]}
 	if group := p.Group[i]; group != 0 {
 		prompts.RequiredHours = float64(w.Regime.Plan.Groups[group].SearchHours)
 		prompts.Compliance = float64(p.Compliance[i])

@@ -57,6 +57,7 @@ func long(t testing.TB) {
 func quiet(b *agents.Behaviour) {
 	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
 	b.Attendance.Missed, b.Attendance.StaysAway, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = 0, 0, 0, 0
+	b.Health = agents.Health{}
 	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}

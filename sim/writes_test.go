@@ -22,6 +22,7 @@ const (
 var writes = map[string]string{
 	"economy":    "",
 	"claims":     leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit ",
+	"health":     facts + " HealthLimited Flare Severity HealthTurns ",
 	"household":  leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
 	"diary":      " NextInterview ",
 	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",

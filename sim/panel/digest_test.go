@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "d04b42499fe4d83d542b5f8fbce88d23d608d25b27f13e0b0341d15b23e54ec9"
+	const more = "98f9e9afbbddd611ad729ec3f57e06e69a47eb0a76d38ab1a031d189be32219c"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

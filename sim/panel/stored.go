@@ -63,6 +63,8 @@ type storedPanel struct {
 	InterviewsHeld     int16   `parquet:"interviews_held"`
 	InterviewsMissed   int16   `parquet:"interviews_missed"`
 	SearchApplications float32 `parquet:"search_applications"`
+	HealthLimited      bool    `parquet:"health_limited"`
+	Flare              bool    `parquet:"flare"`
 	Sanctioned         bool    `parquet:"sanctioned"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
@@ -77,7 +79,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		PersonID: r.PersonID, Week: r.Week, AgeYears: r.AgeYears,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group,
 		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
-		SearchApplications: r.SearchApplications, Sanctioned: r.Sanctioned,
+		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}

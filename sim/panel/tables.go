@@ -85,6 +85,8 @@ type PanelRow struct {
 	InterviewsHeld     int16   `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
 	InterviewsMissed   int16   `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
 	SearchApplications float32 `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
+	HealthLimited      bool    `parquet:"health_limited" doc:"a health condition limits daily activity"`
+	Flare              bool    `parquet:"flare" doc:"the condition is much worse than usual"`
 	Sanctioned         bool    `parquet:"sanctioned" doc:"a sanction is being served"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions since the previous row"`
 	SanctionPence      int32   `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions since the previous row"`

@@ -67,6 +67,9 @@ const (
 	RivalKind           // whether the best is in work
 	Repost              // whether the job a switcher leaves is posted again
 	Lapse               // whether an unfilled vacancy is withdrawn
+	Turn                // how health changes on its date
+	TurnWeek            // when it changes next
+	Severity            // severity of a limiting condition
 	Channel             // whether an agency fills a vacancy
 	AskedSkill          // whether a vacancy asks for a least skill
 	Upgrade             // whether an unfilled vacancy is made more attractive
@@ -130,6 +133,9 @@ var purposeNames = [...]string{
 	RivalKind:           "RivalKind",
 	Repost:              "Repost",
 	Lapse:               "Lapse",
+	Turn:                "Turn",
+	TurnWeek:            "TurnWeek",
+	Severity:            "Severity",
 	Channel:             "Channel",
 	AskedSkill:          "AskedSkill",
 	Upgrade:             "Upgrade",
