@@ -40,7 +40,7 @@ func TestAgencies(t *testing.T) {
 		w.Districts[0].Log.KeepSpells = true
 		advance(t, w, 16)
 		m := &w.Districts[0].Demand
-		if got := m.AgencyHires / m.Hires; got < share-0.03 || got > share+0.03 {
+		if got := m.AgencyHires / m.Hires; got < share-0.04 || got > share+0.04 {
 			t.Errorf("agencies have %.2f of hires and %.2f of new vacancies", got, share)
 		}
 		if share == 0 {
