@@ -102,6 +102,7 @@ type Population struct {
 	HoursTenths       []int16 // tenths of an hour a week
 	JobOccupation     []uint8
 	JobSource         []Source // of the present or last job
+	JobDistrict       []int16  // number of the district in which it is
 	Temporary         []bool
 	JobStartPay       []int32 // gross, pence a week
 	GrossPay          []int32 // pence a week

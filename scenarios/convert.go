@@ -72,6 +72,7 @@ func (m *Market) demand() sim.Market {
 	}
 	carry(&market.Employers, m.Employers)
 	carry(&market.Agencies, m.Agencies)
+	carry(&market.Neighbours, d.Neighbours)
 	return market
 }
 

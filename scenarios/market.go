@@ -39,6 +39,14 @@ type Districts struct {
 	Highest     source.Quantity `file:"into_work_highest" unit:"number" min:"1" max:"10" doc:"chance of work in the best district, as a ratio to the mean"`
 	ByTightness source.Quantity `file:"by_tightness" unit:"share" min:"0" max:"1" doc:"share of that spread that comes from vacancies per searcher; the rest comes from who lives there"`
 	Offices     source.Quantity `file:"offices" unit:"count" min:"1" max:"100000" doc:"jobcentres in the country"`
+	Neighbours  Neighbours      `file:"neighbours" doc:"looking for work in other districts, where vacancies choose among applicants"`
+}
+
+// Neighbours mirrors sim.Neighbours.
+type Neighbours struct {
+	Each        source.Quantity `file:"each" unit:"count" min:"0" max:"20" whole:"true" doc:"neighbouring districts in which people look for work, or as many as there are"`
+	Travel      source.Quantity `file:"travel" unit:"£/week" min:"0" max:"100000" doc:"cost of working in a neighbouring district"`
+	SearchScale source.Quantity `file:"search_scale" unit:"£/week" min:"1" max:"100000" doc:"cost of travel at which a neighbour with the same chances gets 1/e of the applications that go to the own district"`
 }
 
 // Vacancies holds the demand side in a steady state.

@@ -73,6 +73,7 @@ type Market struct {
 	Occupations [Occupations]Occupation
 	Employers   Employers
 	Agencies    Agencies
+	Neighbours  Neighbours
 	Masses      [Competitors]float64 // shares of the competitors
 
 	Districts   int
@@ -119,6 +120,13 @@ type Employers struct {
 	Repost         float64 // chance that the job which a switcher leaves is posted again
 	Upgrade        float64 // weekly chance that an unfilled vacancy is made more attractive
 	UpgradePay     float64 // share by which the first time raises its pay
+}
+
+// Neighbours holds how people look for work in other districts.
+type Neighbours struct {
+	Each        float64 // districts that each one lists as its neighbours
+	Travel      float64 // cost of working there, pence a week
+	SearchScale float64 // cost at which a neighbour gets 1/e of the applications, pence a week
 }
 
 // Agencies holds how vacancies differ that agencies fill.

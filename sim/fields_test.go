@@ -16,8 +16,8 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 	}{
 		{World{}, []string{"Week", "People", "Coaches", "Districts"},
 			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "ratesBefore", "economy", "ratesChanged"}},
-		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Vacancies", "LossLately", "Stock", "Books", "Log"},
-			[]string{"Claimants", "Other", "Employed", "Inactive", "Turns", "Flow", "scratch"}},
+		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Vacancies", "mail", "LossLately", "Stock", "Books", "Log"},
+			[]string{"Neighbours", "Callers", "Claimants", "Other", "Employed", "Inactive", "Turns", "Flow", "scratch"}},
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
 		{accountObserver{}, []string{"rows", "before"}, nil},

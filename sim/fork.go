@@ -157,7 +157,8 @@ func (w *World) zeroCounts() {
 }
 
 func (m *Demand) zeroCounts() {
-	m.Hires, m.AgencyHires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0, 0
+	m.AgencyHires, m.IncomingHires, m.OutgoingHires = 0, 0, 0
+	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
 }
 
 func (c *Coaches) zeroCounts() {

@@ -58,7 +58,7 @@ func (w *World) districtRows() []panel.DistrictRow {
 		rows = append(rows, panel.DistrictRow{
 			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
-			Hires: int32(d.Demand.Hires), AgencyHires: int32(d.Demand.AgencyHires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
+			Hires: int32(d.Demand.Hires), AgencyHires: int32(d.Demand.AgencyHires), IncomingHires: int32(d.Demand.IncomingHires), OutgoingHires: int32(d.Demand.OutgoingHires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
 			Tightness: panel.ThousandthsOf(d.Demand.Open / max(float64(d.Stock[agents.Claimant]), 1)),
 		})
 	}

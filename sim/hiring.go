@@ -13,7 +13,8 @@ import (
 // application is one that was shortlisted by a vacancy which chooses this week.
 type application struct {
 	vacancy int32 // place among the district's vacancies
-	row     int32
+	row     int32 // of a letter, one less than the negative of its place among those that came in
+	id      agents.PersonID
 	score   float32
 }
 
@@ -32,15 +33,23 @@ type rival struct {
 func hire(w *World, d *District) {
 	m := &d.Demand
 	m.Open = float64(d.Vacancies.Len())
+	s := &d.scratch
+	s.taken, s.rivals = grow(s.taken, d.Vacancies.Len()), grow(s.rivals, d.Vacancies.Len())
+	clear(s.taken)
+	d.Sent(w.Week).clear()
+	before := m.Hires
+	w.answered(d)
 	w.choosing(d)
 	w.applications(d)
 	w.rivals(d)
-	s := &d.scratch
-	clear(s.taken[:d.Vacancies.Len()])
-	before := m.Hires
+	s.offers = s.offers[:0]
+	w.proposals(d)
 	for range rounds {
 		w.offerRound(d)
+		s.offers = s.offers[:0]
 	}
+	w.answer(d)
+	w.publish(d)
 	m.Matched += m.Hires - before
 	w.age(d)
 }
@@ -55,12 +64,13 @@ func (w *World) choosing(d *District) {
 		s.choosing[o] = s.choosing[o][:0]
 	}
 	for k := range v.Len() {
+		if s.taken[k] || v.Promised[k] {
+			continue
+		}
 		if w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Choosing) < w.chooses(v.Source[k], d.Demand.Choosing) {
 			s.choosing[v.Occupation[k]] = append(s.choosing[v.Occupation[k]], int32(k))
 		}
 	}
-	s.taken = grow(s.taken, v.Len())
-	s.rivals = grow(s.rivals, v.Len())
 }
 
 // grow makes a slice at least n long without keeping what it held.
@@ -76,11 +86,12 @@ func grow[T any](s []T, n int) []T {
 func (w *World) applications(d *District) {
 	p, s := w.People, &d.scratch
 	s.applications = s.applications[:0]
+	rate := w.ways(d)
 	for k, i := range d.Claimants {
 		if p.Status[i] != agents.Claimant {
 			continue
 		}
-		mean := float64(float64(s.search[k]) * d.Demand.ShortlistRate)
+		mean := float64(float64(s.search[k]) * rate)
 		// exp(-mean) is never below 1-mean, so most draws need no exponential.
 		u := w.u(i, rng.Find)
 		if u <= 1-mean {
@@ -90,6 +101,8 @@ func (w *World) applications(d *District) {
 			w.applyTo(d, i, uint32(n))
 		}
 	}
+	d.Sent(w.Week).sortLetters()
+	w.letters(d)
 	slices.SortFunc(s.applications, func(a, b application) int {
 		if a.vacancy != b.vacancy {
 			return cmp.Compare(a.vacancy, b.vacancy)
@@ -97,7 +110,7 @@ func (w *World) applications(d *District) {
 		if a.score != b.score {
 			return cmp.Compare(b.score, a.score)
 		}
-		return cmp.Compare(p.ID[a.row], p.ID[b.row])
+		return cmp.Compare(a.id, b.id)
 	})
 }
 
@@ -111,6 +124,13 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	if u := w.Draws.UItem(id, int32(w.Week), n, rng.Mobility); u < w.Market.Employers.Mobility {
 		occupation = w.Market.occupationAt(u / w.Market.Employers.Mobility)
 	}
+	noise := func() float64 {
+		return w.rank(d, i) + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
+	}
+	if to := w.goesTo(d, id, n); to != d.Number {
+		w.write(d, i, n, to, occupation, noise())
+		return
+	}
 	open := s.choosing[occupation]
 	if len(open) == 0 {
 		return
@@ -119,8 +139,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	if v := &d.Vacancies; v.Certificate[k] && p.Education[i] < agents.Level3 || p.Skill[i] < v.LeastSkill[k] {
 		return
 	}
-	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
-	s.applications = append(s.applications, application{vacancy: k, row: i, score: float32(w.rank(d, i) + noise)})
+	s.applications = append(s.applications, application{vacancy: k, row: i, id: p.ID[i], score: float32(noise())})
 }
 
 // rank is what an employer makes of an applicant before the noise, in standard units of
@@ -149,6 +168,7 @@ func (m *Market) occupationAt(u float64) uint8 {
 func (w *World) rivals(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	clear(s.rivals[:v.Len()])
+	s.rivalsInAll = 0
 	masses := w.competitors(d)
 	all := masses[Switchers] + masses[Unemployed] + masses[OutOfLabourForce]
 	if all <= 0 {
@@ -167,7 +187,7 @@ func (w *World) rivals(d *District) {
 				here *= able
 			}
 			n := exact.PoissonQuantile(here, u(rng.Rivals))
-			if n == 0 {
+			if s.rivalsInAll += n; n == 0 {
 				continue
 			}
 			best := exact.NormalQuantile(exact.Exp(exact.Log(u(rng.BestRival)) / float64(n)))
@@ -201,15 +221,14 @@ func (w *World) competitors(d *District) [Competitors]float64 {
 // offerRound lets every vacancy that still chooses offer to the best on its shortlist, and
 // everybody with offers take the best of them.
 func (w *World) offerRound(d *District) {
-	p, s, m := w.People, &d.scratch, &d.Demand
-	s.offers = s.offers[:0]
+	p, s := w.People, &d.scratch
 	for first := 0; first < len(s.applications); {
 		k := s.applications[first].vacancy
 		last := first
 		for last < len(s.applications) && s.applications[last].vacancy == k {
 			last++
 		}
-		if !s.taken[k] {
+		if !s.taken[k] && !d.Vacancies.Promised[k] {
 			w.offer(d, s.applications[first:last])
 		}
 		first = last
@@ -227,23 +246,42 @@ func (w *World) offerRound(d *District) {
 		if k > 0 && s.offers[k-1].row == o.row || p.Status[o.row] != agents.Claimant {
 			continue
 		}
+		w.take(d, o)
+	}
+}
+
+// take lets a person take the best of her offers, at home or in another district.
+func (w *World) take(d *District, o offer) {
+	p, s, m := w.People, &d.scratch, &d.Demand
+	var job Proposal
+	if at := -o.vacancy - 1; at >= 0 {
+		s.proposed[at].yes = true
+		job, job.To = s.proposed[at].Proposal, s.proposed[at].from
+		m.OutgoingHires++
+	} else {
+		job = d.Vacancies.job(o.vacancy)
+		job.To = d.Number
 		s.taken[o.vacancy] = true
 		m.Hires++
-		p.Total.ToWork[o.row]++
-		if d.Vacancies.Source[o.vacancy] == agents.Agency {
-			p.Total.ThroughAgency[o.row]++
-			m.AgencyHires++
-		}
-		p.LastWorkExit[o.row] = w.Week
-		w.endSpell(d, o.row, panel.ToWork)
-		w.takeJob(d, o.row, int(o.vacancy))
+		m.AgencyHires += float64(btoi(job.Source == agents.Agency))
 	}
+	p.Total.ToWork[o.row]++
+	p.Total.ThroughAgency[o.row] += int16(btoi(job.Source == agents.Agency))
+	p.LastWorkExit[o.row] = w.Week
+	w.endSpell(d, o.row, panel.ToWork)
+	w.takeJob(d, o.row, &job)
+}
+
+// job is what a vacancy offers.
+func (v *Vacancies) job(k int32) Proposal {
+	return Proposal{Created: v.Created[k], Serial: v.Serial[k], Occupation: v.Occupation[k], Source: v.Source[k],
+		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k]}
 }
 
 // offer is a vacancy's word to the best on its shortlist who is still free.
 type offer struct {
-	row, vacancy int32
-	pay          int32 // gross, a week
+	row, vacancy int32 // of a proposal, one less than the negative of its place among those that came
+	pay          int32 // gross, a week, less the cost of travel
 }
 
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
@@ -255,32 +293,42 @@ func (w *World) offer(d *District, shortlist []application) {
 		if r := s.rivals[k]; r.there && r.score >= a.score {
 			return
 		}
-		if w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
-			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
-			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+		if a.row < 0 {
+			if w.promise(d, k, &s.incoming[-a.row-1]) {
+				return
+			}
+			continue
+		}
+		if w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
+			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))})
 			return
 		}
 	}
 }
 
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
-// what she asks, and no less by the hour than her reservation wage.
-func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
+// what she asks, once travel is paid, and no less by the hour than her reservation wage.
+func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
 	p := w.People
 	if float64(hourly) < w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]) {
 		return false
 	}
-	gross := (int64(hourly)*int64(hoursTenths) + 5) / 10
-	return float64(w.gain(i, w.householdOf(i), gross)) >= w.Habits.Search.LeastGain
+	gain := int64(w.gain(i, w.householdOf(i), grossOf(hourly, hoursTenths))) - travel
+	return float64(gain) >= w.Habits.Search.LeastGain
 }
 
-// takeJob starts the job of a vacancy.
-func (w *World) takeJob(d *District, i int32, k int) {
-	p, v := w.People, &d.Vacancies
+// grossOf is gross pay a week.
+func grossOf(hourly int32, hoursTenths int16) int64 {
+	return (int64(hourly)*int64(hoursTenths) + 5) / 10
+}
+
+// takeJob starts the job of a vacancy in the district that it comes from.
+func (w *World) takeJob(d *District, i int32, job *Proposal) {
+	p := w.People
 	w.move(d, i, agents.Employed)
 	p.JobSince[i] = w.Week
-	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = v.HourlyPay[k], v.HoursTenths[k], v.Temporary[k]
-	p.JobOccupation[i], p.JobSource[i] = v.Occupation[k], v.Source[k]
+	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = job.HourlyPay, job.HoursTenths, job.Temporary
+	p.JobOccupation[i], p.JobSource[i], p.JobDistrict[i] = job.Occupation, job.Source, job.To
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
 }
@@ -295,7 +343,7 @@ func (w *World) age(d *District) {
 	for k := range v.Len() {
 		stays[k] = !s.taken[k]
 		switch r := s.rivals[k]; {
-		case s.taken[k]:
+		case s.taken[k], v.Promised[k]:
 		case r.there:
 			stays[k] = false
 			others++

@@ -80,7 +80,7 @@ func (w *World) startJob(d *District, i int32) {
 	}
 	p.JobSince[i] = w.Week
 	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = int32(hourly), hours, false
-	p.JobOccupation[i], p.JobSource[i] = p.Occupation[i], agents.NoSource
+	p.JobOccupation[i], p.JobSource[i], p.JobDistrict[i] = p.Occupation[i], agents.NoSource, d.Number
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
 }

@@ -23,7 +23,7 @@ var conditions = []struct {
 // lives lives the conditions under one way of matching.
 func lives(t *testing.T, matching, persons string) (found [5]came) {
 	t.Helper()
-	w := burnt(t, load(t, shipped, nil, "persons="+persons, "burn_in.weeks=26", "horizon=60 weeks", "replicates=1", "market.matching="+matching))
+	w := burnt(t, load(t, shipped, nil, "persons="+persons, "burn_in.weeks=26", "horizon=60 weeks", "replicates=1", "market.matching="+matching, "market.districts.neighbours.each=0"))
 	w.ZeroCounts()
 	for k, c := range conditions {
 		v := w.Clone()

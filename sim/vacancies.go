@@ -25,6 +25,7 @@ type Vacancies struct {
 	Temporary   []bool
 	HourlyPay   []int32 // pence
 	HoursTenths []int16
+	Promised    []bool // to somebody in another district, who has not answered
 }
 
 // anySkill is below anybody's.
@@ -36,7 +37,7 @@ func (v *Vacancies) Len() int { return len(v.Created) }
 func (v *Vacancies) clone() Vacancies {
 	return Vacancies{
 		Created: slices.Clone(v.Created), Serial: slices.Clone(v.Serial), Occupation: slices.Clone(v.Occupation), Certificate: slices.Clone(v.Certificate),
-		Source: slices.Clone(v.Source), LeastSkill: slices.Clone(v.LeastSkill), Upgrades: slices.Clone(v.Upgrades),
+		Promised: slices.Clone(v.Promised), Source: slices.Clone(v.Source), LeastSkill: slices.Clone(v.LeastSkill), Upgrades: slices.Clone(v.Upgrades),
 		Temporary: slices.Clone(v.Temporary), HourlyPay: slices.Clone(v.HourlyPay), HoursTenths: slices.Clone(v.HoursTenths),
 	}
 }
@@ -47,13 +48,13 @@ func (v *Vacancies) keep(stays []bool) {
 	for k, stay := range stays {
 		if stay {
 			v.Created[n], v.Serial[n], v.Occupation[n], v.Certificate[n] = v.Created[k], v.Serial[k], v.Occupation[k], v.Certificate[k]
-			v.Source[n], v.LeastSkill[n], v.Upgrades[n] = v.Source[k], v.LeastSkill[k], v.Upgrades[k]
+			v.Source[n], v.LeastSkill[n], v.Upgrades[n], v.Promised[n] = v.Source[k], v.LeastSkill[k], v.Upgrades[k], v.Promised[k]
 			v.Temporary[n], v.HourlyPay[n], v.HoursTenths[n] = v.Temporary[k], v.HourlyPay[k], v.HoursTenths[k]
 			n++
 		}
 	}
 	v.Created, v.Serial, v.Occupation, v.Certificate = v.Created[:n], v.Serial[:n], v.Occupation[:n], v.Certificate[:n]
-	v.Source, v.LeastSkill, v.Upgrades = v.Source[:n], v.LeastSkill[:n], v.Upgrades[:n]
+	v.Source, v.LeastSkill, v.Upgrades, v.Promised = v.Source[:n], v.LeastSkill[:n], v.Upgrades[:n], v.Promised[:n]
 	v.Temporary, v.HourlyPay, v.HoursTenths = v.Temporary[:n], v.HourlyPay[:n], v.HoursTenths[:n]
 }
 
@@ -113,6 +114,7 @@ func (w *World) createVacancy(d *District, occupation uint8, source agents.Sourc
 	}
 	v.LeastSkill = append(v.LeastSkill, least)
 	v.Upgrades = append(v.Upgrades, 0)
+	v.Promised = append(v.Promised, false)
 	v.Temporary = append(v.Temporary, u(rng.Permanence) < temporary)
 	v.HourlyPay = append(v.HourlyPay, int32(hourly))
 	v.HoursTenths = append(v.HoursTenths, hours)
@@ -151,6 +153,7 @@ func (w *World) openingState(d *District) {
 func (w *World) balance(d *District) {
 	m := &d.Demand
 	reach, all := w.reach(d)
+	arrives := w.residents(d)
 	hires := m.BaseFill * m.BaseOpen * (1 - w.Market.Competitors)
 	others := m.BaseFill * m.BaseOpen * w.Market.Competitors
 	m.Rivals = m.ShortlistRate * m.Competitors
@@ -163,14 +166,14 @@ func (w *World) balance(d *District) {
 			for asks := range reach[o] {
 				share := w.Market.Occupations[o].asking(asks)
 				choosing := choose * m.BaseOpen * share
-				applied := float64(m.ShortlistRate * reach[o][asks])
+				applied := float64(m.ShortlistRate * arrives * reach[o][asks])
 				against := float64(m.Rivals * share * w.Market.Occupations[o].able(asks&asksSkill != 0))
 				filled := choosing * exact.ProbabilityFromHazard((applied+against)/max(choosing, 1e-9))
 				own += float64(filled * applied / max(applied+against, 1e-9))
 				rivals += float64(filled * against / max(applied+against, 1e-9))
 			}
 		}
-		m.ShortlistRate = min(m.ShortlistRate*hires/max(own, 1e-9), most/max(all, 1e-9))
+		m.ShortlistRate = min(m.ShortlistRate*hires/max(own, 1e-9), most/max(all*arrives, 1e-9))
 		m.Rivals = min(m.Rivals*others/max(rivals, 1e-9), most)
 	}
 }

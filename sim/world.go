@@ -51,7 +51,8 @@ type Coaches struct {
 }
 
 // District is a local labour market with its offices: rows, lists by state, demand and
-// books. It is the unit of parallel work: no stage touches another district's rows.
+// books. It is the unit of parallel work: no stage touches another district's rows; of its
+// neighbours it reads what they sent out last week.
 type District struct {
 	Number      int16
 	First, Last int32 // rows
@@ -60,6 +61,9 @@ type District struct {
 	Offices     []Office
 	Demand      Demand
 	Vacancies   Vacancies // where vacancies are agents
+	Neighbours  []int16   // places in World.Districts where residents also look for work
+	Callers     []int16   // places of those whose residents also look here
+	mail        [2]Mail   // of this week and the last, by its parity
 
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
@@ -94,6 +98,8 @@ type Demand struct {
 
 	Hires, CompetitorHires, Filled float64 // since the last observed week
 	AgencyHires                    float64 // of Hires
+	IncomingHires                  float64 // of Hires, those of residents of other districts
+	OutgoingHires                  float64 // of residents in other districts, not of Hires
 	TotalCompetitorHires           float64 // since week 0
 
 	// Vacancies as agents.
@@ -124,6 +130,12 @@ type scratch struct {
 	offers       []offer
 	rivals       []rival
 	taken, stays []bool
+	rivalsInAll  int
+
+	ways     []way // out of the district
+	incoming []incoming
+	proposed []proposed
+	promised []int32 // vacancies
 }
 
 // Day is the Monday of a week.
@@ -141,6 +153,9 @@ func (w *World) Clone() *World {
 		d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
+		for k := range d.mail {
+			d.mail[k] = d.mail[k].clone()
+		}
 		d.Log = Log{}
 	}
 	return &v

@@ -15,7 +15,7 @@ const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 

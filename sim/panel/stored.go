@@ -100,8 +100,9 @@ type storedSpell struct {
 	StartPayPence   *int32 `parquet:"start_pay_pence"`
 	EndReason       string `parquet:"end_reason"`
 	Source          string `parquet:"source"`
+	JobDistrict     *int32 `parquet:"job_district,int(16)"`
 
-	startPayPence int32
+	startPayPence, jobDistrict int32
 }
 
 func storeSpell(to *storedSpell, r *SpellRow) {
@@ -113,6 +114,7 @@ func storeSpell(to *storedSpell, r *SpellRow) {
 		Source: sourceWords[r.Source],
 	}
 	to.StartPayPence = present(&to.startPayPence, r.StartPayPence, NoInt32)
+	to.JobDistrict = present(&to.jobDistrict, r.JobDistrict, NoInt16)
 }
 
 type storedEvent struct {

@@ -73,6 +73,7 @@ const (
 	Channel             // whether an agency fills a vacancy
 	AskedSkill          // whether a vacancy asks for a least skill
 	Upgrade             // whether an unfilled vacancy is made more attractive
+	Place               // to which district an application goes
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -139,6 +140,7 @@ var purposeNames = [...]string{
 	Channel:             "Channel",
 	AskedSkill:          "AskedSkill",
 	Upgrade:             "Upgrade",
+	Place:               "Place",
 }
 
 // String returns the name of the purpose as it stands in the code.
