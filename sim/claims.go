@@ -78,11 +78,13 @@ func (w *World) openClaim(d *District, i int32) {
 		// Who has limited capability for work-related activity keeps it, in and out of work.
 		w.move(d, i, agents.OtherBenefit)
 		w.refreshAward(i)
+		w.openPeriods(d, i, p.BenefitSince[i])
 		return
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i] = 0
 	w.enterService(d, i)
+	w.openPeriods(d, i, p.BenefitSince[i])
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every

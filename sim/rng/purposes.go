@@ -70,6 +70,8 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 	Channel             // whether an agency fills a vacancy
 	AskedSkill          // whether a vacancy asks for a least skill
 	Upgrade             // whether an unfilled vacancy is made more attractive
@@ -137,6 +139,8 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 	Channel:             "Channel",
 	AskedSkill:          "AskedSkill",
 	Upgrade:             "Upgrade",
