@@ -36,14 +36,6 @@ func (c *Constants) LeavesForNothing(lostShare float64) float64 {
 	return min(1, c.Exits.ToNothing*exact.Exp(c.LogLoss*lostShare))
 }
 
-// LeavesForOther is the hazard of moving to a health-related or other benefit.
-func (c *Constants) LeavesForOther(healthLimited bool) float64 {
-	if healthLimited {
-		return min(1, c.Exits.ToOther*c.Exits.ToOtherHealth)
-	}
-	return c.Exits.ToOther
-}
-
 // Offer is the hourly pay in pence and the weekly hours of a new job. uPay and uHours
 // are uniform draws; minimum is the minimum wage for the person's age.
 func (c *Constants) Offer(skill, uPay, uHours float64, minimum Pence) (hourly Pence, hoursTenths int16) {

@@ -43,6 +43,7 @@ type Plan struct {
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
 	Missed        *ChainTerms
+	Health        *HealthTerms
 
 	regime *Regime
 	cuts   cuts
@@ -151,6 +152,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileStaff(r.Coaches)
 	p.compileChain(r.Sanctions)
+	p.compileHealth(r.Health)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -290,6 +292,9 @@ func (p *Plan) Digest() [32]byte {
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
 	if p.Missed != nil {
 		fmt.Fprintf(&text, " %v", *p.Missed)
+	}
+	if p.Health != nil {
+		fmt.Fprintf(&text, " %v", *p.Health)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

@@ -11,7 +11,8 @@ import (
 // Books are a district's accounts since week 0, kept as money moves. The checks hold
 // them against what persons were paid.
 type Books struct {
-	Award, Sanction, Pay, Tax, Coaching int64                                   // pence
+	Award, Sanction, Pay, Tax, Coaching int64 // pence
+	Health                              HealthBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 

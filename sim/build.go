@@ -255,6 +255,10 @@ func (b *builder) fill(d *District, k int) {
 		for s := range agents.LookBack {
 			p.Earlier[i][s] = agents.Never
 		}
+		p.HealthDate[i] = agents.Never
+		if i < d.Next && (p.Status[i] == agents.Claimant || p.Status[i] == agents.OtherBenefit) {
+			b.standing(i)
+		}
 		p.HealthTurns[i] = w.nextTurn(i, max(p.EntryWeek[i], w.Week), w.Draws.U(uint32(p.ID[i]), traitWeek, rng.TurnWeek))
 		b.fixSearch(i)
 		d.Stock[p.Status[i]]++

@@ -75,7 +75,7 @@ func TestRetirement(t *testing.T) {
 		week(t, w)
 		expect(t, "on her birthday", w, 0, sees{"Status": agents.Retired, "Since": 2, "Coach": -1, "NextInterview": agents.Never})
 		weeks := w.People.Total.BenefitPence[0]
-		w.Habits.Returns.NothingFloor, w.Habits.Returns.OtherToClaim = 1, 1
+		w.Habits.Returns.NothingFloor, w.Habits.Claims.TryWork = 1, 1
 		advance(t, w, 6)
 		expect(t, "later", w, 0, sees{"Status": agents.Retired, "BenefitPence": weeks})
 	}

@@ -58,7 +58,8 @@ func quiet(b *agents.Behaviour) {
 	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
 	b.Attendance.Missed, b.Attendance.StaysAway, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = 0, 0, 0, 0
 	b.Health = agents.Health{}
-	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
+	b.Claims.Considers, b.Claims.TryWork, b.Claims.Reconsiders = 0, 0, 0
+	b.Exits.ToNothing = 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}
 }
@@ -86,6 +87,7 @@ func (s small) written(t testing.TB) *sim.Config {
 	chain.Excused, chain.Referred, chain.Imposed, chain.DecisionDelay = 0, 0, 0, 4
 	plan.Missed = &chain
 	plan.IdentityCheck = 0
+	plan.Health = nil
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1
 	if s.regime != nil {
 		s.regime(&plan)

@@ -67,7 +67,9 @@ type sums struct {
 }
 
 // countryOutcomes are not those of a person.
-var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {"competitor_hires", "hires"}}
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {"competitor_hires", "hires"},
+	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
+	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"}}
 
 // summaryObserver adds up totals at the ends of horizons and of financial years.
 type summaryObserver struct {
@@ -177,14 +179,17 @@ func (o *summaryObserver) record(w *World) {
 	}
 	var books Books
 	var others float64
+	h := &books.Health
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.Award += b.Award - b.Sanction
 		books.Tax += b.Tax
 		books.Coaching += b.Coaching
+		h.add(&b.Health)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
+	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5),
+		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
 	o.sums = append(o.sums, s)
 }
 

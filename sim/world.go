@@ -116,6 +116,8 @@ type scratch struct {
 	requests []request
 	keys     [][]uint64 // of the requests of each office
 
+	examinations []examination // due this week
+
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	applications []application
 	offers       []offer

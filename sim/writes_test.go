@@ -13,8 +13,8 @@ import (
 // What each stage may write of persons. Whoever makes a stage write more says so here.
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
-	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost "
-	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
+	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost HealthClaim HealthDate LimitedCapability ElementSince "
+	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
@@ -22,8 +22,8 @@ const (
 var writes = map[string]string{
 	"economy":    "",
 	"claims":     leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit ",
-	"health":     facts + " HealthLimited Flare Severity HealthTurns ",
-	"household":  leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
+	"health":     leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
+	"household":  facts + " Group Coach NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost HealthClaim HealthDate ",
 	"diary":      " NextInterview ",
 	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",

@@ -65,6 +65,8 @@ type storedPanel struct {
 	SearchApplications float32 `parquet:"search_applications"`
 	HealthLimited      bool    `parquet:"health_limited"`
 	Flare              bool    `parquet:"flare"`
+	LimitedCapability  bool    `parquet:"limited_capability"`
+	HealthClaim        string  `parquet:"health_claim"`
 	Sanctioned         bool    `parquet:"sanctioned"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
@@ -79,7 +81,8 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		PersonID: r.PersonID, Week: r.Week, AgeYears: r.AgeYears,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group,
 		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
-		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
+		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare,
+		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}

@@ -43,7 +43,7 @@ const (
 	Separate            // whether a job ends
 	AfterSeparation     // what follows a job: a claim, another job, or neither
 	ClaimDelay          // weeks between losing work and claiming
-	LeaveToOther        // whether a claimant moves to another benefit
+	LeaveToOther        // whether a claimant asks for an assessment of her health
 	LeaveToNothing      // whether a claimant leaves benefit without a job
 	Return              // whether a person who left without a job claims again
 	CoachChoice         // which coach takes a claimant on; item: the coach
@@ -70,6 +70,12 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Assessment          // what an assessor sees of a condition
+	AssessmentTie       // who is assessed first of those who have waited equally long
+	AskReconsideration  // whether a refusal is taken further
+	Reconsideration     // what is seen at the second look
+	WorkReassessment    // whether starting work brings a reassessment
+	StartHealth         // severity and dates of the starting stock
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -133,6 +139,12 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Assessment:          "Assessment",
+	AssessmentTie:       "AssessmentTie",
+	AskReconsideration:  "AskReconsideration",
+	Reconsideration:     "Reconsideration",
+	WorkReassessment:    "WorkReassessment",
+	StartHealth:         "StartHealth",
 }
 
 // String returns the name of the purpose as it stands in the code.
