@@ -18,6 +18,7 @@ type Constants struct {
 	HealthLogOdds   float64
 	FlareLogOdds    float64
 	LogLoss         float64
+	AdvanceLogOdds  float64
 	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
 	NothingDecay    []float64 // the same for returns from nothing
 }
@@ -40,6 +41,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
 	c.FlareLogOdds = exact.Log(b.Attendance.FlareOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
+	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	return c

@@ -101,14 +101,19 @@ type Population struct {
 	Temporary         []bool
 	JobStartPay       []int32 // gross, pence a week
 	GrossPay          []int32 // pence a week
-	NetPay            []int32 // pence a week after tax
-	TaxWeekly         []int32 // income tax and National Insurance
+	NetPay            []int32 // pence a week after income tax and National Insurance
 	LastWorkExit      []Week  // week of the last exit to work from benefit; for returns
 
 	// Benefit.
-	AwardMonthly []int32 // pence, before sanctions
-	Due          []int32 // Claimant: pence of award this week, before sanctions
-	Lost         []int32 // pence lost to a sanction this week
+	AwardMonthly   []int32 // pence in a usual month on the facts of today, before sanctions
+	Lost           []int32 // pence lost to a sanction this week
+	Cycle          []Cycle // assessment periods of the claim; 0 without one
+	PeriodPay      []int32 // own net pay since the period began, pence
+	PeriodSanction []int32 // what the days of sanctions since then take, pence
+	Payable        []int32 // worked out and still to be paid, pence
+	AdvanceOwed    []int32 // of advances, pence; kept between claims
+	Instalments    []uint8 // of it that are left
+	Without        []uint8 // per cent of the award that is not paid yet or deducted
 
 	// Conditionality.
 	Group         []GroupID
@@ -146,5 +151,6 @@ type Totals struct {
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
 	Sanctions                                            []int16
 	Applications                                         []float32
-	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32
+	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32 // benefit: awards worked out less sanctions
+	DeductionPence, AdvancePence                         []int32
 }

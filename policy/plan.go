@@ -44,6 +44,7 @@ type Plan struct {
 	Staff         Staff
 	Missed        *ChainTerms
 	Health        *HealthTerms
+	Payment       PaymentTerms
 
 	regime *Regime
 	cuts   cuts
@@ -137,6 +138,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		}
 		p.Groups = append(p.Groups, terms)
 	}
+	p.Payment = compilePayment(&r.Payment)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.Schedules = []Schedule{{}}
 	for _, v := range r.Interviews {
@@ -289,7 +291,7 @@ func fileLine(at source.Position) string { return at.File + ":" + strconv.Itoa(a
 // rule in its file do not change it.
 func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
-	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
+	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	if p.Missed != nil {
 		fmt.Fprintf(&text, " %v", *p.Missed)
 	}

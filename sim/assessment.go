@@ -50,7 +50,7 @@ func (w *World) settleHealthClaims(d *District) {
 	}
 	slices.SortFunc(queue, longestFirst)
 	for _, e := range queue[:min(len(queue), w.assessments(d))] {
-		w.assess(d, e.row)
+		w.examine(d, e.row)
 	}
 }
 
@@ -132,8 +132,8 @@ func (w *World) element(since agents.Week) agents.Pence {
 	return agents.Pence(policy.WeeklyFromMonthly(monthly))
 }
 
-// assess decides on a claim from what the assessor sees.
-func (w *World) assess(d *District, i int32) {
+// examine decides on a claim from what the assessor sees.
+func (w *World) examine(d *District, i int32) {
 	p, terms, books := w.People, w.Regime.Plan.Health, &d.Books.Health
 	truth := w.Habits.Capability(p.HealthLimited[i], float64(p.Severity[i]))
 	found := w.found(i, terms.Error, rng.Assessment)

@@ -79,11 +79,13 @@ func (w *World) openClaim(d *District, i int32) {
 		w.move(d, i, agents.OtherBenefit)
 		w.linked(i)
 		w.refreshAward(i)
+		w.openPeriods(d, i, p.BenefitSince[i])
 		return
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i] = 0
 	w.enterService(d, i)
+	w.openPeriods(d, i, p.BenefitSince[i])
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every

@@ -21,9 +21,13 @@ func (w *World) Enter(r *Regime) {
 	if staff {
 		w.hireCoaches()
 	}
+	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for i := d.First; i < d.Next; i++ {
+			if payday && w.People.Payable[i] > 0 {
+				w.pay(d, i) // its day may be over under the new calendar
+			}
 			if w.People.Status[i] != agents.Claimant {
 				continue
 			}
@@ -72,6 +76,7 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 	}
 	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
 		w.dropSanctions(d, i, panel.Overturned)
+		p.PeriodSanction[i] = 0
 	}
 }
 
@@ -109,6 +114,7 @@ func (w *World) prepare() {
 		w.ratesBefore = w.rates
 	}
 	w.rates = rates
+	w.deducting = w.Regime.Plan.Payment.On(day)
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 }
 
@@ -149,7 +155,7 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Books = Books{}
+		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Demand.TotalCompetitorHires = 0
 	}

@@ -27,12 +27,15 @@ type counted struct {
 	Held, Missed              []int16
 	Applications              []float32
 	Benefit, Sanction, Earned []int32
+	Deduction, Advance        []int32
+	Payable                   []int32 // at the row
 }
 
 func newCounted(n int) *counted {
 	return &counted{
 		Held: make([]int16, n), Missed: make([]int16, n), Applications: make([]float32, n),
 		Benefit: make([]int32, n), Sanction: make([]int32, n), Earned: make([]int32, n),
+		Deduction: make([]int32, n), Advance: make([]int32, n), Payable: make([]int32, n),
 	}
 }
 
@@ -57,24 +60,28 @@ func (o *panelObserver) Observe(w *World) error {
 			return err
 		}
 	}
-	o.before.take(&w.People.Total)
+	o.before.take(w.People)
 	return nil
 }
 
-// alive tells whether something was counted since the last row: a retired person has one
-// more row for the weeks before she retired, and then none.
+// alive tells whether something was counted since the last row: a retired person has rows
+// for the weeks before she retired and until her last award is paid, and then none.
 func (c *counted) alive(p *agents.Population, i int32) bool {
 	t := &p.Total
-	return t.BenefitPence[i] != c.Benefit[i] || t.EarningsPence[i] != c.Earned[i]
+	return t.BenefitPence[i] != c.Benefit[i] || t.EarningsPence[i] != c.Earned[i] || p.Payable[i] != c.Payable[i]
 }
 
-func (c *counted) take(t *agents.Totals) {
+func (c *counted) take(p *agents.Population) {
+	t := &p.Total
 	copy(c.Held, t.InterviewsHeld)
 	copy(c.Missed, t.InterviewsMissed)
 	copy(c.Applications, t.Applications)
 	copy(c.Benefit, t.BenefitPence)
 	copy(c.Sanction, t.SanctionPence)
 	copy(c.Earned, t.EarningsPence)
+	copy(c.Deduction, t.DeductionPence)
+	copy(c.Advance, t.AdvancePence)
+	copy(c.Payable, p.Payable)
 }
 
 func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
@@ -86,8 +93,11 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		SearchApplications: t.Applications[i] - b.Applications[i], HealthLimited: p.HealthLimited[i], Flare: p.Flare[i],
 		LimitedCapability: p.LimitedCapability[i], HealthClaim: panel.HealthClaim(p.HealthClaim[i]), Sanctioned: p.Sanctioned[i],
 		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
+		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
 	}
-	row.BenefitDuePence = t.BenefitPence[i] - b.Benefit[i] + row.SanctionPence
+	due := t.BenefitPence[i] - b.Benefit[i]
+	row.BenefitDuePence = due + row.SanctionPence
+	row.BenefitPaidPence = due - row.DeductionsPence + t.AdvancePence[i] - b.Advance[i] - (p.Payable[i] - b.Payable[i])
 	switch p.Status[i] {
 	case agents.Claimant:
 		terms := &w.Regime.Plan.Groups[p.Group[i]]

@@ -29,6 +29,8 @@ var outcomes = []outcome{
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
 	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.BenefitPence[i]) }},
+	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
+	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
@@ -182,13 +184,10 @@ func (o *summaryObserver) record(w *World) {
 	h := &books.Health
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
-		books.Award += b.Award - b.Sanction
-		books.Tax += b.Tax
-		books.Coaching += b.Coaching
-		h.add(&b.Health)
+		books.add(b)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5),
+	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction) - books.Coaching, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
 	o.sums = append(o.sums, s)
 }
@@ -257,7 +256,8 @@ type accountObserver struct {
 	before Books // what was booked at the last row
 }
 
-// entries of the accounts: a line, the book it comes from, and who pays and receives.
+// entries of the accounts: a line, the book it comes from, and who pays and receives. The
+// lines of awards together are what was paid in cash.
 var entries = []struct {
 	line            string
 	of              func(b *Books) int64
@@ -265,6 +265,10 @@ var entries = []struct {
 }{
 	{"award", func(b *Books) int64 { return b.Award }, "benefits", "claimant"},
 	{"sanction", func(b *Books) int64 { return b.Sanction }, "claimant", "benefits"},
+	{"advance", func(b *Books) int64 { return b.Advance }, "benefits", "claimant"},
+	{"advance_repayment", func(b *Books) int64 { return b.Repaid }, "claimant", "benefits"},
+	{"old_debts", func(b *Books) int64 { return b.OldDebts }, "claimant", "benefits"},
+	{"not_paid_yet", func(b *Books) int64 { return b.unpaid() - b.UnpaidBefore }, "claimant", "benefits"},
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
@@ -274,12 +278,7 @@ var entries = []struct {
 func (o *accountObserver) record(w *World, replicate int) {
 	var now Books
 	for k := range w.Districts {
-		b := &w.Districts[k].Books
-		now.Award += b.Award
-		now.Sanction += b.Sanction
-		now.Pay += b.Pay
-		now.Tax += b.Tax
-		now.Coaching += b.Coaching
+		now.add(&w.Districts[k].Books)
 	}
 	for _, entry := range entries {
 		amount := entry.of(&now) - entry.of(&o.before)

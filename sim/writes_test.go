@@ -14,14 +14,15 @@ import (
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost HealthClaim HealthDate LimitedCapability ElementSince "
+	opening  = " Cycle PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
 var writes = map[string]string{
 	"economy":    "",
-	"claims":     leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit ",
+	"claims":     leaving + applying + facts + opening + " AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit ",
 	"health":     leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household":  facts + " Group Coach NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost HealthClaim HealthDate ",
 	"diary":      " NextInterview ",
@@ -29,7 +30,7 @@ var writes = map[string]string{
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",
 	"matching":   leaving + working + " Applications ToWork LastWorkExit ",
 	"jobs":       leaving + applying + working + " ToNothing ",
-	"money":      " Due Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
+	"money":      opening + " Payable AdvanceOwed Instalments DeductionPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":      "",
 }
 
@@ -116,7 +117,7 @@ func identities(t *testing.T, w *sim.World, weeks int) {
 			broken = "interviews booked are neither held nor missed"
 		case int(n.WeeksInWork[i]+n.WeeksOnBenefit[i]) > weeks:
 			broken = "more weeks in work and on benefit than there were"
-		case n.SanctionPence[i] < 0 || n.BenefitPence[i] < 0 || p.Lost[i] < 0 || p.Lost[i] > p.Due[i]:
+		case n.SanctionPence[i] < 0 || n.BenefitPence[i] < 0 || p.Lost[i] < 0 || p.Payable[i] < 0:
 			broken = "a sanction takes more than the award"
 		case p.Sanctioned[i] && (status != agents.Claimant || !p.SanctionOpen[i] && p.SanctionDays[i] <= 0):
 			broken = "a sanction without days or without a claim"

@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "2a5691d041719b09b5a0c2435022398a9dbb1d4e78eadd2e0ae55211c4becd75"
+	const more = "ef0a81fa1730cab7484820166fa6759a9bd7812e18304a8bd44107570acd2f4b"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

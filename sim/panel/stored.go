@@ -70,6 +70,9 @@ type storedPanel struct {
 	Sanctioned         bool    `parquet:"sanctioned"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
+	DeductionsPence    int32   `parquet:"deductions_pence"`
+	BenefitPaidPence   int32   `parquet:"benefit_paid_pence"`
+	AdvanceOwedPence   int32   `parquet:"advance_owed_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
@@ -84,6 +87,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare,
 		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
+		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)

@@ -70,6 +70,8 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 	Assessment          // what an assessor sees of a condition
 	AssessmentTie       // who is assessed first of those who have waited equally long
 	AskReconsideration  // whether a refusal is taken further
@@ -139,6 +141,8 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 	Assessment:          "Assessment",
 	AssessmentTie:       "AssessmentTie",
 	AskReconsideration:  "AskReconsideration",
