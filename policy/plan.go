@@ -90,8 +90,9 @@ type epoch struct {
 // bounded so that no file, however strange, keeps a reader waiting.
 const (
 	maxRules   = 254
-	maxClasses = 1 << 16
-	maxAsked   = 1 << 26
+	maxClasses = 1 << 17
+	maxStatic  = 1 << 16
+	maxAsked   = 1 << 27
 )
 
 // tooLarge says what a Plan has no room for.
@@ -106,7 +107,7 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
 	}
 	c := cutsOf(r)
-	if n := c.classes(); n > maxClasses || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
+	if n := c.classes(); n > maxClasses || n/(len(c.weeks)+1) > maxStatic || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
 		return refuse(r.At, "", tooManyThresholds, "use the same ages, durations and dates in several rules")
 	}
 	return nil
