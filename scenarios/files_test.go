@@ -121,7 +121,7 @@ func TestResolvedScenarioIsTheSame(t *testing.T) {
 		if kind != "scenario" && kind != "regime" {
 			return
 		}
-		first, found := Load(shipped, name, []string{"persons=20000", "regimes." + firstRegime(t, name) + ".claim.identity_check=3 weeks"})
+		first, found := Load(shipped, name, []string{"persons=21000", "regimes." + firstRegime(t, name) + ".claim.identity_check=3 weeks"})
 		if first == nil {
 			t.Fatal(found)
 		}

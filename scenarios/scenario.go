@@ -20,6 +20,7 @@ type Scenario struct {
 	Replicates source.Quantity `file:"replicates" unit:"count" min:"1" max:"10000" doc:"independent repetitions, each with persons and events of its own"`
 	Seed       source.Quantity `file:"seed" unit:"count" min:"0" max:"9007199254740991" doc:"what all chance is drawn from"`
 	Panel      PanelEvery      `file:"panel" doc:"when persons are observed"`
+	Sweep      *Sweep          `file:"sweep,optional" doc:"a grid of runs: what sweep run varies; other commands run the scenario as it stands"`
 }
 
 // BurnIn is the time before week 0.

@@ -45,6 +45,7 @@ func newRoot(e *edge) *cobra.Command {
 	root.AddCommand(
 		newRun(e),
 		newCompare(e),
+		newSweep(e),
 		newValidate(e),
 		newNew(e),
 		newList(e),

@@ -56,6 +56,7 @@ type armed interface {
 func (r PersonRow) arm() (string, int)  { return "", int(r.Replicate) }
 func (r AccountRow) arm() (string, int) { return r.Regime, int(r.Replicate) }
 func (r SummaryRow) arm() (string, int) { return r.Regime, int(r.Replicate) }
+func (r SweepRow) arm() (string, int)   { return r.Regime, int(r.Replicate) }
 
 // Batches goes through a table part by part in order of name and row. A table that
 // the run did not write has no batches. The first error is yielded and ends it.
@@ -187,6 +188,8 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 		return digestOf[AccountRow](fsys, p)
 	case Summary:
 		return digestOf[SummaryRow](fsys, p)
+	case Sweep:
+		return digestOf[SweepRow](fsys, p)
 	}
 	return "", fmt.Errorf("%s: no table is named %q", p.Name, p.Table)
 }

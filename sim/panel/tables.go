@@ -183,6 +183,31 @@ type SummaryRow struct {
 	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`
 }
 
+// SweepRow is one outcome of one regime at one point of a sweep.
+type SweepRow struct {
+	Point         int32   `parquet:"point" unit:"index" doc:"point of the grid, from 1; the last lever varies fastest"`
+	Lever1        string  `parquet:"lever_1" doc:"name of the first lever"`
+	Value1        string  `parquet:"value_1" doc:"its value at this point, as written"`
+	Lever2        string  `parquet:"lever_2" doc:"name of the second lever, empty without one"`
+	Value2        string  `parquet:"value_2" doc:"its value at this point"`
+	Lever3        string  `parquet:"lever_3" doc:"name of the third lever, empty without one"`
+	Value3        string  `parquet:"value_3" doc:"its value at this point"`
+	Regime        string  `parquet:"regime" doc:"regime"`
+	Baseline      string  `parquet:"baseline" doc:"regime it is compared with"`
+	Replicate     int16   `parquet:"replicate" unit:"index" doc:"replicate, from 1"`
+	Outcome       string  `parquet:"outcome" doc:"name of the outcome"`
+	FromWeek      int16   `parquet:"from_week" unit:"week" doc:"first week counted"`
+	ToWeek        int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
+	Subgroup      string  `parquet:"subgroup" doc:"all, or trait=value"`
+	Closure       string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
+	Effect        string  `parquet:"effect" doc:"own or total"`
+	Value         float64 `parquet:"value" digest:"exact" doc:"the outcome under the regime, in persons and pence of the run (not weighted up)"`
+	BaselineValue float64 `parquet:"baseline_value" digest:"exact" doc:"the same under the baseline, in the same replicate at the same point"`
+	Unit          string  `parquet:"unit" doc:"unit of both values"`
+	Exact         bool    `parquet:"exact" doc:"both are counts or sums of integers and therefore equal on every processor"`
+	Weight        float64 `parquet:"weight" unit:"persons" doc:"persons of the country that one of the run stands for"`
+}
+
 // Table names.
 const (
 	Persons   = "persons"
@@ -193,6 +218,7 @@ const (
 	Districts = "districts"
 	Accounts  = "accounts"
 	Summary   = "summary"
+	Sweep     = "sweep"
 )
 
 // Table returns "persons".
@@ -219,6 +245,17 @@ func (AccountRow) Table() string { return Accounts }
 // Table returns "summary".
 func (SummaryRow) Table() string { return Summary }
 
+// At puts names and values of up to three levers into a row.
+func (r *SweepRow) At(levers, values []string) {
+	names, settings := [...]*string{&r.Lever1, &r.Lever2, &r.Lever3}, [...]*string{&r.Value1, &r.Value2, &r.Value3}
+	for k := range min(len(levers), len(names)) {
+		*names[k], *settings[k] = levers[k], values[k]
+	}
+}
+
+// Table returns "sweep".
+func (SweepRow) Table() string { return Sweep }
+
 func (PersonRow) row()   {}
 func (PanelRow) row()    {}
 func (SpellRow) row()    {}
@@ -227,3 +264,4 @@ func (CoachRow) row()    {}
 func (DistrictRow) row() {}
 func (AccountRow) row()  {}
 func (SummaryRow) row()  {}
+func (SweepRow) row()    {}

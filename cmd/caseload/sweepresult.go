@@ -1,0 +1,198 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"caseload/analysis"
+	"caseload/picture"
+)
+
+// sweepResult is what a sweep prints: one outcome at every point.
+type sweepResult struct {
+	Folder     string                 `json:"folder"`
+	Title      string                 `json:"title"`
+	Outcome    string                 `json:"outcome"`
+	Unit       string                 `json:"unit"`
+	FromWeek   int                    `json:"from_week"`
+	ToWeek     int                    `json:"to_week"`
+	Subgroup   string                 `json:"subgroup"`
+	Levers     []string               `json:"levers"`
+	Regimes    []string               `json:"regimes"`
+	Baseline   string                 `json:"baseline"`
+	Replicates int                    `json:"replicates"`
+	Noise      string                 `json:"interval_is"`
+	Points     []analysis.PointEffect `json:"points"`
+	Pictures   []string               `json:"pictures"`
+
+	values [][]string // of each lever
+	scale  scale
+}
+
+// result keeps what the flags ask for of a surface.
+func (s *sweepOrder) result(surface analysis.Surface, points []analysis.Point) *sweepResult {
+	f := s.flags
+	r := &sweepResult{Folder: s.target, Title: s.scenario.Scenario.Title.Value, Outcome: f.outcome, ToWeek: int(f.horizon), Subgroup: f.subgroup,
+		Levers: surface.Levers, Baseline: surface.Baseline, Noise: surface.Noise, Pictures: []string{}}
+	for _, regime := range s.regimes() {
+		if regime != r.Baseline {
+			r.Regimes = append(r.Regimes, regime)
+		}
+	}
+	for _, lever := range s.grid.Sweep.Levers {
+		var values []string
+		for _, v := range lever.Values {
+			values = append(values, v.Value)
+		}
+		r.values = append(r.values, values)
+	}
+	for _, p := range surface.Points {
+		p.Contrasts = slices.DeleteFunc(p.Contrasts, func(k analysis.Contrast) bool {
+			return k.Outcome != r.Outcome || k.Subgroup != r.Subgroup || k.FromWeek != 0 || k.ToWeek != r.ToWeek || k.Effect != "total"
+		})
+		for _, k := range p.Contrasts {
+			r.Unit, r.Replicates = k.Unit, k.Replicates
+			r.scale = r.scale.with(analysis.Contrast{Cell: k.Cell, BaselineMean: k.Difference, RegimeMean: k.Difference, Difference: k.Difference, Interval: k.Interval})
+		}
+		r.Points = append(r.Points, p)
+	}
+	return r
+}
+
+// of is the contrast of a regime at a point; nil where the run has none.
+func (p *sweepResult) of(regime string, values ...string) *analysis.Contrast {
+	for k := range p.Points {
+		if !slices.Equal(p.Points[k].Values, values) {
+			continue
+		}
+		for j := range p.Points[k].Contrasts {
+			if c := &p.Points[k].Contrasts[j]; c.Regime == regime {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+func (p *sweepResult) text(w io.Writer) {
+	unit, _ := p.scale.shown()
+	fmt.Fprintf(w, "%s\n%s, %s, weeks 0 to %d, %s; difference from %s, %s\n", p.Title, p.Outcome, unit, p.ToWeek-1, p.Subgroup, p.Baseline,
+		counted(p.Replicates, "replicate"))
+	for _, regime := range p.Regimes {
+		fmt.Fprintf(w, "\n%s\n", regime)
+		switch len(p.Levers) {
+		case 1:
+			writeTable(w, 1, p.column(regime))
+		case 2:
+			p.square(w, regime)
+		default:
+			for _, value := range p.values[0] {
+				fmt.Fprintf(w, "\n%s %s\n", p.Levers[0], value)
+				p.square(w, regime, value)
+			}
+		}
+	}
+	fmt.Fprintf(w, "\nafter ±, half of the 95%% interval: %s alone\n%s\n", p.Noise, strings.Join(append([]string{p.Folder}, p.Pictures...), "\n"))
+}
+
+// column is the table of one lever.
+func (p *sweepResult) column(regime string) [][]string {
+	rows := [][]string{{p.Levers[0], "difference"}}
+	for _, value := range p.values[0] {
+		rows = append(rows, []string{value, p.cell(p.of(regime, value))})
+	}
+	return rows
+}
+
+// square is the table of the last two levers, shaded by size; fixed are the values of the
+// levers before them.
+func (p *sweepResult) square(w io.Writer, regime string, fixed ...string) {
+	down, across := len(p.Levers)-2, len(p.Levers)-1
+	rows := [][]string{append([]string{p.Levers[down] + " \\ " + p.Levers[across]}, p.values[across]...)}
+	for _, a := range p.values[down] {
+		row := []string{a}
+		for _, b := range p.values[across] {
+			k := p.of(regime, append(slices.Clone(fixed), a, b)...)
+			row = append(row, p.cell(k)+" "+p.shade(k))
+		}
+		rows = append(rows, row)
+	}
+	writeTable(w, 1, rows)
+}
+
+// cell is a difference and half of its interval.
+func (p *sweepResult) cell(k *analysis.Contrast) string {
+	if k == nil {
+		return "-"
+	}
+	_, by := p.scale.shown()
+	decimals := p.scale.decimals(by)
+	text := grouped(k.Difference/by, decimals)
+	if k.Difference > 0 {
+		text = "+" + text
+	}
+	if k.Interval != nil {
+		text += " ±" + grouped((k.Interval.High-k.Interval.Low)/2/by, decimals)
+	}
+	return text
+}
+
+// shade is a block that is the fuller the larger the difference is, up or down.
+func (p *sweepResult) shade(k *analysis.Contrast) string {
+	if k == nil {
+		return " "
+	}
+	largest := 0.0
+	for _, point := range p.Points {
+		for _, c := range point.Contrasts {
+			largest = math.Max(largest, math.Abs(c.Difference))
+		}
+	}
+	blocks := []rune(" ░▒▓█")
+	if largest == 0 {
+		return " "
+	}
+	return string(blocks[min(int(math.Abs(k.Difference)/largest*float64(len(blocks))), len(blocks)-1)])
+}
+
+// heatMap is the picture of two levers.
+func (p *sweepResult) heatMap(regime string) ([]byte, error) {
+	unit, by := p.scale.shown()
+	h := picture.HeatMap{Title: fmt.Sprintf("%s against %s: %s, %s, weeks 0 to %d", regime, p.Baseline, p.Outcome, unit, p.ToWeek-1),
+		Down: p.Levers[0], Across: p.Levers[1], Rows: p.values[0], Columns: p.values[1]}
+	for _, a := range p.values[0] {
+		var values []float64
+		var labels []string
+		for _, b := range p.values[1] {
+			value := math.NaN()
+			k := p.of(regime, a, b)
+			if k != nil {
+				value = k.Difference / by
+			}
+			values, labels = append(values, value), append(labels, p.cell(k))
+		}
+		h.Values, h.Labels = append(h.Values, values), append(h.Labels, labels)
+	}
+	return h.SVG()
+}
+
+func (p *sweepResult) rows() [][]string {
+	header := append([]string{"point"}, p.Levers...)
+	rows := [][]string{append(header, "regime", "baseline", "outcome", "from_week", "to_week", "subgroup", "unit", "difference", "low_95", "high_95", "replicates")}
+	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	for _, point := range p.Points {
+		for _, k := range point.Contrasts {
+			row := append([]string{strconv.Itoa(point.Point)}, point.Values...)
+			row = append(row, k.Regime, p.Baseline, k.Outcome, strconv.Itoa(k.FromWeek), strconv.Itoa(k.ToWeek), k.Subgroup, k.Unit, number(k.Difference), "", "", strconv.Itoa(k.Replicates))
+			if k.Interval != nil {
+				row[len(row)-3], row[len(row)-2] = number(k.Interval.Low), number(k.Interval.High)
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
