@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "98f9e9afbbddd611ad729ec3f57e06e69a47eb0a76d38ab1a031d189be32219c"
+	const more = "8dbb016a3a8172774603d5ebec469edffdfcedf6e0ae9b8e2316e4d338272550"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}
