@@ -54,5 +54,5 @@ func (c *Constants) Prevents(u float64, flare, carer bool) Reason {
 // TakesStep is the chance that a person takes an agreed step before her next interview.
 // It rises evenly with compliance, and its mean is one less the parameter.
 func (c *Constants) TakesStep(compliance float64) float64 {
-	return 1 - min(1, 2*c.Attendance.StepNotTaken*(1-compliance))
+	return 1 - min(1, float64(2*c.Attendance.StepNotTaken*(1-compliance)))
 }

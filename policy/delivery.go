@@ -159,8 +159,8 @@ func (m *ChainTerms) product(s *Stock) float64 {
 	if m == nil {
 		return 0
 	}
-	shown := s.Prevented * s.Shown
-	later := (s.Prevented - shown) * s.ShownLater
+	shown := float64(s.Prevented * s.Shown)
+	later := float64((s.Prevented - shown) * s.ShownLater)
 	return m.Referred * (float64((1-shown-later)*(1-m.Excused)*m.Imposed) + float64(later*(1-m.Excused)*m.ShownImposed) +
 		float64(shown*(1-m.ShownExcused)*m.ShownImposed))
 }
