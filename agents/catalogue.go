@@ -14,6 +14,15 @@ type Behaviour struct {
 	Pay        Pay
 	Exits      Exits
 	Returns    Returns
+	Budget     Budget
+}
+
+// Budget holds how households bridge the time to a payment, and what they owe.
+type Budget struct {
+	Advance            float64 // share of new claimants without rent and partner's pay who take one
+	AdvanceRentOdds    float64 // log odds of that with rent to pay
+	AdvancePartnerOdds float64 // log odds of that with a partner who earns
+	Indebted           float64 // share of persons with old debts to be deducted
 }
 
 // Search holds the parameters of effort: applications a week.
@@ -23,6 +32,7 @@ type Search struct {
 	GainElasticity   float64 // of applications to the net weekly gain from work
 	ReferenceGain    float64 // gain at which the elasticity is anchored, pence a week
 	IncomeCut        float64 // log applications when the whole award is lost
+	WithheldCut      float64 // log applications when the whole award is not paid yet or deducted
 	Support          float64 // log applications per log(1 + interviews lately)
 	SupportHalfLife  float64 // of "lately", weeks
 	RequiredPerHour  float64 // applications a week per required hour, fully complied with

@@ -17,6 +17,7 @@ type Constants struct {
 	MissedLogOdds   float64
 	HealthLogOdds   float64
 	LogLoss         float64
+	AdvanceLogOdds  float64
 	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
 	NothingDecay    []float64 // the same for returns from nothing
 }
@@ -38,6 +39,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.MissedLogOdds = logOdds(b.Attendance.Missed)
 	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
+	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	return c

@@ -94,14 +94,19 @@ type Population struct {
 	Temporary         []bool
 	JobStartPay       []int32 // gross, pence a week
 	GrossPay          []int32 // pence a week
-	NetPay            []int32 // pence a week after tax
-	TaxWeekly         []int32 // income tax and National Insurance
+	NetPay            []int32 // pence a week after income tax and National Insurance
 	LastWorkExit      []Week  // week of the last exit to work from benefit; for returns
 
 	// Benefit.
-	AwardMonthly []int32 // pence, before sanctions
-	Due          []int32 // Claimant: pence of award this week, before sanctions
-	Lost         []int32 // pence lost to a sanction this week, less hardship payments
+	AwardMonthly   []int32 // pence in a usual month on the facts of today, before sanctions
+	Lost           []int32 // pence lost to a sanction this week, less hardship payments
+	Cycle          []Cycle // assessment periods of the claim; 0 without one
+	PeriodPay      []int32 // own net pay since the period began, pence
+	PeriodSanction []int32 // what the days of sanctions since then take, pence
+	Payable        []int32 // worked out and still to be paid, pence
+	AdvanceOwed    []int32 // of advances, pence; kept between claims
+	Instalments    []uint8 // of it that are left
+	Without        []uint8 // per cent of the award that is not paid yet or deducted
 
 	// Conditionality.
 	Group         []GroupID
@@ -159,6 +164,7 @@ type Totals struct {
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
 	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge
 	Applications                                         []float32
-	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32
-	RepaidPence, HardshipPence, RecoveredPence           []int32
+	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32 // benefit: awards worked out less sanctions
+	DeductionPence, AdvancePence                         []int32
+	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 }

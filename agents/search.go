@@ -16,6 +16,7 @@ func (c *Constants) LogEffort(motivation float64, gain Pence) float64 {
 type Prompts struct {
 	Seen          float64 // interviews held lately
 	LostShare     float64 // share of the award lost to a sanction
+	Without       float64 // share of the award that is not paid yet or deducted
 	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
 	RequiredHours float64 // of search a week; 0 without a requirement
 	Compliance    float64 // 0 to 1
@@ -27,7 +28,7 @@ type Prompts struct {
 // takes the required number instead where compliance, which only monitoring makes
 // effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
-	a := own + float64(c.Search.Support*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Threat.Effort*p.ExpectedLoss)
+	a := own + float64(c.Search.Support*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss)
 	if p.RequiredHours > 0 && p.Seen > 0 {
 		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (p.Seen / (p.Seen + c.Search.MonitoringHalf))
 		if required > 0 {

@@ -14,5 +14,9 @@ type PersonID int32
 // groups in the order in which they are written, from 1.
 type GroupID uint8
 
+// Cycle says in which week of thirteen the assessment periods of a claim began, so that a
+// look at the calendar tells when one ends: see policy.Calendar.
+type Cycle uint8
+
 // Never is a week that does not come.
 const Never Week = 1<<15 - 1

@@ -72,7 +72,7 @@ var firstChildRateBegan = DateOf(2017, 4, 6)
 // capability element is paid at most, however many adults qualify.
 func (r *Rates) Elements(h Household) Elements {
 	e := Elements{
-		Standard: r.standardAllowance(h),
+		Standard: r.StandardAllowance(h),
 		Housing:  MonthlyFromWeekly(int64(h.RentPencePerWeek)),
 	}
 	if counted := min(int64(h.Children), r.ChildLimit); counted > 0 {
@@ -91,7 +91,9 @@ func (r *Rates) Elements(h Household) Elements {
 	return e
 }
 
-func (r *Rates) standardAllowance(h Household) int64 {
+// StandardAllowance is the part of the award that every household has, in pence a month.
+// It is what sanctions and the cap on deductions are shares of.
+func (r *Rates) StandardAllowance(h Household) int64 {
 	switch {
 	case h.Adults > 1 && h.AnyAdult25:
 		return r.StandardCouple25
@@ -121,13 +123,14 @@ func (r *Rates) WorkAllowance(h Household) int64 {
 	}
 }
 
-// Award is a household's award in pence a month, 0 or more, given what all its
-// members earn together after tax and insurance: the maximum award less the
-// taper's share of net earnings above the work allowance, that share rounded to
-// the nearest penny (half a penny up). No sanction, advance or deduction is
-// taken off.
-func (r *Rates) Award(h Household, netEarningsPencePerMonth int64) int64 {
-	above := max(netEarningsPencePerMonth-r.WorkAllowance(h), 0)
+// Award is a household's award for an assessment period in pence, 0 or more, given
+// what all its members were paid in it together after tax and insurance: the
+// maximum award of a month less the taper's share of net earnings above the work
+// allowance, that share rounded to the nearest penny (half a penny up). Given
+// usual earnings by MonthlyFromWeekly it is the award of a usual month. No
+// sanction, advance or deduction is taken off.
+func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
+	above := max(netEarningsPence-r.WorkAllowance(h), 0)
 	return max(r.MaximumAward(h)-nearest(above*r.Taper, wholeShare), 0)
 }
 
@@ -149,7 +152,7 @@ func (r *Rates) GainToWork(h Household, grossPencePerWeek int64) int64 {
 // only), and rounded down to ten pence once at the end (regulation 111).
 func (r *Rates) SanctionDailyRate(h Household, share int64) int64 {
 	adults := int64(max(min(h.Adults, 2), 1))
-	exact := r.standardAllowance(h) * 12 * share / (365 * wholeShare * adults)
+	exact := r.StandardAllowance(h) * 12 * share / (365 * wholeShare * adults)
 	return exact - exact%10
 }
 
@@ -159,22 +162,12 @@ func SanctionPence(dailyRate int64, days int, award int64) int64 {
 	return max(min(dailyRate*int64(days), award), 0)
 }
 
-// WeeklyShare is the part of a monthly amount that is paid in a week of a run:
-// floor(12 m (w+1) / 52) - floor(12 m w / 52), with floors also below zero, so
-// that weeks of a burn-in go on as any other. The parts of any 52 weeks running
-// sum to twelve months exactly; any two weeks differ by a penny at most.
-func WeeklyShare(monthlyPence, week int64) int64 {
-	year := 12 * monthlyPence
-	return floorDiv(year*(week+1), weeksPerYear) - floorDiv(year*week, weeksPerYear)
-}
-
 // MonthlyFromWeekly turns an amount a week into one a month: times 52 over 12,
 // to the nearest penny, half a penny up.
 func MonthlyFromWeekly(weeklyPence int64) int64 { return nearest(weeklyPence*weeksPerYear, 12) }
 
 // WeeklyFromMonthly turns an amount a month into one a week: times 12 over 52,
-// to the nearest penny, half a penny up. WeeklyShare is the exact division of a
-// payment; this is the figure for a typical week.
+// to the nearest penny, half a penny up: the figure for a typical week.
 func WeeklyFromMonthly(monthlyPence int64) int64 { return nearest(monthlyPence*12, weeksPerYear) }
 
 const (

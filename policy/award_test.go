@@ -308,29 +308,6 @@ func TestNoGainIsLost(t *testing.T) {
 	})
 }
 
-// TestWeeklyShare says that any 52 weeks running pay twelve months, also across
-// week 0, and that no week differs from another by more than a penny.
-func TestWeeklyShare(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		month := rapid.Int64Range(0, 10_000_00).Draw(t, "month")
-		start := rapid.Int64Range(-600, 3000).Draw(t, "start")
-		var sum, low, high int64
-		for w := start; w < start+52; w++ {
-			part := WeeklyShare(month, w)
-			sum += part
-			if w == start || part < low {
-				low = part
-			}
-			if w == start || part > high {
-				high = part
-			}
-		}
-		if sum != 12*month || low < 0 || high-low > 1 {
-			t.Fatalf("weeks %d on pay %d of %d, between %d and %d", start, sum, 12*month, low, high)
-		}
-	})
-}
-
 func TestWeeklyFromMonthlyRounds(t *testing.T) {
 	for _, c := range []struct{ monthly, weekly int64 }{{39345, 9080}, {0, 0}, {-39345, -9080}, {13, 3}, {26, 6}} {
 		if got := WeeklyFromMonthly(c.monthly); got != c.weekly {
@@ -347,7 +324,7 @@ func TestAwardAllocatesNothing(t *testing.T) {
 	h := Household{Adults: 2, AnyAdult25: true, Children: 2, RentPencePerWeek: 110_00}
 	var sum int64
 	if n := testing.AllocsPerRun(100, func() {
-		sum += r.GainToWork(h, 400_40) + r.SanctionDailyRate(h, 10_000) + WeeklyShare(r.MaximumAward(h), -3)
+		sum += r.GainToWork(h, 400_40) + r.SanctionDailyRate(h, 10_000) + WeeklyFromMonthly(r.MaximumAward(h))
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
 	}

@@ -18,10 +18,10 @@ import (
 // minimum income floor of the self-employed, the transitional element, and the
 // other rates that Scotland and Northern Ireland may pay.
 //
-// A dated figure holds from its day until the next one begins, for everybody
-// on the same day: the regulations let it start with the first assessment
-// period on or after that day, so that a real household's own change follows up
-// to a month later.
+// A dated figure holds from its day until the next one begins. An award is
+// worked out with the figures in force when its assessment period ends: the
+// regulations let them start with the first period that begins on or after
+// their day, so that a real household's own change follows up to a month later.
 type Benefits struct {
 	At              source.Position
 	UniversalCredit UniversalCredit `file:"universal_credit" doc:"Universal Credit: amounts of a household's monthly award by date"`

@@ -8,14 +8,15 @@ import (
 	"caseload/policy/source"
 )
 
-// moneySections are the three sections of a regime that hold money by date.
+// moneySections are the sections of a regime that hold money by date.
 type moneySections struct {
+	Payment     Payment     `file:"payment" doc:"payment"`
 	Benefits    Benefits    `file:"benefits" doc:"benefits"`
 	Tax         Tax         `file:"tax" doc:"tax"`
 	MinimumWage MinimumWage `file:"minimum_wage" doc:"minimum wage"`
 }
 
-// shippedRates reads the three sections of the shipped regime that all others
+// shippedRates reads the sections with money of the shipped regime that all others
 // extend, and only those.
 func shippedRates(t *testing.T) *moneySections {
 	t.Helper()
@@ -28,7 +29,7 @@ func shippedRates(t *testing.T) *moneySections {
 	inside := false
 	for line := range strings.Lines(string(written)) {
 		if key, _, _ := strings.Cut(line, ":"); key != "" && key != "\n" && key[0] != ' ' {
-			inside = key == "benefits" || key == "tax" || key == "minimum_wage"
+			inside = key == "payment" || key == "benefits" || key == "tax" || key == "minimum_wage"
 		}
 		if inside {
 			sections += line

@@ -32,6 +32,16 @@ func (e *Enforcement) Chain(kind agents.Failure) *ChainTerms {
 	return *e.place(kind)
 }
 
+// Unenforced tells whether no failure of any kind is sanctioned.
+func (e *Enforcement) Unenforced() bool {
+	for kind := range agents.Failures {
+		if e.Chain(kind) != nil {
+			return false
+		}
+	}
+	return true
+}
+
 func (e *Enforcement) place(kind agents.Failure) **ChainTerms {
 	return [agents.Failures]**ChainTerms{&e.Missed, &e.SearchNotDone, &e.StepNotTaken, &e.OfferRefused, &e.LeftWork}[kind]
 }

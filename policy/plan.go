@@ -43,6 +43,7 @@ type Plan struct {
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
 	Enforcement
+	Payment PaymentTerms
 
 	regime *Regime
 	cuts   cuts
@@ -119,6 +120,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		}
 		p.Groups = append(p.Groups, terms)
 	}
+	p.Payment = compilePayment(&r.Payment)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.Schedules = []Schedule{{}}
 	for _, v := range r.Interviews {
@@ -255,7 +257,7 @@ func fileLine(at source.Position) string { return at.File + ":" + strconv.Itoa(a
 // rule in its file do not change it.
 func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
-	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules))
+	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

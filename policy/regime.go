@@ -13,6 +13,8 @@ type Regime struct {
 	Tax         Tax         `file:"tax" doc:"income tax and National Insurance, by date"`
 	MinimumWage MinimumWage `file:"minimum_wage" doc:"lowest hourly wage, by age and date"`
 
+	Payment Payment `file:"payment" doc:"how an award is paid: when, with what advances and deductions"`
+
 	Claim      Claim       `file:"claim" doc:"how a claim is opened"`
 	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`

@@ -51,6 +51,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Pay, m.Pay)
 	carry(&b.Exits, m.Exits)
 	carry(&b.Returns, m.Returns)
+	carry(&b.Budget, m.Budget)
 	return b
 }
 

@@ -28,6 +28,7 @@ type Market struct {
 	Pay        Pay        `file:"pay" doc:"hourly pay and hours of new jobs"`
 	Exits      Exits      `file:"exits" doc:"ways off benefit that are not work"`
 	Returns    Returns    `file:"returns" doc:"ways back"`
+	Budget     Budget     `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
 }
 
 // Districts says how the country is divided.
@@ -95,6 +96,7 @@ type Search struct {
 	GainElasticity   source.Quantity `file:"gain_elasticity" unit:"number" min:"0" max:"5" doc:"elasticity of applications to the net weekly gain from work"`
 	ReferenceGain    source.Quantity `file:"reference_gain" unit:"£/week" min:"1000" max:"100000" doc:"gain from work at which applications are those of the reference person"`
 	IncomeCut        source.Quantity `file:"income_cut" unit:"number" min:"-2" max:"5" doc:"log applications added when the whole award is lost"`
+	WithheldCut      source.Quantity `file:"withheld_cut" unit:"number" min:"-2" max:"5" doc:"log applications added when the whole award is not paid yet or deducted"`
 	Support          source.Quantity `file:"support" unit:"number" min:"-1" max:"3" doc:"log applications per log of one plus interviews held lately"`
 	SupportHalfLife  source.Quantity `file:"support_half_life" unit:"weeks" min:"0.5" max:"260" doc:"half-life of an interview in memory"`
 	RequiredPerHour  source.Quantity `file:"required_per_hour" unit:"number" min:"0" max:"5" doc:"applications a week that one required hour of search means to somebody who complies fully"`
@@ -206,4 +208,12 @@ type Returns struct {
 	NothingToWork source.Quantity `file:"nothing_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work without a claim"`
 	OtherToClaim  source.Quantity `file:"other_benefit_to_claim" unit:"share/week" min:"0" max:"1" doc:"hazard of moving from a health-related benefit to a claim with requirements"`
 	OtherToWork   source.Quantity `file:"other_benefit_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work from a health-related benefit"`
+}
+
+// Budget mirrors agents.Budget.
+type Budget struct {
+	Advance            source.Quantity `file:"advance" unit:"share" min:"0" max:"1" doc:"share of new claimants who take an advance, of those without rent to pay and without a partner's pay"`
+	AdvanceRentOdds    source.Quantity `file:"advance_rent_log_odds" unit:"number" min:"-10" max:"10" doc:"log odds of taking one with rent to pay"`
+	AdvancePartnerOdds source.Quantity `file:"advance_partner_log_odds" unit:"number" min:"-10" max:"10" doc:"log odds of taking one with a partner who earns"`
+	Indebted           source.Quantity `file:"indebted" unit:"share" min:"0" max:"1" doc:"share of persons with old debts, which are deducted whenever they have an award"`
 }

@@ -10,10 +10,41 @@ import (
 
 // Books are a district's accounts since week 0, kept as money moves. The checks hold
 // them against what persons were paid.
+//
+// An award is booked when it is worked out, at the end of its period, and Paid when it is
+// paid. Advances and their repayment are loans: they cost nobody anything.
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64                                   // pence
-	Repaid, Hardship, Recovered         int64                                   // pence: sanctions overturned, hardship payments and what came back of them
+	Advance, Repaid, OldDebts, Paid     int64                                   // pence; Paid is without advances
+	UnpaidBefore, OwedBefore            int64                                   // pence, at week 0
+	Arrears, Hardship, Recovered        int64                                   // pence: sanctions overturned, hardship payments and what came back of them
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
+}
+
+// unpaid is what has been worked out and is still to be paid.
+func (b *Books) unpaid() int64 {
+	return b.UnpaidBefore + b.Award - b.Sanction - b.Repaid - b.OldDebts - b.Paid
+}
+
+// owed is what is left to repay of advances.
+func (b *Books) owed() int64 { return b.OwedBefore + b.Advance - b.Repaid }
+
+// add adds another district's pence.
+func (b *Books) add(o *Books) {
+	b.Award += o.Award
+	b.Sanction += o.Sanction
+	b.Pay += o.Pay
+	b.Tax += o.Tax
+	b.Coaching += o.Coaching
+	b.Advance += o.Advance
+	b.Repaid += o.Repaid
+	b.OldDebts += o.OldDebts
+	b.Paid += o.Paid
+	b.UnpaidBefore += o.UnpaidBefore
+	b.OwedBefore += o.OwedBefore
+	b.Arrears += o.Arrears
+	b.Hardship += o.Hardship
+	b.Recovered += o.Recovered
 }
 
 // closeWeek counts this week's flows against the stocks and pays the coaches.
@@ -48,10 +79,10 @@ type Check struct {
 func (w *World) CheckBooks() []Check {
 	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
 		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"},
-		{Name: "every vacancy is filled once"}}
+		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d)} {
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d)} {
 			if broken != "" && checks[c].Broken == "" {
 				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
 			}
@@ -87,13 +118,31 @@ func (w *World) checkMoney(d *District) string {
 		owed = min(owed, int64(w.People.HardshipDebt[i]))
 	}
 	b := &d.Books
-	if repaid != b.Repaid || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
+	if repaid != b.Arrears || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
 		return fmt.Sprintf("persons had %d repaid, %d in hardship payments and gave %d back; the books say %d, %d and %d pence",
-			repaid, hardship, recovered, b.Repaid, b.Hardship, b.Recovered)
+			repaid, hardship, recovered, b.Arrears, b.Hardship, b.Recovered)
 	}
 	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
 		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",
 			benefit, sanction, pay, tax, b.Award-b.Sanction, b.Sanction, b.Pay, b.Tax)
+	}
+	return ""
+}
+
+// checkDebts counts what persons are still to be paid, what they owe, and what they were
+// advanced and had deducted.
+func (w *World) checkDebts(d *District) string {
+	p, b := w.People, &d.Books
+	var unpaid, owed, advanced, deducted int64
+	for i := d.First; i < d.Last; i++ {
+		unpaid += int64(p.Payable[i])
+		owed += int64(p.AdvanceOwed[i])
+		advanced += int64(p.Total.AdvancePence[i])
+		deducted += int64(p.Total.DeductionPence[i])
+	}
+	if unpaid != b.unpaid() || owed != b.owed() || advanced != b.Advance || deducted != b.Repaid+b.OldDebts {
+		return fmt.Sprintf("persons are still to be paid %d, owe %d, were advanced %d and had %d deducted; the books say %d, %d, %d and %d pence",
+			unpaid, owed, advanced, deducted, b.unpaid(), b.owed(), b.Advance, b.Repaid+b.OldDebts)
 	}
 	return ""
 }

@@ -334,7 +334,8 @@ func (b *builder) rankReadiness() {
 	}
 }
 
-// begin gives the starting stock its group, coach, appointments, sanctions, jobs and awards.
+// begin gives the starting stock its group, coach, appointments, sanctions, jobs, awards and
+// periods.
 func (b *builder) begin(d *District) {
 	w, p := b.w, b.w.People
 	for i := d.First; i < d.Next; i++ {
@@ -342,6 +343,7 @@ func (b *builder) begin(d *District) {
 		case agents.Claimant:
 			p.FirstDone[i] = true
 			w.enterService(d, i)
+			w.startPeriods(d, i, p.BenefitSince[i])
 			w.startChecking(i)
 			if next := p.NextInterview[i]; next != agents.Never {
 				// Uniform in its cycle.
@@ -357,9 +359,13 @@ func (b *builder) begin(d *District) {
 		case agents.Employed:
 			w.startJob(d, i)
 			p.JobSince[i], p.LastWorkExit[i] = p.Since[i], p.Since[i]
+			if p.AwardMonthly[i] > 0 {
+				w.startPeriods(d, i, p.JobSince[i])
+			}
 		case agents.OtherBenefit:
 			w.refreshFacts(i)
 			w.refreshAward(i)
+			w.startPeriods(d, i, p.BenefitSince[i])
 		}
 	}
 }

@@ -69,10 +69,13 @@ func (w *World) overturn(d *District, i int32, stage string, rule policy.RuleID)
 	for ; last < agents.LookBack; last++ {
 		p.Earlier[i][last] = agents.Never
 	}
-	repaid := p.Disputed[i]
+	// What this period has not been charged for yet is struck out, the rest is repaid.
+	open := min(p.Disputed[i], p.PeriodSanction[i])
+	p.PeriodSanction[i] -= open
+	repaid := p.Disputed[i] - open
 	p.Total.Overturned[i]++
 	p.Total.RepaidPence[i] += repaid
-	d.Books.Repaid += int64(repaid)
+	d.Books.Arrears += int64(repaid)
 	w.reclaim(d, i, repaid)
 	p.Disputed[i] = 0
 	d.Log.event(w, i, Event{Kind: stage + "_overturned", Rule: rule, Coach: noCoach, Pence: agents.Pence(repaid)})

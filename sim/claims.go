@@ -82,12 +82,14 @@ func (w *World) openClaim(d *District, i int32) {
 		// Who has limited capability for work-related activity keeps it, in and out of work.
 		w.move(d, i, agents.OtherBenefit)
 		w.refreshAward(i)
+		w.openPeriods(d, i, p.BenefitSince[i])
 		p.LeftWork[i] = agents.Never
 		return
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i] = 0
 	w.enterService(d, i)
+	w.openPeriods(d, i, p.BenefitSince[i])
 	w.leftWork(d, i)
 	w.startChecking(i)
 	p.StepAgreed[i] = false

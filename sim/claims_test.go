@@ -74,10 +74,14 @@ func TestRetirement(t *testing.T) {
 		expect(t, "a week before her birthday", w, 0, sees{"Status": status})
 		week(t, w)
 		expect(t, "on her birthday", w, 0, sees{"Status": agents.Retired, "Since": 2, "Coach": -1, "NextInterview": agents.Never})
-		weeks := w.People.Total.BenefitPence[0]
 		w.Habits.Returns.NothingFloor, w.Habits.Returns.OtherToClaim = 1, 1
 		advance(t, w, 6)
-		expect(t, "later", w, 0, sees{"Status": agents.Retired, "BenefitPence": weeks})
+		last := w.People.Total.BenefitPence[0] // the period in which she retired is paid whole
+		if on := status == agents.Claimant || status == agents.OtherBenefit; on != (last > 0) {
+			t.Errorf("status %d: the last period brought %d pence", status, last)
+		}
+		advance(t, w, 12)
+		expect(t, "later", w, 0, sees{"Status": agents.Retired, "BenefitPence": last, "Payable": 0, "Cycle": policy.NoCycle})
 	}
 }
 

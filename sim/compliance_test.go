@@ -91,9 +91,11 @@ func TestSanctionAfterCompliance(t *testing.T) {
 	week(t, w)
 	expect(t, "first week", w, 0, sees{"Sanctioned": true, "SanctionOpen": false, "SanctionDays": 7, "Lost": 7 * dailyPence, "Sanctions": 1, "SanctionSince": 4})
 	week(t, w)
-	expect(t, "second week", w, 0, sees{"Sanctioned": false, "SanctionDays": 0, "Lost": 7 * dailyPence, "SanctionPence": 14 * dailyPence})
+	expect(t, "second week", w, 0, sees{"Sanctioned": false, "SanctionDays": 0, "Lost": 7 * dailyPence})
 	week(t, w)
-	expect(t, "over", w, 0, sees{"Lost": 0, "SanctionPence": 14 * dailyPence})
+	expect(t, "over", w, 0, sees{"Lost": 0})
+	advance(t, w, 13)
+	expect(t, "taken", w, 0, sees{"SanctionPence": 14 * dailyPence, "BenefitPence": 3*39345 - 14*dailyPence})
 }
 
 // She stays away: the sanction is open from the decision in week 4 until she is seen in
@@ -113,7 +115,9 @@ func TestSanctionUntilCompliance(t *testing.T) {
 	advance(t, w, 13)
 	expect(t, "last week", w, 0, sees{"Sanctioned": true, "SanctionDays": 7})
 	week(t, w)
-	expect(t, "served", w, 0, sees{"Sanctioned": false, "SanctionPence": 70 * dailyPence})
+	expect(t, "served", w, 0, sees{"Sanctioned": false})
+	advance(t, w, 26)
+	expect(t, "taken", w, 0, sees{"SanctionPence": 70 * dailyPence})
 }
 
 // A second sanction lengthens the one being served, whether open or fixed.
@@ -129,7 +133,9 @@ func TestSanctionsThatOverlap(t *testing.T) {
 	expect(t, "second", fixed, 0, sees{"SanctionDays": 3 + 20 - 7, "Sanctions": 2, "SanctionSince": 0})
 	habits(fixed, 0, 1)
 	advance(t, fixed, 10)
-	expect(t, "both served", fixed, 0, sees{"Sanctioned": false, "SanctionPence": 30 * dailyPence})
+	expect(t, "both served", fixed, 0, sees{"Sanctioned": false})
+	advance(t, fixed, 18)
+	expect(t, "both taken", fixed, 0, sees{"SanctionPence": 30 * dailyPence})
 
 	open := strict(t, nil)
 	habits(open, 1, 0)
@@ -272,10 +278,7 @@ func TestSanctionNeverExceedsTheAward(t *testing.T) {
 	habits(w, 1, 0)
 	w.People.AwardMonthly[0] = 1300
 	week(t, w)
-	expect(t, "a small award", w, 0, sees{"Lost": w.People.Due[0], "BenefitPence": 0})
-	if w.People.Due[0] != 300 {
-		t.Errorf("13 pounds a month are %d pence a week, want 300", w.People.Due[0])
-	}
+	expect(t, "a small award", w, 0, sees{"Lost": 300, "PeriodSanction": 7 * dailyPence})
 }
 
 // A sanction that takes nothing and is not feared changes nothing but its own columns.

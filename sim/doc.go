@@ -4,7 +4,8 @@
 // has a file of its own and is a function of one district, over lists of rows by state;
 // engine.go is the loop that runs districts in parallel and hands observed weeks to an
 // Observer. build.go makes the world of a replicate, world.go holds it, fork.go puts an arm
-// under its regime, books.go keeps the books, checkpoint.go and restore.go save an arm and
+// under its regime, payment.go works awards out and pays them by the periods of
+// period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
 // go on with it. vacancies.go and hiring.go are the market in which vacancies choose;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.

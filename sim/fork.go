@@ -21,9 +21,13 @@ func (w *World) Enter(r *Regime) {
 	if staff {
 		w.hireCoaches()
 	}
+	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		for i := d.First; i < d.Next; i++ {
+			if payday && w.People.Payable[i] > 0 {
+				w.pay(d, i) // its day may be over under the new calendar
+			}
 			if w.People.Status[i] != agents.Claimant {
 				continue
 			}
@@ -71,6 +75,9 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 		p.NextInterview[i] = min(p.NextInterview[i], w.Week+every)
 	}
 	w.dropSanctions(d, i, panel.RequirementLifted)
+	if plan.Unenforced() || p.Group[i] == policy.NoGroup {
+		p.PeriodSanction[i] = 0
+	}
 }
 
 // adopt makes a regime the one in force.
@@ -91,6 +98,7 @@ func (w *World) prepare() {
 		w.ratesBefore = w.rates
 	}
 	w.rates = rates
+	w.deducting = w.Regime.Plan.Payment.On(day)
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 }
 
@@ -134,7 +142,7 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Books = Books{}
+		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Demand.TotalCompetitorHires = 0
 	}

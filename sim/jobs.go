@@ -24,11 +24,7 @@ func jobs(w *World, d *District) {
 	}
 	for _, i := range d.Claimants {
 		if p.Status[i] == agents.Claimant {
-			share := 0.0
-			if p.Lost[i] > 0 {
-				share = float64(p.Lost[i]) / float64(max(p.Due[i], 1))
-			}
-			if w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(share) {
+			if w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(w.lostShare(i)) {
 				p.Total.ToNothing[i]++
 				w.endSpell(d, i, panel.ToNothing)
 				w.move(d, i, agents.Inactive)
@@ -89,18 +85,20 @@ func (w *World) startJob(d *District, i int32) {
 }
 
 // refreshPay works out tax and the in-work award after pay or rates have changed. Nobody
-// is paid less than the minimum wage of her age.
+// is paid less than the minimum wage of her age, and everybody with an award has a claim.
 func (w *World) refreshPay(i int32) {
 	p := w.People
 	minimum := int32(w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i])))
 	p.HourlyPay[i] = max(p.HourlyPay[i], minimum)
 	p.GrossPay[i] = int32((int64(p.HourlyPay[i])*int64(p.HoursTenths[i]) + 5) / 10)
-	net, tax, insurance := w.rates.NetPay(int64(p.GrossPay[i]))
-	p.NetPay[i], p.TaxWeekly[i] = int32(net), int32(tax+insurance)
+	net, _, _ := w.rates.NetPay(int64(p.GrossPay[i]))
+	p.NetPay[i] = int32(net)
 	w.refreshAward(i)
+	w.openInWork(i)
 }
 
-// refreshAward works out the household's award and, for a claimant, what work would pay.
+// refreshAward works out the household's award in a usual month and, for who does not
+// work, what work would pay. What is paid is worked out at the end of each period: assess.
 func (w *World) refreshAward(i int32) {
 	p := w.People
 	h := w.householdOf(i)

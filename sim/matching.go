@@ -79,14 +79,11 @@ func (w *World) applying() float64 {
 // search is a claimant's effective search this week, and counts her applications.
 func (w *World) search(d *District, i int32) float32 {
 	p, c := w.People, w.Habits
-	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Flare: p.Flare[i]}
+	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), LostShare: w.lostShare(i), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100}
 	if group := p.Group[i]; group != 0 {
 		prompts.RequiredHours = float64(w.Regime.Plan.Groups[group].SearchHours)
 		prompts.Compliance = float64(p.Compliance[i])
 		prompts.ExpectedLoss = c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-	}
-	if p.Lost[i] > 0 {
-		prompts.LostShare = float64(p.Lost[i]) / float64(max(p.Due[i], 1))
 	}
 	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
 	p.Total.Applications[i] += float32(exact.Exp(a))

@@ -6,30 +6,28 @@ import (
 	"caseload/sim/panel"
 )
 
-// money pays the week: awards less sanctions to everybody with one, pay less tax to
-// those in work. What was lost is remembered by the claimant and by her district.
+// money pays the week: pay less tax to those in work, and what falls due of awards. What a
+// sanction takes of the week is noted for the period; it is remembered by the claimant and
+// by her district. For most claims a week brings nothing but a look at the calendar.
 func money(w *World, d *District) {
 	p := w.People
-	p0 := payWeek{w: w, share: newWeeklyShare(w.Week)}
+	calendar := policy.Calendar(w.Week, w.Regime.Plan.Payment.PaidAfter)
 	var lost, exposed int64
-	for _, i := range d.Claimants {
-		if p.Status[i] == agents.Claimant {
-			lost += p0.claimant(d, i)
+	for i := d.First; i < d.Next; i++ {
+		switch p.Status[i] {
+		case agents.Claimant:
+			lost += w.claimantWeek(d, i)
 			if p.Group[i] != policy.NoGroup {
 				exposed++
 			}
-		} else {
-			p0.other(d, i)
+		case agents.OtherBenefit:
+			p.Total.WeeksOnBenefit[i]++
+		case agents.Employed:
+			w.payJob(d, i)
 		}
-	}
-	for _, i := range d.Other {
-		p0.other(d, i)
-	}
-	for _, i := range d.Employed {
-		p0.other(d, i)
-	}
-	for _, i := range d.Inactive { // some found work this week
-		p0.other(d, i)
+		if dues := calendar[p.Cycle[i]]; dues != 0 {
+			w.settle(d, i, dues)
+		}
 	}
 	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)
 	if exposed > 0 {
@@ -37,87 +35,63 @@ func money(w *World, d *District) {
 	}
 }
 
-// payWeek is what paying one week needs.
-type payWeek struct {
-	w     *World
-	share weeklyShare
-}
-
-// claimant pays an award less a sanction and returns what the sanction took, less hardship
-// payments.
-func (s *payWeek) claimant(d *District, i int32) int64 {
-	w, p := s.w, s.w.People
-	due := s.share.of(p.AwardMonthly[i]) + s.arrears(i)
-	lost, relief := int32(0), int32(0)
+// claimantWeek counts a week on benefit and returns what a sanction takes of it, less
+// hardship payments.
+func (w *World) claimantWeek(d *District, i int32) int64 {
+	p := w.People
+	lost := int32(0)
 	if p.Sanctioned[i] {
-		lost = w.sanctionPence(i, due)
-		relief = w.payHardship(d, i, lost)
+		taken := w.sanctionPence(i)
+		p.PeriodSanction[i] += taken
+		lost = min(taken, w.weeklyAward(i))
 		if p.ChallengeDue[i] != agents.Never && p.ChallengeOf[i] == p.SanctionSince[i] {
 			p.Disputed[i] += lost
 		}
+		lost -= w.payHardship(d, i, lost)
 		if !p.SanctionOpen[i] && p.SanctionDays[i] == 0 {
 			w.endSanction(d, i, panel.Served)
 		}
 	} else if p.HardshipDebt[i] > 0 {
-		w.repayHardship(d, i, due)
+		w.repayHardship(d, i, w.weeklyAward(i))
 	}
-	felt := lost - relief
-	p.Due[i], p.Lost[i] = due, felt
+	p.Lost[i] = lost
 	p.Total.WeeksOnBenefit[i]++
-	p.Total.BenefitPence[i] += due - lost
-	p.Total.SanctionPence[i] += lost
-	d.Books.Award += int64(due)
-	d.Books.Sanction += int64(lost)
 	p.SeenLately[i] = float32(float64(p.SeenLately[i]) * w.Habits.SeenDecay)
-	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(felt)))
-	return int64(felt)
+	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(lost)))
+	return int64(lost)
 }
 
-// arrears are the weeks from applying to the week in which the claim opened, which are
-// paid then.
-func (s *payWeek) arrears(i int32) int32 {
-	w, p := s.w, s.w.People
-	if p.ClaimWeek[i] != w.Week || p.Since[i] != w.Week {
+// weeklyAward is a typical week of the award on a person's facts.
+func (w *World) weeklyAward(i int32) int32 {
+	return int32(policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
+}
+
+// lostShare is the share of the award that a sanction took last week.
+func (w *World) lostShare(i int32) float64 {
+	if w.People.Lost[i] <= 0 {
 		return 0
 	}
-	total := int64(0)
-	for week := p.BenefitSince[i]; week < w.Week; week++ {
-		total += policy.WeeklyShare(int64(p.AwardMonthly[i]), int64(week))
-	}
-	return int32(total)
+	return min(float64(w.People.Lost[i])/float64(max(w.weeklyAward(i), 1)), 1)
 }
 
-// sanctionPence is what a sanction takes from an award this week, by days and daily rate.
-func (w *World) sanctionPence(i, due int32) int32 {
+// sanctionPence is what a sanction takes this week, by days and daily rate. What it takes
+// in a period never exceeds the award of that period: see assess.
+func (w *World) sanctionPence(i int32) int32 {
 	terms := &w.Regime.Plan.Groups[w.People.Group[i]]
 	h := w.householdOf(i)
-	rate := w.rates.SanctionDailyRate(h, terms.SanctionedShare)
-	return int32(policy.SanctionPence(rate, w.serve(i), int64(due)))
+	return int32(w.rates.SanctionDailyRate(h, terms.SanctionedShare) * int64(w.serve(i)))
 }
 
-// other pays everybody who is not a claimant: a health-related award, or pay, tax and
-// an award in work.
-func (s *payWeek) other(d *District, i int32) {
-	p := s.w.People
-	switch p.Status[i] {
-	case agents.OtherBenefit:
-		due := s.share.of(p.AwardMonthly[i]) + s.arrears(i)
-		p.Total.WeeksOnBenefit[i]++
-		p.Total.BenefitPence[i] += due
-		d.Books.Award += int64(due)
-	case agents.Employed:
-		gross := p.GrossPay[i]
-		if p.AwardMonthly[i] > 0 {
-			due := s.share.of(p.AwardMonthly[i])
-			p.Total.BenefitPence[i] += due
-			d.Books.Award += int64(due)
-		}
-		p.Total.WeeksInWork[i]++
-		p.Total.EarningsPence[i] += gross
-		p.Total.TaxPence[i] += p.TaxWeekly[i]
-		d.Books.Pay += int64(gross)
-		d.Books.Tax += int64(p.TaxWeekly[i])
-	}
+// payJob pays a week of work and notes the net pay for the period.
+func (w *World) payJob(d *District, i int32) {
+	p := w.People
+	gross, tax := p.GrossPay[i], p.GrossPay[i]-p.NetPay[i]
+	p.PeriodPay[i] += p.NetPay[i]
+	p.Total.WeeksInWork[i]++
+	p.Total.EarningsPence[i] += gross
+	p.Total.TaxPence[i] += tax
+	d.Books.Pay += int64(gross)
+	d.Books.Tax += int64(tax)
 }
 
 // refreshRates works out awards, minimum wages and taxes after the rates have changed.
@@ -142,19 +116,4 @@ func (w *World) uprate(i int32) {
 	if before > 0 && now > before {
 		w.People.HourlyPay[i] = int32((int64(w.People.HourlyPay[i])*now + before/2) / before)
 	}
-}
-
-// weeklyShare pays monthly amounts by weeks, so that any 52 weeks add up to 12 months to
-// the penny: policy.WeeklyShare with its division by 13 prepared for one week.
-type weeklyShare struct{ now, next int64 }
-
-func newWeeklyShare(week agents.Week) weeklyShare {
-	phase := (int64(week)%13 + 13) % 13
-	return weeklyShare{3 * phase, 3 * (phase + 1)}
-}
-
-// of is floor(3m(phase+1)/13) - floor(3m phase/13).
-func (s weeklyShare) of(monthly int32) int32 {
-	m := int64(monthly)
-	return int32(m*s.next/13 - m*s.now/13)
 }

@@ -208,7 +208,7 @@ func (s *loader) memory(w *World, m *memory) []byte {
 	if s.get(&has); has {
 		eachColumn(m.before, s.persons)
 	} else {
-		m.before.take(&w.People.Total)
+		m.before.take(w.People)
 	}
 	return s.text()
 }

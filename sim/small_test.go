@@ -62,6 +62,7 @@ func quiet(b *agents.Behaviour) {
 	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}
+	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
 }
 
 func (s small) world(t testing.TB) *sim.World {

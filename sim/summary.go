@@ -37,6 +37,8 @@ var outcomes = []outcome{
 	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 {
 		return int64(t.BenefitPence[i]) + int64(t.RepaidPence[i]) + int64(t.HardshipPence[i]) - int64(t.RecoveredPence[i])
 	}},
+	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
+	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
@@ -187,12 +189,10 @@ func (o *summaryObserver) record(w *World) {
 	var others float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
-		books.Award += b.Award - b.Sanction + b.Repaid + b.Hardship - b.Recovered
-		books.Tax += b.Tax
-		books.Coaching += b.Coaching
+		books.add(b)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - books.Award - books.Coaching, int64(others + 0.5)}
+	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5)}
 	o.sums = append(o.sums, s)
 }
 
@@ -260,7 +260,8 @@ type accountObserver struct {
 	before Books // what was booked at the last row
 }
 
-// entries of the accounts: a line, the book it comes from, and who pays and receives.
+// entries of the accounts: a line, the book it comes from, and who pays and receives. The
+// lines of awards together are what was paid in cash.
 var entries = []struct {
 	line            string
 	of              func(b *Books) int64
@@ -268,9 +269,13 @@ var entries = []struct {
 }{
 	{"award", func(b *Books) int64 { return b.Award }, "benefits", "claimant"},
 	{"sanction", func(b *Books) int64 { return b.Sanction }, "claimant", "benefits"},
-	{"sanction_repaid", func(b *Books) int64 { return b.Repaid }, "benefits", "claimant"},
+	{"sanction_repaid", func(b *Books) int64 { return b.Arrears }, "benefits", "claimant"},
 	{"hardship", func(b *Books) int64 { return b.Hardship }, "benefits", "claimant"},
 	{"hardship_recovered", func(b *Books) int64 { return b.Recovered }, "claimant", "benefits"},
+	{"advance", func(b *Books) int64 { return b.Advance }, "benefits", "claimant"},
+	{"advance_repayment", func(b *Books) int64 { return b.Repaid }, "claimant", "benefits"},
+	{"old_debts", func(b *Books) int64 { return b.OldDebts }, "claimant", "benefits"},
+	{"not_paid_yet", func(b *Books) int64 { return b.unpaid() - b.UnpaidBefore }, "claimant", "benefits"},
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
@@ -280,15 +285,7 @@ var entries = []struct {
 func (o *accountObserver) record(w *World, replicate int) {
 	var now Books
 	for k := range w.Districts {
-		b := &w.Districts[k].Books
-		now.Award += b.Award
-		now.Sanction += b.Sanction
-		now.Repaid += b.Repaid
-		now.Hardship += b.Hardship
-		now.Recovered += b.Recovered
-		now.Pay += b.Pay
-		now.Tax += b.Tax
-		now.Coaching += b.Coaching
+		now.add(&w.Districts[k].Books)
 	}
 	for _, entry := range entries {
 		amount := entry.of(&now) - entry.of(&o.before)

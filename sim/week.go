@@ -23,7 +23,7 @@ var week = []Stage{
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
 	{"jobs", "jobs end; people outside work and requirements come back; claimants leave for nothing", jobs},
-	{"money", "awards less sanctions, pay and tax are paid; what was lost is remembered", money},
+	{"money", "pay and tax are paid; awards of periods that end are worked out, those due are paid; what was lost is remembered", money},
 	{"close", "flows are counted against stocks, coaches are paid", closeWeek},
 }
 

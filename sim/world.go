@@ -26,6 +26,8 @@ type World struct {
 	Regime *Regime
 	rules  policy.InForce
 	rates  policy.Rates
+	// deducting are the figures of deductions in force.
+	deducting policy.DeductionRules
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
 	economy     Economy // of this week

@@ -14,24 +14,25 @@ import (
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost "
+	opening  = " Cycle PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay TaxWeekly AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
 var writes = map[string]string{
 	"economy":   "",
-	"claims":    leaving + applying + facts + " HourlyPay GrossPay NetPay TaxWeekly SeenLately FirstDone Returns26 LastWorkExit " + failing + " LeftWork CheckedAt SearchChecked StepAgreed ",
+	"claims":    leaving + applying + facts + opening + " AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
 	"health":    facts + " HealthLimited Flare Severity HealthTurns ",
 	"household": leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
 	"diary":     " NextInterview ",
 	"interview": " NextInterview FirstDone SeenLately OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
-	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship " +
+	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
 	"jobs":     leaving + applying + working + " ToNothing LeftWork ",
-	"money":    " Due Lost SeenLately LossLately Disputed Hardship HardshipDebt HardshipPence RecoveredPence Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
+	"money":    opening + " Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":    "",
 }
 
@@ -119,7 +120,7 @@ func identities(t *testing.T, w *sim.World, weeks int) {
 			broken = "interviews booked are neither held nor missed"
 		case int(n.WeeksInWork[i]+n.WeeksOnBenefit[i]) > weeks:
 			broken = "more weeks in work and on benefit than there were"
-		case n.SanctionPence[i] < 0 || n.BenefitPence[i] < 0 || p.Lost[i] < 0 || p.Lost[i] > p.Due[i]:
+		case n.SanctionPence[i] < 0 || n.BenefitPence[i] < 0 || p.Lost[i] < 0 || p.Payable[i] < 0:
 			broken = "a sanction takes more than the award"
 		case p.Sanctioned[i] && (status != agents.Claimant || !p.SanctionOpen[i] && p.SanctionDays[i] <= 0):
 			broken = "a sanction without days or without a claim"

@@ -35,6 +35,8 @@ func panelRows(n, persons int) []PanelRow {
 			r.SearchApplications = float32(z>>40) * 0x1p-21
 			r.HealthLimited, r.Flare = fixed>>57%3 == 0, fixed>>57%3 == 0 && z>>40%13 == 0
 			r.BenefitDuePence, r.WeeklyPayPence, r.EarningsPence = int32(4*(9000+fixed>>50%100*13)), 0, 0
+			r.DeductionsPence, r.AdvanceOwedPence = int32(fixed>>52%3*1639), int32(fixed>>52%3*1639)*int32(24-week%24)
+			r.BenefitPaidPence = r.BenefitDuePence - r.DeductionsPence
 			if z>>16%20 == 0 {
 				r.Sanctioned, r.SanctionPence = true, r.BenefitDuePence/int32(1+z>>20%3)
 			}

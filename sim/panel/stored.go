@@ -70,6 +70,9 @@ type storedPanel struct {
 	Failures           int16   `parquet:"failures"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
+	DeductionsPence    int32   `parquet:"deductions_pence"`
+	BenefitPaidPence   int32   `parquet:"benefit_paid_pence"`
+	AdvanceOwedPence   int32   `parquet:"advance_owed_pence"`
 	SanctionRepaid     int32   `parquet:"sanction_repaid_pence"`
 	HardshipPence      int32   `parquet:"hardship_pence"`
 	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
@@ -86,6 +89,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
+		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
 		SanctionReason: r.SanctionReason, Failures: r.Failures,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,

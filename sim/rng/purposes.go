@@ -70,6 +70,8 @@ const (
 	Turn                // how health changes on its date
 	TurnWeek            // when it changes next
 	Severity            // severity of a limiting condition
+	Advance             // whether a new claimant takes an advance
+	OldDebts            // who has old debts
 	Prevented           // what keeps a person this week from doing what is asked
 	Notice              // whether a failure is noticed; item: its kind
 	Shown               // whether evidence of a good reason is shown on the spot; item: the kind of failure
@@ -143,6 +145,8 @@ var purposeNames = [...]string{
 	Turn:                "Turn",
 	TurnWeek:            "TurnWeek",
 	Severity:            "Severity",
+	Advance:             "Advance",
+	OldDebts:            "OldDebts",
 	Prevented:           "Prevented",
 	Notice:              "Notice",
 	Shown:               "Shown",

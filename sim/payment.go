@@ -1,0 +1,93 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+// settle does what the calendar says of a claim this week.
+func (w *World) settle(d *District, i int32, dues policy.Dues) {
+	if dues&policy.PeriodEnds != 0 {
+		w.assess(d, i, dues.Weeks())
+	}
+	if dues&policy.PayDay != 0 {
+		w.pay(d, i)
+	}
+}
+
+// assess works out the award of an assessment period that ends, on the household's facts
+// now and what it was paid in the period: less what sanctions took of its days, less an
+// instalment of the advance and old debts. A claim without work or with an award goes on;
+// who has left gets this last period whole, as pay is counted by whole periods too.
+func (w *World) assess(d *District, i int32, weeks int64) {
+	p, b := w.People, &d.Books
+	h := w.householdOf(i)
+	award := int32(w.rates.Award(h, int64(p.PeriodPay[i])+weeks*int64(p.PartnerPay[i])))
+	sanction := min(p.PeriodSanction[i], award)
+	repaid, debts := w.deductions(i, h, award-sanction)
+	left := award - sanction - repaid - debts
+	p.PeriodPay[i] = 0
+	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes
+	// over to the next, a week's worth at most.
+	p.PeriodSanction[i] = min(p.PeriodSanction[i]-sanction, p.PeriodSanction[i]/5)
+	p.Payable[i] += left
+	p.AdvanceOwed[i] -= repaid
+	p.Instalments[i] -= min(p.Instalments[i], 1)
+	p.Total.BenefitPence[i] += award - sanction
+	p.Total.SanctionPence[i] += sanction
+	p.Total.DeductionPence[i] += repaid + debts
+	b.Award += int64(award)
+	b.Sanction += int64(sanction)
+	b.Repaid += int64(repaid)
+	b.OldDebts += int64(debts)
+	if left == 0 {
+		p.Without[i] = 0
+	}
+	if w.claimIsOver(i, award) {
+		p.Cycle[i] = policy.Ending(p.Cycle[i])
+	}
+}
+
+// claimIsOver tells whether no further period follows: the person has left for nothing or
+// for a pension, or works and has no award, nor will have one on her usual pay.
+func (w *World) claimIsOver(i, award int32) bool {
+	switch w.People.Status[i] {
+	case agents.Inactive, agents.Retired:
+		return true
+	case agents.Employed:
+		return award == 0 && w.People.AwardMonthly[i] == 0
+	}
+	return false
+}
+
+// deductions is what is taken from what sanctions leave of an award.
+func (w *World) deductions(i int32, h policy.Household, left int32) (repaid, debts int32) {
+	p := w.People
+	indebted := w.deducting.OldDebts > 0 && w.Draws.U(uint32(p.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
+	if p.AdvanceOwed[i] == 0 && !indebted {
+		return 0, 0
+	}
+	r, o := w.deducting.Deduct(w.rates.StandardAllowance(h), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
+	return int32(r), int32(o)
+}
+
+// pay pays what has been worked out. What the next payment will lack is known from now on.
+func (w *World) pay(d *District, i int32) {
+	p := w.People
+	if p.Payable[i] > 0 {
+		d.Books.Paid += int64(p.Payable[i])
+		p.Payable[i] = 0
+		p.Without[i] = w.withheld(i)
+	}
+	if !policy.Running(p.Cycle[i]) {
+		p.Cycle[i] = policy.NoCycle
+	}
+}
+
+// withheld is the share of a usual award that deductions will take, in per cent.
+func (w *World) withheld(i int32) uint8 {
+	award := w.People.AwardMonthly[i]
+	repaid, debts := w.deductions(i, w.householdOf(i), award)
+	return uint8(100 * int64(repaid+debts) / int64(max(award, 1)))
+}
