@@ -213,3 +213,11 @@ func TestHalfLives(t *testing.T) {
 	near(t, "interviews", math.Pow(c.SeenDecay, 6), 0.5)
 	near(t, "losses", math.Pow(c.LossDecay, 13), 0.5)
 }
+
+// Each barrier leaves the same part of the response to a sanction.
+func TestResponseFallsWithBarriers(t *testing.T) {
+	c := agents.NewConstants(agents.Behaviour{Threat: agents.Threat{HalfLife: 1, BarrierRatio: 0.5}})
+	for barriers, want := range []float64{1, 0.5, 0.25, 0.125} {
+		near(t, "what is left", c.Response(barriers), want)
+	}
+}

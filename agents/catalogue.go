@@ -83,6 +83,9 @@ type Threat struct {
 	HalfLife  float64 // of memory, weeks
 	OwnWeight float64 // weight of own losses against those of the district
 	Effort    float64 // log applications per £10 a week of expected loss
+
+	Reservation  float64 // share taken off the reservation wage while sanctioned or waiting for a decision
+	BarrierRatio float64 // what each barrier leaves of the response to a sanction
 }
 
 // Jobs holds how jobs end and what follows.

@@ -28,6 +28,16 @@ func (c *Constants) ContactChance(compliance float64) float64 {
 	return min(1, c.Attendance.ContactPerWeek*(k+1)*exact.Pow(compliance, k))
 }
 
+// Response is how much of the response to a sanction is left to somebody with some barriers
+// to work: a fixed ratio for each.
+func (c *Constants) Response(barriers int) float64 {
+	left := 1.0
+	for range barriers {
+		left *= c.Threat.BarrierRatio
+	}
+	return left
+}
+
 // ExpectedLoss is what a claimant thinks sanctions cost her, in £10 a week: what others
 // in her district have lost lately, and what she has lost herself.
 func (c *Constants) ExpectedLoss(district, own float64) float64 {

@@ -120,6 +120,8 @@ type Population struct {
 	CheckedAt     []Week    // last interview held, or the opening of the claim
 	SearchChecked []float32 // Total.Applications at that time
 	StepAgreed    []bool    // a step was agreed at the last interview
+	Waived        [][2]Week // weeks of the last two waivers, latest first; Never without
+	WaivedUntil   []Week    // nothing is required before
 	RefusedAt     []Week    // last week in which a job offer was refused
 	LeftWork      []Week    // week in which the last job was given up or lost through misconduct; Never otherwise
 
@@ -167,4 +169,5 @@ type Totals struct {
 	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32 // benefit: awards worked out less sanctions
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
+	WaiversGranted, WaiversRefused                       []int16
 }

@@ -21,6 +21,7 @@ type Enforcement struct {
 	OfferRefused  *ChainTerms
 	LeftWork      *ChainTerms
 
+	Waivers         *WaiverTerms
 	LongestDays     int16 // that can be outstanding
 	Reconsideration *ReconsiderationTerms
 	Appeal          *AppealTerms
@@ -195,6 +196,9 @@ func (e *Enforcement) digest(text *strings.Builder) {
 	}
 	if e.Steps != nil {
 		fmt.Fprintf(text, " steps %v", *e.Steps)
+	}
+	if e.Waivers != nil {
+		fmt.Fprintf(text, " waivers %v", *e.Waivers)
 	}
 	if e.Reconsideration != nil {
 		fmt.Fprintf(text, " reconsideration %v", *e.Reconsideration)

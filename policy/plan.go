@@ -136,6 +136,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
+	p.compileWaivers(r.Waivers)
 	p.compileSanctions(r.Sanctions)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()

@@ -20,6 +20,7 @@ type Regime struct {
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 

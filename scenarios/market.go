@@ -157,6 +157,9 @@ type Threat struct {
 	HalfLife  source.Quantity `file:"half_life" unit:"weeks" min:"0.5" max:"520" doc:"half-life of losses in memory, own and of others in the district"`
 	OwnWeight source.Quantity `file:"own_weight" unit:"share" min:"0" max:"1" doc:"weight of own losses against those of the district"`
 	Effort    source.Quantity `file:"effort" unit:"number" min:"-1" max:"3" doc:"log applications per £10 a week of expected loss"`
+
+	Reservation  source.Quantity `file:"reservation" unit:"share" min:"0" max:"1" doc:"share taken off the reservation wage while sanctioned or waiting for a decision"`
+	BarrierRatio source.Quantity `file:"barrier_ratio" unit:"number" min:"0" max:"1" doc:"what each barrier (limiting health, limited capability, care of a child, no qualification) leaves of the response to a sanction"`
 }
 
 // Jobs mirrors agents.Jobs.

@@ -249,6 +249,7 @@ func (b *builder) fill(d *District, k int) {
 		if p.Status[i] == agents.OtherBenefit {
 			p.ElementSince[i] = p.Since[i]
 		}
+		p.Waived[i], p.WaivedUntil[i] = [2]agents.Week{agents.Never, agents.Never}, w.Week
 		for s := range agents.PendingSlots {
 			p.PendingDecision[i][s] = agents.Never
 		}

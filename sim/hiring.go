@@ -265,7 +265,8 @@ func (w *World) offer(d *District, shortlist []application) {
 // what she asks, and no less by the hour than her reservation wage.
 func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
 	p := w.People
-	if float64(hourly) < w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]) {
+	reservation := w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i])
+	if float64(hourly) < float64(reservation*(1-w.pressed(i))) {
 		return false
 	}
 	gross := (int64(hourly)*int64(hoursTenths) + 5) / 10

@@ -14,10 +14,13 @@ func interview(w *World, d *District) {
 			continue
 		}
 		i := r.row
+		why := w.reason(i)
+		if why != agents.NoReason && w.waive(d, r) {
+			continue
+		}
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
 		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		why := w.reason(i)
 		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++

@@ -246,7 +246,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
 		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%",
 		"regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",
-		"regimes[universal-credit-2024].sanctions.appeal.delay=4 weeks", "regimes[universal-credit-2024].sanctions.longest=100 days",
+		"regimes[universal-credit-2024].sanctions.appeal.delay=4 weeks", "regimes[universal-credit-2024].sanctions.longest=100 days", "regimes[universal-credit-2024].waivers.asked=100%",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%")
 	cfg := c.Config(1)
 	written := &c.Scenario.Regimes[1]

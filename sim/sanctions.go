@@ -154,3 +154,27 @@ func (w *World) dropSanctions(d *District, i int32, why panel.EndReason) {
 		p.Lost[i] = 0
 	}
 }
+
+// response is how much of a response to sanctions a person's barriers leave her.
+func (w *World) response(i int32) float64 {
+	p, barriers := w.People, 0
+	for _, barrier := range [...]bool{p.HealthLimited[i], p.LimitedCapability[i], p.YoungestBornWeek[i] != agents.Never, p.Education[i] == agents.NoQualification} {
+		if barrier {
+			barriers++
+		}
+	}
+	return w.Habits.Response(barriers)
+}
+
+// pressed is the share that a sanction, or waiting for one to be decided, takes off the
+// reservation wage.
+func (w *World) pressed(i int32) float64 {
+	pressed := w.People.Sanctioned[i]
+	for _, decision := range w.People.PendingDecision[i] {
+		pressed = pressed || decision != agents.Never
+	}
+	if !pressed {
+		return 0
+	}
+	return w.Habits.Threat.Reservation * w.response(i)
+}

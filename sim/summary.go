@@ -31,6 +31,8 @@ var outcomes = []outcome{
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
 	{"sanctions_when_ill", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsIll[i]) }},
 	{"sanctions_overturned", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Overturned[i]) }},
+	{"waivers_granted", "waivers", func(t *agents.Totals, i int32) int64 { return int64(t.WaiversGranted[i]) }},
+	{"waivers_refused", "waivers", func(t *agents.Totals, i int32) int64 { return int64(t.WaiversRefused[i]) }},
 	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
 	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
 	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},

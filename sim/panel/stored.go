@@ -68,6 +68,8 @@ type storedPanel struct {
 	Sanctioned         bool    `parquet:"sanctioned"`
 	SanctionReason     string  `parquet:"sanction_reason"`
 	Failures           int16   `parquet:"failures"`
+	WaiversGranted     int16   `parquet:"waivers_granted"`
+	WaiversRefused     int16   `parquet:"waivers_refused"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
 	DeductionsPence    int32   `parquet:"deductions_pence"`
@@ -90,7 +92,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
-		SanctionReason: r.SanctionReason, Failures: r.Failures,
+		SanctionReason: r.SanctionReason, Failures: r.Failures, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}

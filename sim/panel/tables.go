@@ -90,6 +90,8 @@ type PanelRow struct {
 	Sanctioned         bool    `parquet:"sanctioned" doc:"a sanction is being served"`
 	SanctionReason     string  `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
 	Failures           int16   `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
+	WaiversGranted     int16   `parquet:"waivers_granted" unit:"waivers" doc:"requirements put off since the previous row"`
+	WaiversRefused     int16   `parquet:"waivers_refused" unit:"waivers" doc:"asked for and not granted since the previous row, whether or not anybody decided"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
 	SanctionPence      int32   `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
 	DeductionsPence    int32   `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`

@@ -82,6 +82,7 @@ const (
 	Reconsider          // whether a decision is challenged; item 1: whether it is changed
 	Appeal              // whether an answer is appealed against; item 1: whether the tribunal overturns it
 	Hardship            // whether hardship payments are asked for and granted
+	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -156,6 +157,7 @@ var purposeNames = [...]string{
 	LeaveWork:           "LeaveWork",
 	Reconsider:          "Reconsider",
 	Appeal:              "Appeal",
+	Waive:               "Waive",
 	Hardship:            "Hardship",
 }
 
