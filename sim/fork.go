@@ -29,6 +29,9 @@ func (w *World) Enter(r *Regime) {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
 			if w.People.Status[i] != agents.Claimant {
+				if r.Plan.Unenforced() {
+					w.People.PeriodSanction[i] = 0
+				}
 				continue
 			}
 			facts := w.facts(i, w.Week-1)
