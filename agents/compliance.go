@@ -4,15 +4,12 @@ import "caseload/agents/exact"
 
 // MissChance is the chance that a claimant misses a booked interview. The decision
 // falls with compliance, with the loss she expects and with rapport, and rises with limiting
-// health, most of all in a flare.
+// health. Who is kept from coming, by a flare for one, does not decide: see Prevents.
 // compliance and rapport are 0 to 1, expectedLoss in £10 a week.
 func (c *Constants) MissChance(compliance float64, health Condition, expectedLoss, rapport float64) float64 {
 	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss) + float64(c.Attendance.RapportOdds*(0.5-rapport))
 	if health.Limited {
 		x += c.HealthLogOdds
-	}
-	if health.Flare {
-		x += c.FlareLogOdds
 	}
 	return exact.Logistic(x)
 }

@@ -16,7 +16,6 @@ type Constants struct {
 	LogCarer        float64
 	MissedLogOdds   float64
 	HealthLogOdds   float64
-	FlareLogOdds    float64
 	LogLoss         float64
 	MeanSkill       float64             // of coaches before it is brought to 1
 	Reference       [Activities]float64 // minutes of the reference interview
@@ -43,7 +42,6 @@ func NewConstants(b Behaviour) *Constants {
 	c.LogCarer = logRatio(b.Finding.CarerUnder3Ratio)
 	c.MissedLogOdds = logOdds(b.Attendance.Missed)
 	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
-	c.FlareLogOdds = exact.Log(b.Attendance.FlareOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
 	c.MeanSkill = meanSkill(b.Coaching.SkillSpread)
 	c.Reference = [Activities]float64{b.Coaching.CheckMinutes, b.Coaching.PlanMinutes, b.Coaching.EncourageMinutes}

@@ -44,8 +44,8 @@ type Plan struct {
 	FirstRule     RuleID
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
-	Missed        *ChainTerms
-	Payment       PaymentTerms
+	Enforcement
+	Payment PaymentTerms
 
 	regime *Regime
 	cuts   cuts
@@ -66,23 +66,6 @@ type Staff struct {
 	Content      [agents.Activities]float64
 	Goal         agents.Goal
 	FollowsGoal  float64
-}
-
-// ChainTerms is a compiled Chain.
-type ChainTerms struct {
-	Excused, Referred, Imposed float64
-	DecisionDelay              agents.Week
-	Levels                     []LevelTerms
-	LooksBackDays              int
-	ForgivesDays               int
-	Rule                       RuleID
-}
-
-// LevelTerms is a compiled Level.
-type LevelTerms struct {
-	UntilCompliance bool
-	TailDays        int16
-	Rule            RuleID
 }
 
 // epoch is a stretch of dates in which the same rules hold.
@@ -162,7 +145,8 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}
 	}
 	p.compileStaff(r.Coaches)
-	p.compileChain(r.Sanctions)
+	p.compileMonitoring(r.Monitoring)
+	p.compileSanctions(r.Sanctions)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -194,22 +178,6 @@ var goals = map[string]agents.Goal{"": agents.NoGoal, "first_job": agents.FirstJ
 func (s *Staff) Empty() float64 {
 	gone := float64(s.Turnover * float64(s.Recruitment))
 	return gone / (1 + gone)
-}
-
-func (p *Plan) compileChain(s *Sanctions) {
-	if s == nil || s.MissedInterview == nil {
-		return
-	}
-	m := s.MissedInterview
-	t := &ChainTerms{
-		Excused: m.Excused.Value, Referred: m.Referred.Value, Imposed: m.Imposed.Value,
-		DecisionDelay: agents.Week(m.Decision.Value), LooksBackDays: int(m.LooksBack.Value),
-		ForgivesDays: int(m.Forgives.Value), Rule: p.rule(m.At),
-	}
-	for _, level := range m.Ladder {
-		t.Levels = append(t.Levels, LevelTerms{UntilCompliance: level.UntilCompliance.Value, TailDays: int16(level.Then.Value), Rule: p.rule(level.At)})
-	}
-	p.Missed = t
 }
 
 // epochStarts are the days on which some rule begins or stops to hold, ascending, and
@@ -313,9 +281,7 @@ func fileLine(at source.Position) string { return at.File + ":" + strconv.Itoa(a
 func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
-	if p.Missed != nil {
-		fmt.Fprintf(&text, " %v", *p.Missed)
-	}
+	p.Enforcement.digest(&text)
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
 	}

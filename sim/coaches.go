@@ -65,8 +65,14 @@ func (d *District) desk(coach int32) *desk { return &d.scratch.desks[coach-d.Off
 // filled tells whether a post has somebody in it this week.
 func (c *Coaches) filled(post int32, week agents.Week) bool { return c.Since[post] <= week }
 
-// strictness is the standing of a coach among all: 0 for the mean, in standard units.
-func (w *World) strictness(coach int32) float64 { return float64(w.Coaches.Strictness[coach]) }
+// strictness is the standing of a coach among all, in standard units: 0 for the mean, and
+// where no coach takes part.
+func (w *World) strictness(coach int32) float64 {
+	if coach == noCoach {
+		return 0
+	}
+	return float64(w.Coaches.Strictness[coach])
+}
 
 // holderItem tells the holders of a post apart in the address of a draw.
 func (c *Coaches) holderItem(post int32) uint32 {
