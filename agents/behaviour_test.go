@@ -111,7 +111,6 @@ func TestMissing(t *testing.T) {
 	odds := func(p float64) float64 { return p / (1 - p) }
 	near(t, "the least compliant", odds(c.MissChance(0, well, 0, 0.5)), odds(0.13)*math.E)
 	near(t, "limiting health", odds(c.MissChance(0.5, limited, 0, 0.5)), odds(0.13)*1.3)
-	near(t, "a flare", odds(c.MissChance(0.5, agents.Condition{Limited: true, Flare: true}, 0, 0.5)), odds(0.13)*1.3*4)
 	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, well, 2, 0.5)), odds(0.13)*math.Exp(-0.2))
 	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, well, 0, 0.5) }, 0, 1)
 	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, well, x, 0.5) }, 0, 10)

@@ -42,7 +42,8 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
-	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%")
+	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
 	w := burnt(t, c)
 	w.Enter(c.Arms[1])
 	for _, s := range sim.Week() {
@@ -51,7 +52,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 12 {
+	for range 26 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {
@@ -67,7 +68,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	}
 	w.People.Columns(func(name string, _ any) {
 		if written[name] == slices.Contains(traits, name) {
-			t.Errorf("column %s: a trait: %v; written in twelve weeks: %v", name, !written[name], written[name])
+			t.Errorf("column %s: a trait: %v; written in half a year: %v", name, !written[name], written[name])
 		}
 	})
 }
