@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 
+	"caseload/agents"
 	"caseload/policy/source"
 )
 
@@ -29,25 +30,39 @@ func (p *Plan) RuleWords(rule RuleID) string {
 	return r.Sanctions.wordsAt(at)
 }
 
-// wordsAt is what the chain or the level at a place is called.
+// wordsAt is what the chain, the level or the remedy at a place is called.
 func (s *Sanctions) wordsAt(at source.Position) string {
-	if s == nil || s.MissedInterview == nil {
+	if s == nil {
 		return ""
 	}
-	if s.MissedInterview.At == at {
-		return "sanctions missed_interview"
-	}
-	for k := range s.MissedInterview.Ladder {
-		if s.MissedInterview.Ladder[k].At == at {
-			return fmt.Sprintf("sanctions missed_interview, level %d", k+1)
+	for kind, chain := range s.chains() {
+		if chain == nil {
+			continue
 		}
+		name := "sanctions " + agents.Failure(kind).String()
+		if chain.At == at {
+			return name
+		}
+		for k := range chain.Ladder {
+			if chain.Ladder[k].At == at {
+				return fmt.Sprintf("%s, level %d", name, k+1)
+			}
+		}
+	}
+	switch {
+	case s.Reconsideration != nil && s.Reconsideration.At == at:
+		return "sanctions reconsideration"
+	case s.Appeal != nil && s.Appeal.At == at:
+		return "sanctions appeal"
+	case s.Hardship != nil && s.Hardship.At == at:
+		return "sanctions hardship"
 	}
 	return ""
 }
 
 // Places are where the parts of a regime stand that no rule names, as file:line; empty
 // for a part that it does not have.
-type Places struct{ IdentityCheck, Coaches, Benefits string }
+type Places struct{ IdentityCheck, Coaches, Benefits, Monitoring string }
 
 // Places says where the parts stand of which every claimant has the same.
 func (p *Plan) Places() Places {
@@ -60,6 +75,9 @@ func (p *Plan) Places() Places {
 	}
 	if r.Coaches != nil {
 		places.Coaches = fileLine(r.Coaches.At)
+	}
+	if r.Monitoring != nil {
+		places.Monitoring = fileLine(r.Monitoring.At)
 	}
 	if at := r.Benefits.UniversalCredit.At; at.Line > 0 {
 		places.Benefits = fileLine(at)

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"caseload/agents"
 	"caseload/policy"
@@ -19,24 +20,29 @@ const (
 	seen
 	seenFirst
 	identity
-	afterMissing
+	looked   // what is monitored
+	remedied // what can be done about a decision
 	coached
 	paid
-	parts // their number
+	chained                                   // what follows the first kind of failure; the others come after it
+	parts   = chained + part(agents.Failures) // their number
 )
 
-// partsOf are the parts that a stage goes by.
+// partsOf are the parts that a stage goes by, but for what follows failures.
 var partsOf = map[string][]part{
-	Fork:         {inGroup, seen, seenFirst, afterMissing, coached, paid},
+	Fork:         {inGroup, seen, seenFirst, coached, paid},
 	"claims":     {identity, inGroup, seen, seenFirst, coached, paid},
 	"household":  {inGroup, seen, paid},
 	"diary":      {seen, seenFirst, coached},
-	"interview":  {seen, seenFirst, coached, afterMissing},
-	"compliance": {afterMissing},
-	"matching":   {inGroup, afterMissing, paid},
+	"interview":  {seen, seenFirst, coached, looked},
+	"compliance": {remedied},
+	"matching":   {inGroup, looked, paid},
 	"jobs":       {paid},
-	"money":      {inGroup, paid},
+	"money":      {inGroup, remedied, paid},
 }
+
+// failing are the stages in which failures happen or are decided.
+var failing = []string{Fork, "claims", "interview", "compliance", "matching"}
 
 // asksOf is what the regime of the world asks of the person in a row.
 func (w *World) asksOf(i int32) (a asks) {
@@ -57,10 +63,14 @@ func (w *World) asksOf(i int32) (a asks) {
 			a[seenFirst] = name(plan.FirstRule, saysOf(&plan.First, "within"))
 		}
 	}
-	a[afterMissing] = Rule{Says: "nothing follows a missed interview"}
-	if c := plan.Missed; c != nil {
-		a[afterMissing] = name(c.Rule, chainSays(c))
+	for kind := range agents.Failures {
+		a[chained+part(kind)] = Rule{Says: "nothing follows: " + kind.String()}
+		if c := plan.Chain(kind); c != nil {
+			a[chained+part(kind)] = name(c.Rule, chainSays(c))
+		}
 	}
+	a[looked] = Rule{"monitoring", lookedSays(&plan.Enforcement), places.Monitoring}
+	a[remedied] = remedySays(plan)
 	a[identity] = Rule{"claim identity_check", weeksIn(plan.IdentityCheck), places.IdentityCheck}
 	s := &plan.Staff
 	a[coached] = Rule{Says: "no coaches"}
@@ -91,6 +101,9 @@ func saysOf(s *policy.Schedule, how string) string {
 
 func chainSays(c *policy.ChainTerms) string {
 	says := fmt.Sprintf("%g%% excused, %g%% of the rest referred, %g%% of these imposed after %s, looking back %d days", c.Excused*100, c.Referred*100, c.Imposed*100, weeksIn(c.DecisionDelay), c.LooksBackDays)
+	if c.ShownExcused != c.Excused || c.ShownImposed != c.Imposed {
+		says += fmt.Sprintf("; with evidence of a good reason %g%% excused, %g%% imposed", c.ShownExcused*100, c.ShownImposed*100)
+	}
 	for _, level := range c.Levels {
 		if level.UntilCompliance {
 			says += fmt.Sprintf("; until compliance and %d days", level.TailDays)
@@ -99,6 +112,42 @@ func chainSays(c *policy.ChainTerms) string {
 		}
 	}
 	return says
+}
+
+func lookedSays(e *policy.Enforcement) string {
+	says := fmt.Sprintf("%g%% of refused offers and %g%% of jobs left are known", e.Offers*100, e.Leaving*100)
+	if s := e.Search; s != nil {
+		says += fmt.Sprintf("; search is looked at in %g%% of interviews, %g applications an hour are enough, half noticed in %g minutes", s.LookedAt*100, s.EnoughPerHour, s.HalfMinutes)
+	}
+	if s := e.Steps; s != nil {
+		says += fmt.Sprintf("; steps are agreed in %g%% of interviews and asked for in %g%%, half noticed in %g minutes", s.Agreed*100, s.LookedAt*100, s.HalfMinutes)
+	}
+	return says
+}
+
+// remedySays is what can be done about a decision, with the place of the first remedy.
+func remedySays(plan *policy.Plan) (r Rule) {
+	add := func(rule policy.RuleID, says string) {
+		if r.Place == "" {
+			r.Words, r.Place = plan.RuleWords(rule), plan.RuleName(rule)
+		} else {
+			says = "; " + says
+		}
+		r.Says += says
+	}
+	if c := plan.Reconsideration; c != nil {
+		add(c.Rule, fmt.Sprintf("%g%% ask for reconsideration, which changes %g%%, and %g%% with a good reason, after %s", c.Asked*100, c.Changed*100, c.Right*100, weeksIn(c.Delay)))
+	}
+	if c := plan.Appeal; c != nil {
+		add(c.Rule, fmt.Sprintf("%g%% appeal, %g%% of them with success, after %s", c.Asked*100, c.Overturned*100, weeksIn(c.Delay)))
+	}
+	if c := plan.Hardship; c != nil {
+		add(c.Rule, fmt.Sprintf("hardship payments of %d%% of what is withheld to %g%%, of which %d%% of a week's award is kept later", c.RateTenThousandths/100, c.Granted*100, c.RecoveredTenThousandths/100))
+	}
+	if r.Says == "" {
+		r.Says = "no reconsideration, appeal or hardship payments"
+	}
+	return r
 }
 
 func weeksIn(n agents.Week) string {
@@ -110,7 +159,14 @@ func weeksIn(n agents.Week) string {
 
 // differing are the rules of two regimes that a stage goes by and that are not the same.
 func differing(stage string, a, b *asks) (pairs [][2]Rule) {
-	for _, k := range partsOf[stage] {
+	goesBy := partsOf[stage]
+	if slices.Contains(failing, stage) {
+		goesBy = slices.Clone(goesBy)
+		for k := chained; k < parts; k++ {
+			goesBy = append(goesBy, k)
+		}
+	}
+	for _, k := range goesBy {
 		x, y := a[k], b[k]
 		if x.Says == y.Says {
 			continue

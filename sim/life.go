@@ -24,7 +24,7 @@ type LifeWeek struct {
 	Sanctioned     bool
 	OutOfTouch     bool    // stays away from the office
 	Applications   float32 // for work
-	BenefitPence   int32   // paid, after sanctions and deductions, advances with it
+	BenefitPence   int32   // paid, after sanctions and deductions; advances, hardship payments and arrears with it
 	SanctionPence  int32   // taken by sanctions of a period that ended
 	PayPence       int32   // gross
 	TaxPence       int32   // income tax and National Insurance
@@ -148,6 +148,7 @@ func (r *recorder) endWeek(from agents.Week) {
 // totals are what is counted of the person since week 0.
 func (r *recorder) totals() LifeWeek {
 	t, i := &r.w.People.Total, r.i
-	paid := t.BenefitPence[i] - t.DeductionPence[i] + t.AdvancePence[i] - r.w.People.Payable[i]
+	paid := t.BenefitPence[i] - t.DeductionPence[i] + t.AdvancePence[i] - r.w.People.Payable[i] +
+		t.RepaidPence[i] + t.HardshipPence[i] - t.RecoveredPence[i]
 	return LifeWeek{Applications: t.Applications[i], BenefitPence: paid, SanctionPence: t.SanctionPence[i], PayPence: t.EarningsPence[i], TaxPence: t.TaxPence[i]}
 }
