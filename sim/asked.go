@@ -72,10 +72,9 @@ func (w *World) asksOf(i int32) (a asks) {
 	a[looked] = Rule{"monitoring", lookedSays(&plan.Enforcement), places.Monitoring}
 	a[remedied] = remedySays(plan)
 	a[identity] = Rule{"claim identity_check", weeksIn(plan.IdentityCheck), places.IdentityCheck}
-	s := &plan.Staff
 	a[coached] = Rule{Says: "no coaches"}
-	if s.FullTimeEquivalents > 0 {
-		a[coached] = Rule{"coaches", fmt.Sprintf("%g full-time equivalents with %d minutes a week, %g%% present", s.FullTimeEquivalents, s.MinutesPresentWeek, s.Present*100), places.Coaches}
+	if plan.Staff.FullTimeEquivalents > 0 {
+		a[coached] = Rule{"coaches", staffSays(&plan.Staff), places.Coaches}
 	}
 	a[paid] = Rule{"benefits, tax, minimum_wage", fmt.Sprint(w.rates), places.Benefits}
 	return a
@@ -93,8 +92,27 @@ func saysOf(s *policy.Schedule, how string) string {
 		return "no interviews"
 	}
 	says := fmt.Sprintf("an interview %s %s of %d minutes, %d at least", how, weeksIn(s.Every), s.LengthMinutes, s.ShortestMinutes)
+	if s.LongestMinutes > s.LengthMinutes {
+		says += fmt.Sprintf(", %d at most", s.LongestMinutes)
+	}
+	if s.Ahead > 0 {
+		says += ", up to " + weeksIn(s.Ahead) + " sooner"
+	}
 	if s.Mandatory {
 		says += ", mandatory"
+	}
+	return says
+}
+
+func staffSays(s *policy.Staff) string {
+	says := fmt.Sprintf("%g full-time equivalents with %d minutes a week, %g%% present", s.FullTimeEquivalents, s.MinutesPresentWeek, s.Present*100)
+	if s.Turnover > 0 {
+		says += fmt.Sprintf("; %g%% leave in a year, posts stay empty %s, training takes %s", s.Turnover*52*100, weeksIn(s.Recruitment), weeksIn(s.Training))
+	}
+	says += fmt.Sprintf("; interviews are for checking %.3g%%, planning %.3g%%, encouraging %.3g%%",
+		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
+	if s.Goal != agents.NoGoal {
+		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled"}[s.Goal])
 	}
 	return says
 }

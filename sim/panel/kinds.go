@@ -16,6 +16,7 @@ var eventKinds = []EventKind{
 	{"award_assessed", "an assessment period ended; the amount is what is left of its award after sanctions and deductions"},
 	{"benefit_paid", "the award of a period, or of several, was paid"},
 	{"group_move", "moved to another conditionality group by the rule"},
+	{"coach_changed", "is handed over to that coach"},
 	{"interview_held", "an interview took place, of that many minutes with that coach"},
 	{"interview_missed", "did not come to an interview; the minutes are spent"},
 	{"interview_deferred", "an interview was due and the office had no minutes left"},
