@@ -265,10 +265,11 @@ func (w *World) offer(d *District, shortlist []application) {
 	}
 }
 
-// offerTo makes an offer to an applicant who would accept.
+// offerTo makes an offer to an applicant, who accepts or refuses it.
 func (w *World) offerTo(d *District, a application) bool {
 	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
 	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
+		w.refused(d, a.row)
 		return false
 	}
 	pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
