@@ -44,41 +44,6 @@ func (w *World) leadOn(ctx context.Context, workers int) error {
 // onPath is a district as the path has it after this week.
 func (w *World) onPath(d *District) *District { return &w.path.Districts[d.Number-1] }
 
-// settleBeside gives minutes to requests of which each stands alone among those of the
-// path: a claimant has what is left when her turn comes, and uses nothing up. The crowd is
-// the path's, the coaches are the arm's.
-func (w *World) settleBeside(d *District, office int) {
-	o, s, from := &d.Offices[office], &d.scratch, w.onPath(d)
-	if o.First == o.Last {
-		return
-	}
-	crowd, queue := from.scratch.requests, from.scratch.keys[office]
-	first := from.Offices[office].First
-	b := w.openDiary(o, crowd, queue)
-	next := 0
-	admit := func(until uint64, row int32) {
-		for ; next < len(queue); next++ {
-			r := crowd[queue[next]&placeMask]
-			if turn := queue[next] >> tieShift; turn > until || turn == until && r.row >= row {
-				return
-			}
-			r.own = o.First + (r.own-first)%(o.Last-o.First)
-			w.find(&b, &r)
-			w.use(&r)
-		}
-	}
-	for _, key := range s.keys[office] {
-		r := &s.requests[key&placeMask]
-		admit(key>>tieShift, r.row)
-		cover := b.cover
-		if w.find(&b, r); r.coach == noCoach {
-			w.Coaches.Overdue[r.own]++
-		}
-		b.cover = cover
-	}
-	admit(math.MaxUint64, 0)
-}
-
 // standing is whom an applicant must beat: a score, and the person who has it.
 type standing struct {
 	score float32
