@@ -23,12 +23,14 @@ type arm struct {
 	accounts  *accountObserver
 }
 
-func (e *execution) newArm(w *World, regime *Regime, replicate int, m *memory) *arm {
-	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: Total, memory: m}
+func (e *execution) newArm(w *World, regime *Regime, effect string, replicate int, m *memory) *arm {
+	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: effect, memory: m}
 	a.summary = newSummaryObserver(w, m.fork, e.Horizon)
 	a.summary.sums = m.kept.Sums
 	a.accounts = &accountObserver{rows: m.kept.Accounts, before: m.kept.Booked}
-	a.observers = a.watch()
+	if effect == Total {
+		a.observers = a.watch()
+	}
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		if k < len(m.kept.Spells) && d.Log.KeepSpells {
@@ -49,6 +51,7 @@ func (a *arm) watch() []Observer {
 		if a.Tables.Has(panel.Panel) {
 			if a.memory.before == nil {
 				a.memory.before = newCounted(a.w.People.Len())
+				a.memory.before.take(a.w.People) // what awaits payment at the fork was not paid before it
 			}
 			list = append(list, newPanelObserver(a.w, a.Create, name, a.replicate, a.memory.before))
 		}

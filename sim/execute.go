@@ -190,7 +190,7 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 		if k+1 < len(e.Arms) {
 			v = w.Clone()
 		}
-		a := e.newArm(v, regime, replicate, &memory{fork: fork})
+		a := e.newArm(v, regime, Total, replicate, &memory{fork: fork})
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
@@ -211,7 +211,7 @@ func (e *execution) resumed(ctx context.Context, replicate, workers int) error {
 		}
 		if err == nil {
 			e.skip(w.Week + c.BurnIn*agents.Week(btoi(k == 0)))
-			err = e.newArm(w, regime, replicate, m).run(ctx, workers)
+			err = e.newArm(w, regime, Total, replicate, m).run(ctx, workers)
 		}
 		if err != nil {
 			return fmt.Errorf("replicate %d, %s: %w", replicate, regime.Name, err)

@@ -151,8 +151,7 @@ func (w *World) hireHeld(d, from *District) {
 
 // runFollower runs an arm held to the path of the baseline, both forked from one world.
 func (e *execution) runFollower(ctx context.Context, fork *World, regime *Regime, replicate int, m *memory, workers int) error {
-	a := e.newArm(fork.Clone(), regime, replicate, m)
-	a.effect, a.observers = Own, nil
+	a := e.newArm(fork.Clone(), regime, Own, replicate, m)
 	path := fork.Clone()
 	path.Enter(e.Baseline)
 	if err := a.begin(); err != nil {
