@@ -45,6 +45,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Finding, m.Finding)
 	carry(&b.Attendance, m.Attendance)
 	carry(&b.Health, m.Health)
+	carry(&b.Reasons, m.Reasons)
 	carry(&b.Threat, m.Threat)
 	carry(&b.Skill, m.Skill)
 	carry(&b.Jobs, m.Jobs)

@@ -56,6 +56,9 @@ func (w *World) separate(d *District, i int32, x float64) {
 	case u < c.Jobs.Claims:
 		w.endJob(d, i, panel.ToClaim, why)
 		w.apply(d, i, w.claimDelay(i))
+		if w.u(i, rng.LeaveWork) < c.Jobs.LeftWork {
+			w.People.LeftWork[i] = w.Week
+		}
 	case u < c.Jobs.Claims+c.Jobs.OtherJob:
 		d.scratch.takers = append(d.scratch.takers, taker{row: i, out: true, why: why})
 	default:

@@ -15,7 +15,9 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Separate AfterSeparation ClaimDelay LeaveToOther LeaveToNothing Return CoachChoice
 		Capability Motivation PartnerWorks Carer Rents OfficeChoice StartSanctionLength
 		Occupation Asked Permanence StartVacancy Choosing Mobility ChooseVacancy Impression
-		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts Match Queue Listed Beyond`)
+		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts
+		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
+		Match Queue Listed Beyond`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
