@@ -375,7 +375,7 @@ func (b *builder) begin(d *District) {
 				p.Sanctioned[i], p.SanctionSince[i] = true, w.Week
 			}
 		case agents.Employed:
-			w.startJob(d, i)
+			w.startJob(d, i, w.offered(i))
 			p.JobSince[i], p.LastWorkExit[i] = p.Since[i], p.Since[i]
 			w.fit(i)
 			if p.AwardMonthly[i] > 0 {

@@ -13,7 +13,7 @@ import (
 // first part of its range ends her job, the next two are steps of hers.
 func jobs(w *World, d *District) {
 	p, c := w.People, w.Habits
-	d.scratch.takers = d.scratch.takers[:0]
+	d.scratch.movers = d.scratch.movers[:0]
 	steps := w.stepsOf(d)
 	for _, i := range d.Employed {
 		of := w.endings.permanent
@@ -60,7 +60,7 @@ func (w *World) separate(d *District, i int32, x float64) {
 			w.People.LeftWork[i] = w.Week
 		}
 	case u < c.Jobs.Claims+c.Jobs.OtherJob:
-		d.scratch.takers = append(d.scratch.takers, taker{row: i, out: true, why: why})
+		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true, why: why})
 	default:
 		w.endJob(d, i, panel.ToNothing, why)
 		w.move(d, i, agents.Inactive)
@@ -78,7 +78,7 @@ func (w *World) comeBack(d *District, i int32, claim, work float64) {
 		}
 		w.apply(d, i, 0)
 	case u < claim+work:
-		d.scratch.takers = append(d.scratch.takers, taker{row: i, out: true})
+		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})
 	}
 }
 
@@ -97,8 +97,11 @@ func (w *World) offered(i int32) terms {
 	return terms{hourly: int32(hourly), hoursTenths: hours, occupation: w.People.Occupation[i]}
 }
 
-// startJob begins a job that is nobody's vacancy.
-func (w *World) startJob(d *District, i int32) { w.enterJob(d, i, w.offered(i)) }
+// startJob begins a job that was not won from a vacancy by applying as a claimant.
+func (w *World) startJob(d *District, i int32, job terms) {
+	w.enterJob(d, i, job)
+	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(w.People.GrossPay[i])})
+}
 
 // enterJob begins a job.
 func (w *World) enterJob(d *District, i int32, job terms) {

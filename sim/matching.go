@@ -55,7 +55,7 @@ func (w *World) matchAggregate(d *District, claimants float64) {
 			p.Total.ToWork[i]++
 			p.LastWorkExit[i] = w.Week
 			w.endSpell(d, i, panel.ToWork)
-			w.startJob(d, i)
+			w.startJob(d, i, w.offered(i))
 			m.Hires++
 		}
 	}

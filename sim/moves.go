@@ -85,7 +85,7 @@ func (w *World) moveOn(d *District, i int32, x float64, s *steps) {
 		return
 	}
 	if x < s.looks*c.Eagerness(match, p.Temporary[i], w.unwantedHours(i)) {
-		d.scratch.takers = append(d.scratch.takers, taker{row: i})
+		d.scratch.movers = append(d.scratch.movers, mover{row: i})
 	}
 }
 
@@ -109,8 +109,8 @@ type listing struct {
 	gone        bool
 }
 
-// taker is somebody of the run who is one of the competitors this week.
-type taker struct {
+// mover is somebody of the run who is one of the competitors this week.
+type mover struct {
 	row  int32
 	out  bool // lost her job this week or was outside work, and will take what she gets
 	why  panel.EndReason
@@ -124,17 +124,17 @@ type taker struct {
 // drawn.
 func (w *World) take(d *District) {
 	p, s := w.People, &d.scratch
-	for k := range s.takers {
-		s.takers[k].turn = w.u(s.takers[k].row, rng.Queue)
+	for k := range s.movers {
+		s.movers[k].turn = w.u(s.movers[k].row, rng.Queue)
 	}
-	slices.SortFunc(s.takers, func(a, b taker) int {
+	slices.SortFunc(s.movers, func(a, b mover) int {
 		if a.turn != b.turn {
 			return cmp.Compare(a.turn, b.turn)
 		}
 		return cmp.Compare(p.ID[a.row], p.ID[b.row])
 	})
 	slices.SortStableFunc(s.listed, func(a, b listing) int { return cmp.Compare(a.place, b.place) })
-	for _, t := range s.takers {
+	for _, t := range s.movers {
 		i, k := t.row, w.inReach(d, t)
 		job := terms{}
 		switch {
@@ -152,12 +152,12 @@ func (w *World) take(d *District) {
 			s.listed[k].gone = true
 		}
 		w.changeJob(d, t)
-		w.enterJob(d, i, job)
+		w.startJob(d, i, job)
 	}
 }
 
-// changeJob closes what a taker leaves for a job.
-func (w *World) changeJob(d *District, t taker) {
+// changeJob closes what a mover leaves for a job.
+func (w *World) changeJob(d *District, t mover) {
 	switch {
 	case !t.out:
 		w.endJob(d, t.row, panel.ToJob, panel.ChangedJob)
@@ -173,7 +173,7 @@ func (w *World) changeJob(d *District, t taker) {
 // inReach is the first job on the list, from a place that is drawn, which a person may take:
 // of her own occupation group unless she looks beyond, and without a certificate that she
 // lacks; -1 if there is none.
-func (w *World) inReach(d *District, t taker) int {
+func (w *World) inReach(d *District, t mover) int {
 	p, list := w.People, d.scratch.listed
 	if len(list) == 0 {
 		return -1

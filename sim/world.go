@@ -120,7 +120,7 @@ type scratch struct {
 	taken, stays []bool
 
 	listed []listing // jobs that rivals took this week
-	takers []taker
+	movers []mover
 }
 
 // Day is the Monday of a week.
