@@ -30,7 +30,7 @@ func (c *Constants) PaidTo(offered, minimum Pence, skill float64) Pence {
 // in the fall of the hazard with tenure.
 func (c *Constants) Hold(match, skill float64) float64 {
 	b := c.Jobs.Match
-	return exact.Exp(-float64(b*match) - float64(b*b)/2 - float64(c.Skill.Stability*skill))
+	return exact.Exp(-float64(b*match) - float64(float64(b*b)/2) - float64(c.Skill.Stability*skill))
 }
 
 // MostEager is the multiple of the usual chance beyond which nobody looks for another job or

@@ -21,7 +21,7 @@ type endings struct {
 // economy's separations, and the end of a temporary contract follows neither.
 func (w *World) endingsOf(e Economy) endings {
 	j := &w.Habits.Jobs
-	x := endings{quits: j.Quits * exact.Pow(max(e.Demand, 0.01), j.QuitElasticity), dismissals: (1 - j.Quits) * e.Separations, contracts: j.TemporaryRatio - 1}
+	x := endings{quits: float64(j.Quits * exact.Pow(max(e.Demand, 0.01), j.QuitElasticity)), dismissals: float64((1 - j.Quits) * e.Separations), contracts: j.TemporaryRatio - 1}
 	x.permanent = x.quits + x.dismissals
 	x.temporary = max(x.permanent+x.contracts, 0)
 	return x
