@@ -84,7 +84,7 @@ func (w *World) callInBeside(d *District) {
 	next := 0
 	admit := func(turn uint64, row int32) {
 		for ; next < len(s.crowdEarly) && before(s.crowdEarly[next], s.crowdSooner, turn, row); next++ {
-			if r := s.crowdSooner[s.crowdEarly[next]&placeMask]; w.fit(&r) {
+			if r := s.crowdSooner[s.crowdEarly[next]&placeMask]; w.squeeze(&r) {
 				w.use(&r)
 				s.crowd = append(s.crowd, r)
 			}
@@ -93,7 +93,7 @@ func (w *World) callInBeside(d *District) {
 	for _, key := range s.early {
 		r := &s.sooner[key&placeMask]
 		admit(key>>tieShift, r.row)
-		if w.fit(r) {
+		if w.squeeze(r) {
 			w.Coaches.Early[r.coach]++
 			s.requests = append(s.requests, *r)
 		}

@@ -88,7 +88,7 @@ func (w *World) callIn(d *District) {
 	s.early = w.drawSooner(d, s.sooner, s.early)
 	for _, key := range s.early {
 		r := &s.sooner[key&placeMask]
-		if w.fit(r) {
+		if w.squeeze(r) {
 			w.use(r)
 			c.Early[r.coach]++
 			s.requests = append(s.requests, *r)
@@ -123,8 +123,8 @@ func (w *World) drawSooner(d *District, sooner []request, chosen []uint64) []uin
 	return chosen
 }
 
-// fit finds the minutes of an interview before its date with what the coach has left.
-func (w *World) fit(r *request) bool {
+// squeeze finds the minutes of an interview before its date with what the coach has left.
+func (w *World) squeeze(r *request) bool {
 	left := w.Coaches.MinutesLeft[r.coach]
 	switch {
 	case left >= int32(r.length):

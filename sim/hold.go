@@ -118,9 +118,10 @@ func (w *World) noteBar(d *District, shortlist []application, round int) {
 
 // matchHeld lets claimants search in the market of the path, where nothing is used up.
 func (w *World) matchHeld(d *District) {
-	from, hires := w.onPath(d), d.Demand.Hires
+	from, own := w.onPath(d), d.Demand
 	d.Demand = from.Demand
-	d.Demand.Hires = hires
+	d.Demand.Hires, d.Demand.JobToJob = own.Hires, own.JobToJob
+	d.Demand.Quits, d.Demand.Dismissals, d.Demand.ContractEnds = own.Quits, own.Dismissals, own.ContractEnds
 	switch {
 	case d.Demand.BaseSearch == 0:
 	case w.Market.Matching == Agents:
@@ -146,7 +147,7 @@ func (w *World) hireHeld(d, from *District) {
 		}
 		w.takeOffers(d)
 	}
-	d.Vacancies = from.Vacancies
+	d.Vacancies, s.listed = from.Vacancies, from.scratch.listed
 }
 
 // runFollower runs an arm held to the path of the baseline, both forked from one world.
