@@ -9,7 +9,7 @@ const (
 	SearchNotDone                  // fewer applications than the commitment asks for
 	StepNotTaken                   // an agreed step was not taken
 	OfferRefused                   // a job offer was refused
-	LeftWork                       // the job before the claim was given up or lost through misconduct
+	LeftWork                       // the job before the claim was given up
 	Failures                       // number of kinds
 )
 

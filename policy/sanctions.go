@@ -14,7 +14,7 @@ type Monitoring struct {
 	Search  *SearchCheck `file:"search,optional" doc:"evidence of job search, at an interview"`
 	Steps   *StepCheck   `file:"steps,optional" doc:"steps agreed at an interview and looked at in the next one"`
 	Offers  *Report      `file:"offers,optional" doc:"job offers that are refused"`
-	Leaving *Report      `file:"leaving,optional" doc:"jobs given up or lost through misconduct before a claim"`
+	Leaving *Report      `file:"leaving,optional" doc:"jobs given up before a claim"`
 }
 
 // SearchCheck is what a coach does with evidence of job search.
@@ -47,7 +47,7 @@ type Sanctions struct {
 	SearchNotDone   *Chain `file:"search_not_done,optional" doc:"what follows search that falls short of what is required, or is not evidenced"`
 	StepNotTaken    *Chain `file:"step_not_taken,optional" doc:"what follows an agreed step that was not taken"`
 	OfferRefused    *Chain `file:"offer_refused,optional" doc:"what follows a job offer that was refused"`
-	LeftWork        *Chain `file:"left_work,optional" doc:"what follows a job given up or lost through misconduct before the claim; the days from then to the claim count as served"`
+	LeftWork        *Chain `file:"left_work,optional" doc:"what follows a job given up before the claim; the days from then to the claim count as served"`
 
 	Longest         source.Quantity  `file:"longest,optional" unit:"days" min:"1" max:"16000" whole:"true" doc:"the most days that can be outstanding, whatever adds to them"`
 	Reconsideration *Reconsideration `file:"reconsideration,optional" doc:"a decision is looked at again on request"`

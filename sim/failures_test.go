@@ -141,7 +141,7 @@ func TestLeftWork(t *testing.T) {
 			},
 			config: func(c *sim.Config) {
 				c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Jobs.Claims = 1, 1, 1
-				c.Behaviour.Jobs.LeftWork = share
+				c.Behaviour.Jobs.LeftWork, c.Behaviour.Jobs.Quits = share, 1
 			}}.world(t)
 	}
 	w := left(1, 1)

@@ -37,9 +37,12 @@ func hire(w *World, d *District) {
 	w.rivals(d)
 	s := &d.scratch
 	clear(s.taken[:d.Vacancies.Len()])
+	if w.noting {
+		d.notePostings()
+	}
 	before := m.Hires
-	for range rounds {
-		w.offerRound(d)
+	for round := range rounds {
+		w.offerRound(d, round)
 	}
 	m.Matched += m.Hires - before
 	if d.Log.KeepEvents {
@@ -123,7 +126,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return
 	}
 	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
-	if d.Vacancies.Certificate[k] && p.Education[i] < agents.Level3 {
+	if d.Vacancies.Certificate[k] && !p.Certificate[i] {
 		return
 	}
 	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
@@ -134,9 +137,9 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 // rank is what an employer makes of an applicant before the noise, in standard units of
 // impressions: skill, less what a gap costs.
 func (w *World) rank(d *District, i int32) float64 {
-	p, e := w.People, &w.Market.Employers
-	gap := min(1, float64(w.Week-p.BenefitSince[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight*float64(p.Skill[i])) - float64(e.Screening*gap)
+	e := &w.Market.Employers
+	gap := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
+	return float64(e.SkillWeight*w.skill(i)) - float64(e.Screening*gap)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.
@@ -201,9 +204,9 @@ func (w *World) competitors(d *District) [Competitors]float64 {
 }
 
 // offerRound lets every vacancy that still chooses offer to the best on its shortlist, and
-// everybody with offers take the best of them.
-func (w *World) offerRound(d *District) {
-	p, s, m := w.People, &d.scratch, &d.Demand
+// everybody with offers take one.
+func (w *World) offerRound(d *District, round int) {
+	s := &d.scratch
 	s.offers = s.offers[:0]
 	for first := 0; first < len(s.applications); {
 		k := s.applications[first].vacancy
@@ -211,11 +214,20 @@ func (w *World) offerRound(d *District) {
 		for last < len(s.applications) && s.applications[last].vacancy == k {
 			last++
 		}
+		if w.noting {
+			w.noteBar(d, s.applications[first:last], round)
+		}
 		if !s.taken[k] {
 			w.offer(d, s.applications[first:last])
 		}
 		first = last
 	}
+	w.takeOffers(d)
+}
+
+// takeOffers lets everybody with offers take the best of them.
+func (w *World) takeOffers(d *District) {
+	p, s, m := w.People, &d.scratch, &d.Demand
 	slices.SortFunc(s.offers, func(a, b offer) int {
 		if a.row != b.row {
 			return cmp.Compare(a.row, b.row)
@@ -247,29 +259,34 @@ type offer struct {
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
 // unless a rival stands above.
 func (w *World) offer(d *District, shortlist []application) {
-	s, v := &d.scratch, &d.Vacancies
-	k := shortlist[0].vacancy
 	for _, a := range shortlist {
-		if r := s.rivals[k]; r.there && r.score >= a.score {
+		if r := d.scratch.rivals[a.vacancy]; r.there && r.score >= a.score {
 			return
 		}
-		if w.People.Status[a.row] != agents.Claimant {
-			continue
-		}
-		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
-			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
-			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
-			d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+		if w.People.Status[a.row] == agents.Claimant && w.offerTo(d, a) {
 			return
 		}
-		w.refused(d, a.row)
 	}
+}
+
+// offerTo makes an offer to an applicant, who accepts or refuses it.
+func (w *World) offerTo(d *District, a application) bool {
+	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
+	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
+		w.refused(d, a.row)
+		return false
+	}
+	pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
+	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+	d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+	return true
 }
 
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
 // what she asks, and no less by the hour than her reservation wage.
 func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
 	p := w.People
+	hourly = w.paidTo(i, hourly)
 	reservation := w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i])
 	if float64(hourly) < float64(reservation*(1-w.pressed(i))) {
 		return false
@@ -280,13 +297,7 @@ func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
 
 // takeJob starts the job of a vacancy.
 func (w *World) takeJob(d *District, i int32, k int) {
-	p, v := w.People, &d.Vacancies
-	w.move(d, i, agents.Employed)
-	p.JobSince[i] = w.Week
-	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = v.HourlyPay[k], v.HoursTenths[k], v.Temporary[k]
-	p.JobOccupation[i] = v.Occupation[k]
-	w.refreshPay(i)
-	p.JobStartPay[i] = p.GrossPay[i]
+	w.enterJob(d, i, d.Vacancies.terms(k))
 	d.Log.hired(w, d, i, int32(k))
 }
 
@@ -296,6 +307,7 @@ func (w *World) age(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	stays := grow(s.stays, v.Len())
 	filled, others := m.Matched, 0.0
+	s.listed = s.listed[:0]
 	m.Matched = 0
 	for k := range v.Len() {
 		stays[k] = !s.taken[k]
@@ -304,6 +316,8 @@ func (w *World) age(d *District) {
 		case r.there:
 			stays[k] = false
 			others++
+			place := w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Listed)
+			s.listed = append(s.listed, listing{terms: v.terms(k), place: place, certificate: v.Certificate[k], switcher: r.switcher})
 			if r.switcher && w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Repost) < w.Market.Employers.Repost {
 				m.Reposted[v.Occupation[k]]++
 			}

@@ -25,6 +25,10 @@ func matching(w *World, d *District) {
 			sum += exact.ToFixed(float64(search[k]))
 		}
 	}
+	if w.hold.Market {
+		w.matchHeld(d)
+		return
+	}
 	if d.Demand.BaseSearch == 0 {
 		if sum == 0 {
 			return
@@ -45,20 +49,10 @@ func matching(w *World, d *District) {
 // open vacancies in a Cobb-Douglas matching function; what it gives to one unit of search
 // is the offer rate of the week.
 func (w *World) matchAggregate(d *District, claimants float64) {
-	p, m := w.People, &d.Demand
+	m := &d.Demand
 	m.offers(w, claimants)
 	before := m.Hires
-	for k, i := range d.Claimants {
-		// The chance of a job never exceeds its hazard, so most draws need no exponential.
-		hazard := float64(d.scratch.search[k]) * m.OfferRate
-		if u := w.u(i, rng.Find); u < hazard && u < exact.ProbabilityFromHazard(hazard) {
-			p.Total.ToWork[i]++
-			p.LastWorkExit[i] = w.Week
-			w.endSpell(d, i, panel.ToWork)
-			w.startJob(d, i)
-			m.Hires++
-		}
-	}
+	w.findJobs(d)
 	others := float64(m.Competitors * w.applying() * m.OfferRate)
 	filled := m.Hires - before + others
 	m.hired(w, filled, others)
@@ -67,6 +61,22 @@ func (w *World) matchAggregate(d *District, claimants float64) {
 	} else {
 		left := max(m.Open-filled, 0)
 		m.Open = left - float64(m.Lapse*left) + float64(m.Inflow*w.economy.Demand) + float64(others*w.Market.Masses[Switchers]*w.Market.Employers.Repost)
+	}
+}
+
+// findJobs draws who finds a job at the offer rate of the week.
+func (w *World) findJobs(d *District) {
+	p, m := w.People, &d.Demand
+	for k, i := range d.Claimants {
+		// The chance of a job never exceeds its hazard, so most draws need no exponential.
+		hazard := float64(d.scratch.search[k]) * m.OfferRate
+		if u := w.u(i, rng.Find); u < hazard && u < exact.ProbabilityFromHazard(hazard) {
+			p.Total.ToWork[i]++
+			p.LastWorkExit[i] = w.Week
+			w.endSpell(d, i, panel.ToWork)
+			w.startJob(d, i, w.offered(i))
+			m.Hires++
+		}
 	}
 }
 
@@ -90,7 +100,8 @@ func (w *World) search(d *District, i int32) float32 {
 	}
 	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
 	p.Total.Applications[i] += float32(exact.Exp(a))
-	return float32(c.EffectiveSearch(float64(p.SearchFixed[i]), a))
+	skill := c.SkillOut(float64(p.Skill[i]), float64(p.SkillAt[i]), w.Week-p.SkillSince[i])
+	return float32(c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill), a))
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

@@ -8,6 +8,12 @@ import (
 	"caseload/sim/panel"
 )
 
+// The effects that a summary tells apart, as its column has them.
+const (
+	Own   = "own"   // each person switched alone: see Hold
+	Total = "total" // everybody switched
+)
+
 // An outcome is a number of a person's totals that the summary adds up.
 type outcome struct {
 	name, unit string
@@ -42,16 +48,28 @@ var outcomes = []outcome{
 	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
 	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
+	{"job_to_job", "moves", func(t *agents.Totals, i int32) int64 { return int64(t.JobToJob[i]) }},
+	{jobsBegun, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsBegun[i]) }},
+	{jobQualities, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.JobQuality[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
 }
 
-// The mean length of jobs, and the names of the sums behind it.
+// The means over jobs, and the names of the sums behind them.
 const (
-	jobsEnded     = "jobs_ended"
-	jobWeeksEnded = "job_weeks_ended"
-	jobWeeksMean  = "job_weeks_mean"
+	jobsEnded      = "jobs_ended"
+	jobWeeksEnded  = "job_weeks_ended"
+	jobWeeksMean   = "job_weeks_mean"
+	jobsBegun      = "jobs_begun"
+	jobQualities   = "job_quality_begun"
+	jobQualityMean = "job_quality_mean"
 )
+
+// means are one outcome for each of another.
+var means = []struct{ name, unit, sum, count string }{
+	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
+	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
+}
 
 // subgroups are the parts of the population that the summary tells apart; a person
 // belongs to one of each dimension. They do not change with the regime.
@@ -76,10 +94,14 @@ type sums struct {
 	Week    agents.Week
 	Persons [][]int64 // by outcome and subgroup
 	Whole   []int64   // by outcome of the whole country
+	Others  [3]int64  // hires of competitors by third of the districts
 }
 
 // countryOutcomes are not those of a person.
-var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {"competitor_hires", "hires"}}
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"}}
+
+// competitorHires is known by district as well.
+const competitorHires = "competitor_hires"
 
 // summaryObserver adds up totals at the ends of horizons and of financial years.
 type summaryObserver struct {
@@ -100,7 +122,10 @@ func Outcomes() []string {
 	for _, o := range countryOutcomes {
 		names = append(names, o.name)
 	}
-	return append(names, jobWeeksMean)
+	for _, m := range means {
+		names = append(names, m.name)
+	}
+	return names
 }
 
 // Subgroups are the names that a summary has in its column subgroup.
@@ -132,13 +157,16 @@ func newSummaryObserver(w *World, fork *beginning, horizon agents.Week) *summary
 	o := &summaryObserver{horizon: horizon, members: make([]membership, w.People.Len())}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		third := uint8(k * 3 / len(w.Districts))
+		third := w.third(k)
 		for i := d.First; i < d.Last; i++ {
 			o.members[i] = w.memberOf(i, third, fork)
 		}
 	}
 	return o
 }
+
+// third is that of a district by tightness, in the order of subgroups.
+func (w *World) third(district int) uint8 { return uint8(district * 3 / len(w.Districts)) }
 
 // memberOf finds a person's subgroups from what she is at the fork, or at entry.
 func (w *World) memberOf(i int32, third uint8, fork *beginning) membership {
@@ -189,10 +217,15 @@ func (o *summaryObserver) record(w *World) {
 	}
 	var books Books
 	var others float64
+	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.add(b)
 		others += w.Districts[k].Demand.TotalCompetitorHires
+		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
+	}
+	for k := range thirds {
+		s.Others[k] = int64(thirds[k] + 0.5)
 	}
 	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5)}
 	o.sums = append(o.sums, s)
@@ -208,12 +241,12 @@ func (o *summaryObserver) at(week agents.Week) *sums {
 }
 
 // rows are the differences between the ends of each window.
-func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []panel.SummaryRow {
+func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon agents.Week) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	for _, window := range Windows(w.start, horizon) {
 		from, to := o.at(window[0]), o.at(window[1])
 		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
-			Closure: w.Market.Closure.String(), Effect: "total", Exact: true}
+			Closure: w.Market.Closure.String(), Effect: effect, Exact: true}
 		for k, outcome := range outcomes {
 			for g, name := range subgroups {
 				row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, name
@@ -226,28 +259,30 @@ func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []p
 			row.Value = float64(to.Whole[k] - from.Whole[k])
 			rows = append(rows, row)
 		}
-		rows = append(rows, jobLengths(row, from, to)...)
+		for k := range to.Others {
+			row.Outcome, row.Unit = competitorHires, "hires"
+			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
+			rows = append(rows, row)
+		}
+		rows = append(rows, meanRows(row, from, to)...)
 	}
 	return rows
 }
 
-// jobLengths is the mean length of the jobs that ended in a window.
-func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
-	ended, length := 0, 0
-	for k := range outcomes {
-		switch outcomes[k].name {
-		case jobsEnded:
-			ended = k
-		case jobWeeksEnded:
-			length = k
-		}
+// meanRows are the means over the jobs that ended and those that began in a window.
+func meanRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+	place := func(name string) int {
+		return slices.IndexFunc(outcomes, func(o outcome) bool { return o.name == name })
 	}
 	var rows []panel.SummaryRow
-	for g, name := range subgroups {
-		if jobs := to.Persons[ended][g] - from.Persons[ended][g]; jobs > 0 {
-			row.Outcome, row.Unit, row.Subgroup, row.Exact = jobWeeksMean, "weeks per job", name, false
-			row.Value = float64(to.Persons[length][g]-from.Persons[length][g]) / float64(jobs)
-			rows = append(rows, row)
+	for _, m := range means {
+		count, sum := place(m.count), place(m.sum)
+		for g, name := range subgroups {
+			if jobs := to.Persons[count][g] - from.Persons[count][g]; jobs > 0 {
+				row.Outcome, row.Unit, row.Subgroup, row.Exact = m.name, m.unit, name, false
+				row.Value = float64(to.Persons[sum][g]-from.Persons[sum][g]) / float64(jobs)
+				rows = append(rows, row)
+			}
 		}
 	}
 	return rows

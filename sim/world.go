@@ -31,12 +31,17 @@ type World struct {
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
 	economy     Economy         // of this week
+	endings     endings         // of jobs, this week
 	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
 	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
 	weights     [fifths]int64   // of a fifth in the minutes at a coach's discretion; mean wholePart
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
+
+	path   *World // that this world is held to; nil for an ordinary one
+	hold   Hold
+	noting bool // what the market asks for, because another world is held to this one
 }
 
 // District is a local labour market with its offices: rows, lists by state, demand and
@@ -96,6 +101,9 @@ type Demand struct {
 	LifeWeeks     float64              // of vacancies closed since the last observed week
 	Closed        float64              // their number
 
+	// Jobs of people of the run, since the last observed week.
+	Quits, Dismissals, ContractEnds, JobToJob int32
+
 	// Since the burn-in began, for the books.
 	Opened, Taken, Lapsed int64 // vacancies
 }
@@ -109,11 +117,22 @@ type scratch struct {
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 
+	// Of the path, in the diaries of this world.
+	crowd       []request // bookings
+	crowdSooner []request
+	crowdEarly  []uint64
+
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	applications []application
 	offers       []offer
 	rivals       []rival
 	taken, stays []bool
+
+	listed []listing // jobs that rivals took this week
+	movers []mover
+
+	postings Vacancies     // before they hired, where that is noted
+	bars     [rounds][]bar // of each of them
 }
 
 // Day is the Monday of a week.

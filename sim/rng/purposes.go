@@ -78,7 +78,7 @@ const (
 	ShownLater          // whether it is shown before the decision; item: the kind of failure
 	Agree               // whether a step is agreed at an interview
 	TakeStep            // whether an agreed step is taken
-	LeaveWork           // whether a job was given up or lost through misconduct
+	LeaveWork           // whether a quit had a reason that the rules accept
 	Reconsider          // whether a decision is challenged; item 1: whether it is changed
 	Appeal              // whether an answer is appealed against; item 1: whether the tribunal overturns it
 	Hardship            // whether hardship payments are asked for and granted
@@ -89,6 +89,10 @@ const (
 	CoachLeaves         // whether a coach leaves this week; who: her post
 	Judge               // what a coach believes about a claimant; item: the coach
 	Sooner              // whether a coach sees a claimant before her date
+	Match               // how well a job fits; week: that in which it began
+	Queue               // who comes first to the jobs that rivals took
+	Listed              // where a job stands among them, and where somebody begins to look
+	Beyond              // whether she looks outside her occupation group
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
 	purposeEnd // one past the last: new purposes go above this line
@@ -172,6 +176,10 @@ var purposeNames = [...]string{
 	CoachLeaves:         "CoachLeaves",
 	Judge:               "Judge",
 	Sooner:              "Sooner",
+	Match:               "Match",
+	Queue:               "Queue",
+	Listed:              "Listed",
+	Beyond:              "Beyond",
 	Waive:               "Waive",
 }
 
