@@ -35,7 +35,7 @@ func (h HeatMap) SVG() ([]byte, error) {
 	p.X.Min, p.X.Max = -0.5, float64(len(h.Columns))-0.5
 	p.Y.Min, p.Y.Max = -0.5, float64(len(h.Rows))-0.5
 	p.Add(cells(h))
-	return svg(p, 190+78*float64(len(h.Columns)), 100+44*float64(len(h.Rows)))
+	return svg(p, float64(190+78*len(h.Columns)), float64(100+44*len(h.Rows)))
 }
 
 // cells draws the map itself.

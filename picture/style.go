@@ -54,6 +54,6 @@ func svg(p *plot.Plot, width, height float64) ([]byte, error) {
 
 // between is a colour on the way from one to another.
 func between(from, to color.NRGBA, part float64) color.NRGBA {
-	mix := func(a, b uint8) uint8 { return uint8(float64(a) + part*(float64(b)-float64(a)) + 0.5) }
+	mix := func(a, b uint8) uint8 { return uint8(float64(a) + float64(part*(float64(b)-float64(a))) + 0.5) }
 	return color.NRGBA{R: mix(from.R, to.R), G: mix(from.G, to.G), B: mix(from.B, to.B), A: 0xff}
 }

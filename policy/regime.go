@@ -20,7 +20,8 @@ type Regime struct {
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
-	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement"`
+	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 
 // Claim says what happens between losing an income and being a claimant.
@@ -83,31 +84,6 @@ type Coaches struct {
 type Agencies struct {
 	At    source.Position
 	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of new vacancies that agencies fill"`
-}
-
-// Sanctions holds one chain for each kind of failure.
-type Sanctions struct {
-	MissedInterview *Chain `file:"missed_interview,optional" doc:"what follows a missed mandatory interview"`
-}
-
-// Chain leads from a failure to a sanction.
-type Chain struct {
-	At        source.Position
-	Excused   source.Quantity `file:"excused" unit:"share" min:"0" max:"1" doc:"share of failures excused or rebooked by the coach on the spot"`
-	Referred  source.Quantity `file:"referred" unit:"share" min:"0" max:"1" doc:"share of the rest that the coach refers for a decision"`
-	Imposed   source.Quantity `file:"imposed" unit:"share" min:"0" max:"1" doc:"share of referrals decided against the claimant"`
-	Decision  source.Quantity `file:"decision_delay" unit:"weeks" min:"0" max:"52" whole:"true" doc:"time from referral to decision"`
-	Ladder    []Level         `file:"ladder" doc:"levels in order; a claimant climbs one for each sanction that is looked back on"`
-	LooksBack source.Quantity `file:"looks_back" unit:"days" min:"0" max:"1830" whole:"true" doc:"how far back earlier sanctions count towards the level"`
-	Forgives  source.Quantity `file:"forgives_within" unit:"days" min:"0" max:"365" whole:"true" doc:"a failure this soon after the last one does not climb"`
-	MayFall   source.Flag     `file:"ladder_may_fall,optional" doc:"true when a later level is meant to be shorter than the one before it"`
-}
-
-// Level is one rung of a ladder.
-type Level struct {
-	At              source.Position
-	UntilCompliance source.Flag     `file:"until_compliance" doc:"true when the sanction lasts until the claimant has done what was missed"`
-	Then            source.Quantity `file:"then" unit:"days" min:"0" max:"1095" whole:"true" doc:"fixed length, added to the time until compliance where there is one"`
 }
 
 // Who is a condition on the facts of a claimant. Every part that is written must hold.

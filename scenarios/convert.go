@@ -45,6 +45,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Finding, m.Finding)
 	carry(&b.Attendance, m.Attendance)
 	carry(&b.Health, m.Health)
+	carry(&b.Reasons, m.Reasons)
 	carry(&b.Threat, m.Threat)
 	carry(&b.Jobs, m.Jobs)
 	carry(&b.Pay, m.Pay)

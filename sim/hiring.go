@@ -48,7 +48,7 @@ func hire(w *World, d *District) {
 		w.offerRound(d)
 		s.offers = s.offers[:0]
 	}
-	w.answer(d)
+	w.reply(d)
 	w.publish(d)
 	m.Matched += m.Hires - before
 	w.age(d)
@@ -299,10 +299,14 @@ func (w *World) offer(d *District, shortlist []application) {
 			}
 			continue
 		}
-		if w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
+		if w.People.Status[a.row] != agents.Claimant {
+			continue
+		}
+		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
 			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))})
 			return
 		}
+		w.refused(d, a.row)
 	}
 }
 

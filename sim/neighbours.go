@@ -272,8 +272,8 @@ func (w *World) proposals(d *District) {
 	}
 }
 
-// answer tells neighbours who takes what they offered.
-func (w *World) answer(d *District) {
+// reply tells neighbours who takes what they offered.
+func (w *World) reply(d *District) {
 	out := d.Sent(w.Week)
 	for k := range d.scratch.proposed {
 		o := &d.scratch.proposed[k]

@@ -66,11 +66,16 @@ type storedPanel struct {
 	HealthLimited      bool    `parquet:"health_limited"`
 	Flare              bool    `parquet:"flare"`
 	Sanctioned         bool    `parquet:"sanctioned"`
+	SanctionReason     string  `parquet:"sanction_reason"`
+	Failures           int16   `parquet:"failures"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
 	DeductionsPence    int32   `parquet:"deductions_pence"`
 	BenefitPaidPence   int32   `parquet:"benefit_paid_pence"`
 	AdvanceOwedPence   int32   `parquet:"advance_owed_pence"`
+	SanctionRepaid     int32   `parquet:"sanction_repaid_pence"`
+	HardshipPence      int32   `parquet:"hardship_pence"`
+	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
@@ -85,6 +90,8 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
+		SanctionReason: r.SanctionReason, Failures: r.Failures,
+		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
