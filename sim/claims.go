@@ -107,7 +107,7 @@ func (w *World) enterService(d *District, i int32) {
 	w.refreshFacts(i)
 	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
 	p.Group[i], _ = w.rules.Group(class)
-	p.Coach[i] = w.chooseCoach(d, i)
+	w.assign(i, w.chooseCoach(d, i))
 	p.NextInterview[i] = agents.Never
 	if schedule, _ := w.rules.Interview(class); schedule.Every > 0 {
 		p.NextInterview[i] = w.Week + schedule.Every
@@ -120,7 +120,7 @@ func (w *World) leaveBenefit(d *District, i int32) {
 	p := w.People
 	if c := p.Coach[i]; c >= 0 {
 		w.Coaches.Caseload[c]--
-		p.Coach[i] = noCoach
+		w.assign(i, noCoach)
 	}
 	p.NextInterview[i] = agents.Never
 	p.Group[i] = policy.NoGroup

@@ -42,7 +42,7 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 		p.NextInterview[i] = w.Week + schedule.Every
 	}
 	if p.Coach[i] == noCoach {
-		p.Coach[i] = w.chooseCoach(d, i)
+		w.assign(i, w.chooseCoach(d, i))
 	}
 	d.Log.event(w, i, Event{Kind: "group_move", Rule: rule, Coach: p.Coach[i]})
 }
