@@ -58,6 +58,7 @@ func (w *World) apply(d *District, i int32, delay agents.Week) {
 	w.move(d, i, agents.Applying)
 	w.People.BenefitSince[i] = w.Week + delay
 	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck
+	d.Log.event(w, i, Event{Kind: "claim_made", Coach: noCoach})
 }
 
 // claimDelay is the time from losing a job to applying: geometric with the given mean.
@@ -82,6 +83,7 @@ func (w *World) openClaim(d *District, i int32) {
 		// Who has limited capability for work-related activity keeps it, in and out of work.
 		w.move(d, i, agents.OtherBenefit)
 		w.refreshAward(i)
+		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 		w.openPeriods(d, i, p.BenefitSince[i])
 		p.LeftWork[i] = agents.Never
 		return
@@ -97,7 +99,7 @@ func (w *World) openClaim(d *District, i int32) {
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every
 	}
-	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: noCoach})
+	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: p.Coach[i]})
 }
 
 // enterService gives a claimant her group, coach and first date under the plan of her
@@ -138,4 +140,5 @@ func (w *World) leaveBenefit(d *District, i int32) {
 func (w *World) retire(d *District, i int32) {
 	w.endSpell(d, i, panel.ToRetirement)
 	w.move(d, i, agents.Retired)
+	d.Log.event(w, i, Event{Kind: "retired", Coach: noCoach})
 }

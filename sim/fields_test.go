@@ -18,7 +18,7 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "deducting", "ratesBefore", "economy", "prospects", "ahead", "weights", "ratesChanged"}},
 		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Vacancies", "mail", "LossLately", "Stock", "Books", "Log"},
 			[]string{"Neighbours", "Callers", "Claimants", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
-		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents"}},
+		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents", "takers", "only", "after"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
 		{accountObserver{}, []string{"rows", "before"}, nil},
 		{panelObserver{}, []string{"before"}, []string{"writers", "rows"}},

@@ -32,7 +32,9 @@ func (w *World) Enter(r *Regime) {
 			}
 			facts := w.facts(i, w.Week-1)
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
+			group := before.Groups[w.People.Group[i]].Name
 			w.reenter(d, i, facts, &posts, w.date(i, before, schedule))
+			w.tellGroup(d, i, group)
 		}
 	}
 }
@@ -71,6 +73,15 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffi
 	w.dropSanctions(d, i, panel.RequirementLifted)
 	if plan.Unenforced() || p.Group[i] == policy.NoGroup {
 		p.PeriodSanction[i] = 0
+	}
+}
+
+// tellGroup notes that an arm's regime puts a claimant into a group of another name.
+func (w *World) tellGroup(d *District, i int32, before string) {
+	p, plan := w.People, w.Regime.Plan
+	if now := plan.Groups[p.Group[i]].Name; d.Log.KeepEvents && now != before {
+		_, rule := w.rules.Group(plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i]))
+		d.Log.event(w, i, Event{Kind: "group_move", Detail: now, Rule: rule, Coach: p.Coach[i]})
 	}
 }
 

@@ -51,6 +51,9 @@ func hire(w *World, d *District) {
 	w.reply(d)
 	w.publish(d)
 	m.Matched += m.Hires - before
+	if d.Log.KeepEvents {
+		w.tellApplicants(d)
+	}
 	w.age(d)
 }
 
@@ -140,6 +143,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return
 	}
 	s.applications = append(s.applications, application{vacancy: k, row: i, id: p.ID[i], score: float32(noise())})
+	d.Log.event(w, i, Event{Kind: "shortlisted", Coach: noCoach, Vacancy: d.vacancyName(k)})
 }
 
 // rank is what an employer makes of an applicant before the noise, in standard units of
@@ -270,6 +274,7 @@ func (w *World) take(d *District, o offer) {
 	p.LastWorkExit[o.row] = w.Week
 	w.endSpell(d, o.row, panel.ToWork)
 	w.takeJob(d, o.row, &job)
+	d.Log.hired(w, o, VacancyName{job.To, job.Created, job.Serial})
 }
 
 // job is what a vacancy offers.
@@ -303,7 +308,9 @@ func (w *World) offer(d *District, shortlist []application) {
 			continue
 		}
 		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
-			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))})
+			pay := int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))
+			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+			d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
 			return
 		}
 		w.refused(d, a.row)

@@ -11,6 +11,7 @@ func interview(w *World, d *District) {
 	for k := range d.scratch.requests {
 		r := &d.scratch.requests[k]
 		if r.coach == noCoach {
+			d.Log.event(w, r.row, Event{Kind: "interview_deferred", Rule: r.rule, Coach: noCoach})
 			continue
 		}
 		i := r.row
@@ -83,6 +84,7 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		p.OutOfContact[i] = true
 		p.NextInterview[i] = agents.Never
+		d.Log.event(w, i, Event{Kind: "contact_lost", Coach: noCoach})
 	}
 	if r.mandatory {
 		w.fail(d, i, failure{agents.MissedInterview, why, w.Week, r.coach, 1})

@@ -82,6 +82,7 @@ func (w *World) startJob(d *District, i int32) {
 	p.JobOccupation[i], p.JobSource[i], p.JobDistrict[i] = p.Occupation[i], agents.NoSource, d.Number
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
+	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(p.GrossPay[i])})
 }
 
 // refreshPay works out tax and the in-work award after pay or rates have changed. Nobody
