@@ -139,7 +139,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return
 	}
 	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
-	if v := &d.Vacancies; v.Certificate[k] && p.Education[i] < agents.Level3 || p.Skill[i] < v.LeastSkill[k] {
+	if v := &d.Vacancies; v.Certificate[k] && !p.Certificate[i] || float32(w.skill(i)) < v.LeastSkill[k] {
 		return
 	}
 	s.applications = append(s.applications, application{vacancy: k, row: i, id: p.ID[i], score: float32(noise())})
@@ -149,9 +149,9 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 // rank is what an employer makes of an applicant before the noise, in standard units of
 // impressions: skill, less what a gap costs.
 func (w *World) rank(d *District, i int32) float64 {
-	p, e := w.People, &w.Market.Employers
-	gap := min(1, float64(w.Week-p.BenefitSince[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight*float64(p.Skill[i])) - float64(e.Screening*gap)
+	e := &w.Market.Employers
+	gap := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
+	return float64(e.SkillWeight*w.skill(i)) - float64(e.Screening*gap)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.
@@ -250,12 +250,12 @@ func (w *World) offerRound(d *District) {
 		if k > 0 && s.offers[k-1].row == o.row || p.Status[o.row] != agents.Claimant {
 			continue
 		}
-		w.take(d, o)
+		w.accept(d, o)
 	}
 }
 
-// take lets a person take the best of her offers, at home or in another district.
-func (w *World) take(d *District, o offer) {
+// accept lets a person take the best of her offers, at home or in another district.
+func (w *World) accept(d *District, o offer) {
 	p, s, m := w.People, &d.scratch, &d.Demand
 	var job Proposal
 	if at := -o.vacancy - 1; at >= 0 {
@@ -321,6 +321,7 @@ func (w *World) offer(d *District, shortlist []application) {
 // what she asks, once travel is paid, and no less by the hour than her reservation wage.
 func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
 	p := w.People
+	hourly = w.paidTo(i, hourly)
 	if float64(hourly) < w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]) {
 		return false
 	}
@@ -334,14 +335,11 @@ func grossOf(hourly int32, hoursTenths int16) int64 {
 }
 
 // takeJob starts the job of a vacancy in the district that it comes from.
-func (w *World) takeJob(d *District, i int32, job *Proposal) {
-	p := w.People
-	w.move(d, i, agents.Employed)
-	p.JobSince[i] = w.Week
-	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = job.HourlyPay, job.HoursTenths, job.Temporary
-	p.JobOccupation[i], p.JobSource[i], p.JobDistrict[i] = job.Occupation, job.Source, job.To
-	w.refreshPay(i)
-	p.JobStartPay[i] = p.GrossPay[i]
+func (w *World) takeJob(d *District, i int32, job *Proposal) { w.enterJob(d, i, job.terms()) }
+
+// terms are what the job of a proposal offers.
+func (o *Proposal) terms() terms {
+	return terms{hourly: o.HourlyPay, hoursTenths: o.HoursTenths, occupation: o.Occupation, temporary: o.Temporary, source: o.Source, district: o.To}
 }
 
 // age lets rivals take what no claimant got, withdraws some of what is still open, makes
@@ -350,6 +348,7 @@ func (w *World) age(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	stays := grow(s.stays, v.Len())
 	filled, others := m.Matched, 0.0
+	s.listed = s.listed[:0]
 	m.Matched = 0
 	for k := range v.Len() {
 		stays[k] = !s.taken[k]
@@ -358,6 +357,8 @@ func (w *World) age(d *District) {
 		case r.there:
 			stays[k] = false
 			others++
+			place := w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Listed)
+			s.listed = append(s.listed, listing{terms: v.terms(k), place: place, certificate: v.Certificate[k], switcher: r.switcher})
 			if r.switcher && w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Repost) < w.Market.Employers.Repost {
 				m.Reposted[v.Occupation[k]]++
 			}

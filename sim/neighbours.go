@@ -27,7 +27,7 @@ type Letter struct {
 	To         int16 // number of the district
 	N          uint8 // of the person's applications of the week
 	Occupation uint8
-	Qualified  bool  // at level 3 or over
+	Qualified  bool  // has a certificate
 	Row        int32 // in her own district, from its first
 	ID         agents.PersonID
 	Skill      float32
@@ -204,8 +204,8 @@ func (w *World) goesTo(d *District, id, n uint32) int16 {
 func (w *World) write(d *District, i int32, n uint32, to int16, occupation uint8, score float64) {
 	p, out := w.People, d.Sent(w.Week)
 	out.Letters = append(out.Letters, Letter{
-		To: to, N: uint8(n), Occupation: occupation, Qualified: p.Education[i] >= agents.Level3, Row: i - d.First, ID: p.ID[i],
-		Skill: p.Skill[i], Score: float32(score), LeastPay: w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]),
+		To: to, N: uint8(n), Occupation: occupation, Qualified: p.Certificate[i], Row: i - d.First, ID: p.ID[i],
+		Skill: float32(w.skill(i)), Score: float32(score), LeastPay: w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]),
 	})
 }
 
@@ -241,7 +241,8 @@ func (w *World) letters(d *District) {
 // than she asks, and holds the vacancy until she has answered.
 func (w *World) promise(d *District, k int32, l *incoming) bool {
 	v := &d.Vacancies
-	if float64(v.HourlyPay[k]) < l.LeastPay {
+	minimum := agents.Pence(w.rates.MinimumWage(adult))
+	if float64(w.Habits.PaidTo(agents.Pence(v.HourlyPay[k]), minimum, float64(l.Skill))) < l.LeastPay {
 		return false
 	}
 	v.Promised[k] = true

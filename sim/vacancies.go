@@ -31,6 +31,11 @@ type Vacancies struct {
 // anySkill is below anybody's.
 const anySkill = -1e9
 
+// terms are what a vacancy offers.
+func (v *Vacancies) terms(k int) terms {
+	return terms{occupation: v.Occupation[k], temporary: v.Temporary[k], hoursTenths: v.HoursTenths[k], hourly: v.HourlyPay[k], source: v.Source[k]}
+}
+
 // Len is the number of open vacancies.
 func (v *Vacancies) Len() int { return len(v.Created) }
 
@@ -231,10 +236,10 @@ func (w *World) reach(d *District) (reach [Occupations][kindsOfAsking]float64, a
 			if to == int(p.Occupation[i]) {
 				share += 1 - w.Market.Employers.Mobility
 			}
-			if p.Education[i] < agents.Level3 {
+			if !p.Certificate[i] {
 				lacks |= asksCertificate
 			}
-			if float64(p.Skill[i]) < kind.LeastSkill {
+			if w.skill(i) < kind.LeastSkill {
 				lacks |= asksSkill
 			}
 			sums[to][lacks] += exact.ToFixed(float64(search * share))
