@@ -243,7 +243,7 @@ func TestWhyJobsEnd(t *testing.T) {
 // shows the loss.
 func TestChannelsOfSkill(t *testing.T) {
 	long(t)
-	start := burnt(t, standard(t, "persons=3000", "burn_in.weeks=12", "market.districts.smallest=1500"))
+	start := burnt(t, standard(t, "persons=3000", "burn_in.weeks=12", "market.districts.smallest=1500", "market.districts.neighbours.each=0"))
 	all := func(b *agents.Behaviour, m *sim.Market) {
 		b.Finding.Skill, b.Pay.Skill, b.Skill.Stability, b.Progress.Skill, m.Employers.SkillWeight = 0, 0, 0, 0, 0
 		for o := range m.Occupations {
