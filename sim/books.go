@@ -204,6 +204,9 @@ func checkVacancies(d *District) string {
 // checkPromises counts the vacancies that are promised to residents of other districts: the
 // offer is on its way to her, or her answer back.
 func (w *World) checkPromises(d *District) string {
+	if w.hold.Market {
+		return "" // the promises are the path's
+	}
 	promised, under := 0, len(d.Sent(w.Week-1).Offers)
 	for _, promise := range d.Vacancies.Promised {
 		promised += btoi(promise)

@@ -54,6 +54,7 @@ type Answer struct {
 	To      int16
 	Created agents.Week
 	Serial  uint32
+	Source  agents.Source
 	Yes     bool
 }
 
@@ -68,10 +69,12 @@ func (m *Mail) clear() {
 	m.Chance, m.Rate, m.Letters, m.Offers, m.Answers = 0, 0, m.Letters[:0], m.Offers[:0], m.Answers[:0]
 }
 
-// incoming is a letter that arrived, and the district it came from.
+// incoming is a letter that arrived, the district it came from, and whether it was answered
+// in a market that is held.
 type incoming struct {
 	Letter
-	from int16
+	from    int16
+	offered bool
 }
 
 // proposed is an offer that arrived, the district it came from, and whether it was accepted.
@@ -231,27 +234,37 @@ func (w *World) letters(d *District) {
 			if v.Certificate[k] && !l.Qualified || l.Skill < v.LeastSkill[k] {
 				continue
 			}
-			s.incoming = append(s.incoming, incoming{l, c + 1})
+			s.incoming = append(s.incoming, incoming{Letter: l, from: c + 1})
 			s.applications = append(s.applications, application{vacancy: k, row: -int32(len(s.incoming)), id: l.ID, score: l.Score})
 		}
 	}
 }
 
-// promise makes an offer to a resident of another district, unless it pays less by the hour
-// than she asks, and holds the vacancy until she has answered.
+// promise makes an offer to a resident of another district and holds the vacancy until she
+// has answered.
 func (w *World) promise(d *District, k int32, l *incoming) bool {
-	v := &d.Vacancies
-	minimum := agents.Pence(w.rates.MinimumWage(adult))
-	if float64(w.Habits.PaidTo(agents.Pence(v.HourlyPay[k]), minimum, float64(l.Skill))) < l.LeastPay {
+	if !w.takenUp(d, k, l) {
 		return false
 	}
-	v.Promised[k] = true
-	out := d.Sent(w.Week)
+	d.Vacancies.Promised[k] = true
+	w.propose(d, k, l)
+	return true
+}
+
+// takenUp tells whether an offer is worth making to a resident of another district: it pays
+// no less by the hour than she asks.
+func (w *World) takenUp(d *District, k int32, l *incoming) bool {
+	minimum := agents.Pence(w.rates.MinimumWage(adult))
+	return float64(w.Habits.PaidTo(agents.Pence(d.Vacancies.HourlyPay[k]), minimum, float64(l.Skill))) >= l.LeastPay
+}
+
+// propose sends an offer to a resident of another district.
+func (w *World) propose(d *District, k int32, l *incoming) {
+	v, out := &d.Vacancies, d.Sent(w.Week)
 	out.Offers = append(out.Offers, Proposal{
 		To: l.from, Row: l.Row, ID: l.ID, Created: v.Created[k], Serial: v.Serial[k], Occupation: v.Occupation[k], Source: v.Source[k],
 		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k],
 	})
-	return true
 }
 
 // proposals lays what neighbours offered to residents beside what they are offered at home,
@@ -279,7 +292,7 @@ func (w *World) reply(d *District) {
 	out := d.Sent(w.Week)
 	for k := range d.scratch.proposed {
 		o := &d.scratch.proposed[k]
-		out.Answers = append(out.Answers, Answer{To: o.from, Created: o.Created, Serial: o.Serial, Yes: o.yes})
+		out.Answers = append(out.Answers, Answer{To: o.from, Created: o.Created, Serial: o.Serial, Source: o.Source, Yes: o.yes})
 	}
 }
 
@@ -301,14 +314,19 @@ func (w *World) answered(d *District) {
 				if v.Serial[k] == a.Serial && v.Created[k] == a.Created {
 					v.Promised[k] = false
 					if s.taken[k] = a.Yes; a.Yes {
-						m.Hires++
-						m.IncomingHires++
-						m.AgencyHires += float64(btoi(v.Source[k] == agents.Agency))
+						m.comesIn(&a)
 					}
 				}
 			}
 		}
 	}
+}
+
+// comesIn counts the hire of somebody from another district.
+func (m *Demand) comesIn(a *Answer) {
+	m.Hires++
+	m.IncomingHires++
+	m.AgencyHires += float64(btoi(a.Source == agents.Agency))
 }
 
 // publish tells neighbours what chances applicants had this week: an application is
