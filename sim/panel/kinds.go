@@ -26,6 +26,8 @@ var eventKinds = []EventKind{
 	{"sanction_referral", "a failure was referred for a decision"},
 	{"sanction_not_imposed", "a referral was decided in the claimant's favour"},
 	{"sanction_imposed", "a referral was decided against the claimant; the rule is the level of the ladder"},
+	{"waiver_granted", "what is required was put off"},
+	{"waiver_refused", "a waiver was asked for and refused; the detail says why, or that nobody decided"},
 	{"hardship_granted", "hardship payments while benefit is withheld were granted"},
 	{"reconsideration_asked", "asks that a decision be looked at again"},
 	{"reconsideration_refused", "the decision stands after reconsideration"},
