@@ -64,6 +64,7 @@ type Attendance struct {
 	StaysAway       float64 // share of missed interviews after which a person stays away
 	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance
 	ContactExponent float64 // contact rises with compliance to this power
+	Journey         float64 // share of interviews missed that are missed for the sake of the journey
 	StepNotTaken    float64 // share of agreed steps not taken by the next interview, mean compliance
 }
 

@@ -27,6 +27,7 @@ const (
 	Ill
 	Caring
 	OtherReason
+	NoAccess // could not use the channel of an interview
 )
 
 // Prevents is what keeps a person this week from doing what is asked, at a uniform draw.

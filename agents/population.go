@@ -63,7 +63,8 @@ type Population struct {
 	SearchFrailty     []float32 // multiplies effective applications; mean 1 among entrants
 	SeparationFrailty []float32 // multiplies the hazard of losing a job; mean 1
 	Compliance        []float32 // 0 to 1, uniform; higher is more
-	Readiness         []uint8   // fifth of the chance of work within 26 weeks at entry, 1-5
+	Digital           []DigitalAccess
+	Readiness         []uint8 // fifth of the chance of work within 26 weeks at entry, 1-5
 
 	// Household. Each person in a run has one of her own; a partner is outside the run.
 	Partner          []bool
@@ -121,6 +122,7 @@ type Population struct {
 	SearchChecked []float32 // Total.Applications at that time
 	StepAgreed    []bool    // a step was agreed at the last interview
 	RefusedAt     []Week    // last week in which a job offer was refused
+	CutOff        []Week    // week of the first interview of the claim that did not reach her; Never otherwise
 	LeftWork      []Week    // week in which the last job was given up or lost through misconduct; Never otherwise
 
 	// Failures and sanctions.
@@ -161,6 +163,9 @@ type Totals struct {
 	ToWork, ToOtherBenefit, ToNothing                    []int16
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
+	Unreached                                            []int16 // missed because the channel did not reach her
+	HandOffs, LostBetween                                []int16 // from one office to another; of these lost for a while
+	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
 	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge
 	Applications                                         []float32

@@ -21,6 +21,9 @@ type Schedule struct {
 	LengthMinutes   int32
 	ShortestMinutes int32
 	Mandatory       bool
+	Channel         agents.Channel // minutes are those that it takes
+	InsteadLength   int32          // minutes by the channel that stands in for it
+	InsteadShortest int32
 }
 
 // GroupTerms is what a conditionality group asks and what a sanction takes from it.
@@ -37,6 +40,8 @@ type Plan struct {
 	Groups []GroupTerms      // by GroupID; the first is NoRequirement
 
 	IdentityCheck agents.Week
+	HandOffs      HandOffPlan
+	Channels      [agents.Channels]ChannelTerms
 	First         Schedule // of the interview after a new claim; zero when there is none
 	HasFirst      bool
 	FirstRule     RuleID
@@ -122,17 +127,19 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.Payment = compilePayment(&r.Payment)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
+	p.compileChannels(r.Channels)
+	p.compileHandOffs(r.Claim.HandOffs)
 	p.Schedules = []Schedule{{}}
 	for _, v := range r.Interviews {
 		p.Schedules = append(p.Schedules, Schedule{
 			Every: agents.Week(v.Every.Value), LengthMinutes: int32(v.Length.Value),
 			ShortestMinutes: int32(v.Shortest.Value), Mandatory: v.Required.Value,
-		})
+		}.by(v.Channel, &p.Channels))
 	}
 	if f := r.Claim.FirstInterview; f != nil {
 		p.HasFirst = true
 		p.FirstRule = p.rule(f.At)
-		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), Mandatory: true}
+		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), Mandatory: true}.by(f.Channel, &p.Channels)
 	}
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
@@ -259,6 +266,8 @@ func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
+	fmt.Fprintf(&text, " %v", p.Channels)
+	p.HandOffs.digest(&text)
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
 	}

@@ -128,6 +128,7 @@ type Attendance struct {
 	StaysAway       source.Quantity `file:"stays_away" unit:"share" min:"0" max:"1" doc:"share of missed interviews after which somebody stays away until she gets in touch again, mean compliance"`
 	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody who stays away gets in touch again, mean compliance"`
 	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
+	Journey         source.Quantity `file:"journey" unit:"share" min:"0" max:"1" doc:"share of the interviews missed in the office that are missed for the sake of the journey there"`
 	StepNotTaken    source.Quantity `file:"step_not_taken" unit:"share" min:"0" max:"1" doc:"share of agreed steps that are not taken by the next interview, mean compliance"`
 }
 

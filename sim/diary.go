@@ -19,6 +19,7 @@ type request struct {
 	minutes          int16
 	rule             policy.RuleID
 	mandatory, first bool
+	channel          agents.Channel
 }
 
 // diary books the interviews that are due into the minutes of coaches who are present,
@@ -73,12 +74,13 @@ func (w *World) request(d *District, i int32) {
 	if !first && !p.SanctionOpen[i] {
 		urgency = mostOverdue + 1 - uint64(min(w.Week-p.NextInterview[i], mostOverdue))
 	}
+	channel, length, shortest := w.by(i, schedule)
 	s := &d.scratch
 	office := p.Office[i] - d.Offices[0].Number
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
 	s.requests = append(s.requests, request{
-		row: i, coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes),
+		row: i, coach: noCoach, length: length, shortest: shortest, channel: channel,
 		mandatory: schedule.Mandatory, first: first, rule: rule,
 	})
 }

@@ -87,7 +87,7 @@ func (w *World) monitor(d *District, r *request) {
 			w.checkSearch(d, r)
 		}
 		if plan.Steps != nil && p.StepAgreed[i] && w.u(i, rng.TakeStep) >= w.Habits.TakesStep(float64(p.Compliance[i])) {
-			w.fail(d, i, failure{agents.StepNotTaken, w.reason(i), w.Week, r.coach, policy.Noticed(plan.Steps.LookedAt, plan.Steps.HalfMinutes, r.minutes)})
+			w.fail(d, i, failure{agents.StepNotTaken, w.reason(i), w.Week, r.coach, policy.Noticed(plan.Steps.LookedAt*plan.Channels[r.channel].Checking, plan.Steps.HalfMinutes, r.minutes)})
 		}
 	}
 	w.startChecking(i)
@@ -101,7 +101,7 @@ func (w *World) checkSearch(d *District, r *request) {
 	hours := w.Regime.Plan.Groups[p.Group[i]].SearchHours
 	made := float64(p.Total.Applications[i] - p.SearchChecked[i])
 	if made < float64(check.EnoughPerHour*float64(int(hours)*int(w.Week-p.CheckedAt[i]))) {
-		w.fail(d, i, failure{agents.SearchNotDone, w.reason(i), w.Week, r.coach, policy.Noticed(check.LookedAt, check.HalfMinutes, r.minutes)})
+		w.fail(d, i, failure{agents.SearchNotDone, w.reason(i), w.Week, r.coach, policy.Noticed(check.LookedAt*w.Regime.Plan.Channels[r.channel].Checking, check.HalfMinutes, r.minutes)})
 	}
 }
 

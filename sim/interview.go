@@ -17,8 +17,8 @@ func interview(w *World, d *District) {
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
 		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		why := w.reason(i)
-		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss) {
+		why := w.keeps(d, r)
+		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss)*w.Habits.Journeys(w.Regime.Plan.Channels[r.channel].Journey) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
 			w.missed(d, r, why)
@@ -34,7 +34,7 @@ func interview(w *World, d *District) {
 // is the first, and it is the compliance that a sanction waits for.
 func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
-	p.SeenLately[i]++
+	w.contact(d, r)
 	p.FirstDone[i] = true
 	for s := range agents.PendingSlots {
 		if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {

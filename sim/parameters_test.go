@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"caseload/agents"
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
@@ -62,7 +63,10 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%"}, sets...)...)
 	config := c.Config(1)
-	config.Under = c.Arms[1]
+	under, plan := *c.Arms[1], *c.Arms[1].Plan
+	plan.Channels[agents.FaceToFace].Journey = 0.5
+	under.Plan = &plan
+	config.Under = &under
 	return config
 }
 
@@ -120,7 +124,7 @@ func others(path string, value float64) []float64 {
 	case value == 1:
 		return []float64{0.5}
 	case value < 0:
-		return []float64{value / 2}
+		return []float64{value / 2, -value}
 	case value < 1:
 		return []float64{value * 0.7, min(value*3, 0.95), 0.95}
 	}

@@ -58,6 +58,7 @@ func quiet(b *agents.Behaviour) {
 	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
 	b.Attendance.Missed, b.Attendance.StaysAway, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = 0, 0, 0, 0
 	b.Health = agents.Health{}
+	b.Attendance.Journey = 0
 	b.Reasons, b.Attendance.StepNotTaken, b.Jobs.LeftWork = agents.Reasons{}, 0, 0
 	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0

@@ -26,6 +26,11 @@ var outcomes = []outcome{
 	{"earnings_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
 	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
 	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
+	{"interviews_unreached", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.Unreached[i]) }},
+	{"hand_offs", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.HandOffs[i]) }},
+	{"lost_between_offices", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.LostBetween[i]) }},
+	{firstInterviews, "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviews[i]) }},
+	{firstInterviewWeeks, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviewWeeks[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
@@ -44,12 +49,20 @@ var outcomes = []outcome{
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
 }
 
-// The mean length of jobs, and the names of the sums behind it.
+// Sums behind a mean.
 const (
-	jobsEnded     = "jobs_ended"
-	jobWeeksEnded = "job_weeks_ended"
-	jobWeeksMean  = "job_weeks_mean"
+	jobsEnded           = "jobs_ended"
+	jobWeeksEnded       = "job_weeks_ended"
+	firstInterviews     = "first_interviews"
+	firstInterviewWeeks = "first_interview_weeks"
 )
+
+// means are quotients of two outcomes: the mean length of the jobs that ended in a window,
+// and the mean time from applying to the first interview of those held in it, within 26 weeks.
+var means = []struct{ name, unit, sum, count string }{
+	{"job_weeks_mean", "weeks per job", jobWeeksEnded, jobsEnded},
+	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
+}
 
 // subgroups are the parts of the population that the summary tells apart; a person
 // belongs to one of each dimension. They do not change with the regime.
@@ -98,7 +111,10 @@ func Outcomes() []string {
 	for _, o := range countryOutcomes {
 		names = append(names, o.name)
 	}
-	return append(names, jobWeeksMean)
+	for _, m := range means {
+		names = append(names, m.name)
+	}
+	return names
 }
 
 // Subgroups are the names that a summary has in its column subgroup.
@@ -224,28 +240,25 @@ func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []p
 			row.Value = float64(to.Whole[k] - from.Whole[k])
 			rows = append(rows, row)
 		}
-		rows = append(rows, jobLengths(row, from, to)...)
+		rows = append(rows, meanRows(row, from, to)...)
 	}
 	return rows
 }
 
-// jobLengths is the mean length of the jobs that ended in a window.
-func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
-	ended, length := 0, 0
-	for k := range outcomes {
-		switch outcomes[k].name {
-		case jobsEnded:
-			ended = k
-		case jobWeeksEnded:
-			length = k
-		}
+// meanRows are the means of a window, in the subgroups in which something was counted.
+func meanRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+	place := func(name string) int {
+		return slices.IndexFunc(outcomes, func(o outcome) bool { return o.name == name })
 	}
 	var rows []panel.SummaryRow
-	for g, name := range subgroups {
-		if jobs := to.Persons[ended][g] - from.Persons[ended][g]; jobs > 0 {
-			row.Outcome, row.Unit, row.Subgroup, row.Exact = jobWeeksMean, "weeks per job", name, false
-			row.Value = float64(to.Persons[length][g]-from.Persons[length][g]) / float64(jobs)
-			rows = append(rows, row)
+	for _, m := range means {
+		sum, count := place(m.sum), place(m.count)
+		for g, name := range subgroups {
+			if n := to.Persons[count][g] - from.Persons[count][g]; n > 0 {
+				row.Outcome, row.Unit, row.Subgroup, row.Exact = m.name, m.unit, name, false
+				row.Value = float64(to.Persons[sum][g]-from.Persons[sum][g]) / float64(n)
+				rows = append(rows, row)
+			}
 		}
 	}
 	return rows

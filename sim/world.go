@@ -61,6 +61,7 @@ type District struct {
 	Attached    int32 // persons at the start of the burn-in; the size that staff is spread by
 	Offices     []Office
 	Demand      Demand
+	Contacts    [agents.Channels]Contacts
 	Vacancies   Vacancies // where vacancies are agents
 
 	// Lists of rows by state, rebuilt every week in row order.

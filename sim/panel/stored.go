@@ -31,6 +31,7 @@ type storedPerson struct {
 	SearchFrailty      float32 `parquet:"search_frailty"`
 	Motivation         float32 `parquet:"motivation"`
 	Compliance         float32 `parquet:"compliance"`
+	DigitalAccess      string  `parquet:"digital_access"`
 	Readiness          int8    `parquet:"readiness"`
 
 	youngestChildYears, weeksOnBenefit int32
@@ -44,7 +45,7 @@ func storePerson(to *storedPerson, r *PersonRow) {
 		Partner: r.Partner, Children: r.Children, HealthLimited: r.HealthLimited,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit],
 		Skill: r.Skill, SearchFrailty: r.SearchFrailty, Motivation: r.Motivation,
-		Compliance: r.Compliance, Readiness: r.Readiness,
+		Compliance: r.Compliance, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness,
 	}
 	to.YoungestChildYears = present(&to.youngestChildYears, r.YoungestChildYears, NoInt16)
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)

@@ -82,6 +82,11 @@ const (
 	Reconsider          // whether a decision is challenged; item 1: whether it is changed
 	Appeal              // whether an answer is appealed against; item 1: whether the tribunal overturns it
 	Hardship            // whether hardship payments are asked for and granted
+	Digital             // digital access of a person
+	Reached             // whether a channel reaches a person; item: the channel
+	HandOff             // how long a case takes from one office to another; item: which hand-off
+	LostBetween         // whether it is lost between them; item: which hand-off
+	FoundAgain          // how long until the person comes back; item: which hand-off
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -157,6 +162,11 @@ var purposeNames = [...]string{
 	Reconsider:          "Reconsider",
 	Appeal:              "Appeal",
 	Hardship:            "Hardship",
+	Digital:             "Digital",
+	Reached:             "Reached",
+	HandOff:             "HandOff",
+	LostBetween:         "LostBetween",
+	FoundAgain:          "FoundAgain",
 }
 
 // String returns the name of the purpose as it stands in the code.

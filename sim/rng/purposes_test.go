@@ -16,7 +16,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Capability Motivation PartnerWorks Carer Rents OfficeChoice StartSanctionLength
 		Occupation Asked Permanence StartVacancy Choosing Mobility ChooseVacancy Impression
 		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts
-		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship`)
+		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
+		Digital Reached HandOff LostBetween FoundAgain`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
