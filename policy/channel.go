@@ -89,8 +89,8 @@ func (s Schedule) by(name source.Text, channels *[agents.Channels]ChannelTerms) 
 	s.Channel = agents.ChannelNamed(name.Value)
 	own := &channels[s.Channel]
 	instead := &channels[own.Instead]
-	s.InsteadLength, s.InsteadShortest = instead.Booked(s.LengthMinutes), instead.Booked(s.ShortestMinutes)
-	s.LengthMinutes, s.ShortestMinutes = own.Booked(s.LengthMinutes), own.Booked(s.ShortestMinutes)
+	s.Instead = Minutes{instead.Booked(s.LengthMinutes), instead.Booked(s.ShortestMinutes), instead.Booked(s.LongestMinutes)}
+	s.LengthMinutes, s.ShortestMinutes, s.LongestMinutes = own.Booked(s.LengthMinutes), own.Booked(s.ShortestMinutes), own.Booked(s.LongestMinutes)
 	return s
 }
 

@@ -12,12 +12,12 @@ type Contacts struct{ Held, Minutes int32 }
 
 // by is the channel of a claimant's interview and what it takes: that of the rule, or the
 // one that stands in for it once she has not been reached for long enough.
-func (w *World) by(i int32, s *policy.Schedule) (channel agents.Channel, length, shortest int16) {
+func (w *World) by(i int32, s *policy.Schedule) (agents.Channel, policy.Minutes) {
 	own := &w.Regime.Plan.Channels[s.Channel]
 	if cut := w.People.CutOff[i]; cut != agents.Never && own.After != agents.Never && w.Week-cut >= own.After && !w.reaches(i, s.Channel) {
-		return own.Instead, int16(s.InsteadLength), int16(s.InsteadShortest)
+		return own.Instead, s.Instead
 	}
-	return s.Channel, int16(s.LengthMinutes), int16(s.ShortestMinutes)
+	return s.Channel, policy.Minutes{Length: s.LengthMinutes, Shortest: s.ShortestMinutes, Longest: s.LongestMinutes}
 }
 
 // reaches tells whether a person can use a channel. That does not change from week to week.

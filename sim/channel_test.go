@@ -21,7 +21,8 @@ func byTelephone(t testing.TB, change func(c *policy.ChannelTerms)) *sim.World {
 		regime: func(p *policy.Plan) {
 			for k := range p.Schedules[1:] {
 				s := &p.Schedules[k+1]
-				s.Every, s.Channel, s.LengthMinutes, s.ShortestMinutes, s.InsteadLength, s.InsteadShortest = 1, agents.Telephone, 10, 10, 20, 20
+				s.Every, s.Channel, s.LengthMinutes, s.ShortestMinutes, s.LongestMinutes = 1, agents.Telephone, 10, 10, 10
+				s.Instead = policy.Minutes{Length: 20, Shortest: 20, Longest: 20}
 			}
 			terms := &p.Channels[agents.Telephone]
 			terms.Reaches[agents.Offline], terms.Prompting, terms.Journey = 0, 0.25, 0
@@ -150,7 +151,9 @@ func TestEveryNumberOfOfficesIsRead(t *testing.T) {
 			}
 			tried++
 			old := q.Value
-			q.Value = old/2 + 0.5
+			if q.Value = old / 4; old < 0.5 {
+				q.Value = old/2 + 0.5
+			}
 			if strings.HasSuffix(path, "Delay") || strings.HasSuffix(path, "Found") || strings.HasSuffix(path, "After") {
 				q.Value = 2*old + 1
 			}

@@ -42,9 +42,9 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 		p.NextInterview[i] = w.Week + schedule.Every
 	}
 	if p.Coach[i] == noCoach {
-		p.Coach[i] = w.chooseCoach(d, i)
+		w.assign(i, w.chooseCoach(d, i))
 	}
-	d.Log.event(w, i, Event{Kind: "group_move", Rule: rule, Coach: p.Coach[i]})
+	d.Log.event(w, i, Event{Kind: "group_move", Detail: w.Regime.Plan.Groups[group].Name, Rule: rule, Coach: p.Coach[i]})
 }
 
 // leaveForHealth follows a health claim that was accepted: most move to a benefit
@@ -56,6 +56,7 @@ func (w *World) leaveForHealth(d *District, i int32) {
 		p.LimitedCapability[i] = true
 		w.refreshFacts(i)
 		w.refreshAward(i)
+		d.Log.event(w, i, Event{Kind: "limited_capability_found", Coach: noCoach})
 		return
 	}
 	p.LimitedCapability[i] = true
@@ -64,6 +65,7 @@ func (w *World) leaveForHealth(d *District, i int32) {
 	w.move(d, i, agents.OtherBenefit)
 	p.BenefitSince[i], p.ElementSince[i] = w.Week, w.Week
 	w.refreshAward(i)
+	d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 }
 
 // refreshFacts works out a person's class and what multiplies her search, and when a

@@ -15,7 +15,7 @@ import (
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	offices  = " HandOffs LostBetween CutOff "
-	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost "
+	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost "
 	opening  = " Cycle PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
@@ -28,8 +28,8 @@ var writes = map[string]string{
 	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
 	"health":    facts + " HealthLimited Flare Severity HealthTurns ",
 	"household": leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
-	"diary":     " NextInterview ",
-	"interview": " CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
+	"diary":     " NextInterview Coach Rapport Judged ",
+	"interview": " CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
@@ -44,7 +44,8 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
-	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%")
+	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
 	w := burnt(t, c)
 	w.Enter(split(c.Arms[1]))
 	for _, s := range sim.Week() {
@@ -53,7 +54,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 12 {
+	for range 26 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {
@@ -69,7 +70,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	}
 	w.People.Columns(func(name string, _ any) {
 		if written[name] == slices.Contains(traits, name) {
-			t.Errorf("column %s: a trait: %v; written in twelve weeks: %v", name, !written[name], written[name])
+			t.Errorf("column %s: a trait: %v; written in half a year: %v", name, !written[name], written[name])
 		}
 	})
 }
