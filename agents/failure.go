@@ -52,7 +52,7 @@ func (c *Constants) Prevents(u float64, flare, carer bool) Reason {
 	return NoReason
 }
 
-// TakesStep is the chance that a person takes an agreed step before her next interview.
+// TakesStep is the chance that a person takes an agreed step by its date.
 // It rises evenly with compliance, and its mean is one less the parameter.
 func (c *Constants) TakesStep(compliance float64) float64 {
 	return 1 - min(1, float64(2*c.Attendance.StepNotTaken*(1-compliance)))

@@ -51,6 +51,7 @@ type Plan struct {
 	FirstRule     RuleID
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
+	Commitment    CommitmentTerms
 	Enforcement
 	Payment PaymentTerms
 
@@ -155,6 +156,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
+	p.compileCommitment(r.Commitment)
 	p.compileSanctions(r.Sanctions)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
@@ -293,6 +295,7 @@ func (p *Plan) Digest() [32]byte {
 	p.Enforcement.digest(&text)
 	fmt.Fprintf(&text, " %v", p.Channels)
 	p.HandOffs.digest(&text)
+	p.Commitment.digest(&text)
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
 	}

@@ -19,6 +19,7 @@ type Regime struct {
 	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Channels   *Channels   `file:"channels,optional" doc:"what interviews that are not held face to face take and carry"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
+	Commitment *Commitment `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`

@@ -88,7 +88,8 @@ func (w *World) openClaim(d *District, i int32) {
 	w.openPeriods(d, i, p.BenefitSince[i])
 	w.leftWork(d, i)
 	w.startChecking(i)
-	p.StepAgreed[i] = false
+	w.dropStep(i)
+	p.StepsLately[i] = 0
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)
@@ -121,6 +122,7 @@ func (w *World) leaveBenefit(d *District, i int32) {
 	p.NextInterview[i] = agents.Never
 	p.Group[i] = policy.NoGroup
 	p.OutOfContact[i] = false
+	w.dropStep(i)
 	for s := range agents.PendingSlots {
 		p.PendingDecision[i][s] = agents.Never
 	}

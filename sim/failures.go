@@ -81,17 +81,15 @@ func (w *World) refer(d *District, i int32, f *failure, chain *policy.ChainTerms
 // monitor is what the coach looks at in an interview that was held, and the step agreed
 // for the next one. There is nothing to look at before a commitment is agreed.
 func (w *World) monitor(d *District, r *request) {
-	p, i, plan := w.People, r.row, w.Regime.Plan
+	i, plan := r.row, w.Regime.Plan
 	if !r.first {
 		if plan.Search != nil {
 			w.checkSearch(d, r)
 		}
-		if plan.Steps != nil && p.StepAgreed[i] && w.u(i, rng.TakeStep) >= w.Habits.TakesStep(float64(p.Compliance[i])) {
-			w.fail(d, i, failure{agents.StepNotTaken, w.reason(i), w.Week, r.coach, policy.Noticed(plan.Steps.LookedAt*plan.Channels[r.channel].Checking, plan.Steps.HalfMinutes, r.minutes)})
-		}
+		w.checkStep(d, r)
 	}
 	w.startChecking(i)
-	p.StepAgreed[i] = plan.Steps != nil && w.u(i, rng.Agree) < plan.Steps.Agreed
+	w.agree(d, r)
 }
 
 // checkSearch compares the applications made since the last interview, or since the claim

@@ -31,6 +31,8 @@ var outcomes = []outcome{
 	{"lost_between_offices", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.LostBetween[i]) }},
 	{firstInterviews, "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviews[i]) }},
 	{firstInterviewWeeks, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviewWeeks[i]) }},
+	{"steps_agreed", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsAgreed[i]) }},
+	{"steps_taken", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsTaken[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},

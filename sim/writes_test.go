@@ -14,8 +14,8 @@ import (
 // What each stage may write of persons. Whoever makes a stage write more says so here.
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
-	offices  = " HandOffs LostBetween CutOff "
-	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost "
+	offices  = " HandOffs LostBetween CutOff StepsLately "
+	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost StepAgreed StepDue "
 	opening  = " Cycle PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
@@ -29,12 +29,12 @@ var writes = map[string]string{
 	"health":    facts + " HealthLimited Flare Severity HealthTurns ",
 	"household": leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
 	"diary":     " NextInterview Coach Rapport Judged ",
-	"interview": " CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
-	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
+	"interview": " StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
+	"compliance": " StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
 	"jobs":     offices + leaving + applying + working + " ToNothing LeftWork ",
-	"money":    opening + " Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
+	"money":    opening + " StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":    "",
 }
 

@@ -19,6 +19,8 @@ var eventKinds = []EventKind{
 	{"coach_changed", "is handed over to that coach"},
 	{"interview_held", "an interview took place, of that many minutes with that coach"},
 	{"interview_missed", "did not come to an interview; the minutes are spent"},
+	{"step_agreed", "a step of the kind in the detail was agreed, with a date"},
+	{"step_taken", "took the agreed step on its date"},
 	{"interview_deferred", "an interview was due and the office had no minutes left"},
 	{"handed_off", "a split service passes the case to another office; detail: what it is passed on for"},
 	{"lost_between_offices", "the case is lost between the offices until she comes back; detail: on the way to what"},

@@ -64,6 +64,8 @@ type storedPanel struct {
 	Rapport            float32 `parquet:"rapport"`
 	InterviewsHeld     int16   `parquet:"interviews_held"`
 	InterviewsMissed   int16   `parquet:"interviews_missed"`
+	Step               string  `parquet:"step"`
+	StepsTaken         int16   `parquet:"steps_taken"`
 	SearchApplications float32 `parquet:"search_applications"`
 	HealthLimited      bool    `parquet:"health_limited"`
 	Flare              bool    `parquet:"flare"`
@@ -92,7 +94,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
-		SanctionReason: r.SanctionReason, Failures: r.Failures,
+		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}

@@ -86,6 +86,8 @@ type PanelRow struct {
 	Rapport            float32 `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
 	InterviewsHeld     int16   `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
 	InterviewsMissed   int16   `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
+	Step               string  `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
+	StepsTaken         int16   `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
 	SearchApplications float32 `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
 	HealthLimited      bool    `parquet:"health_limited" doc:"a health condition limits daily activity"`
 	Flare              bool    `parquet:"flare" doc:"the condition is much worse than usual"`

@@ -94,6 +94,7 @@ const (
 	HandOff             // how long a case takes from one office to another; item: which hand-off
 	LostBetween         // whether it is lost between them; item: which hand-off
 	FoundAgain          // how long until the person comes back; item: which hand-off
+	StepKind            // kind of the step that is agreed
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -181,6 +182,7 @@ var purposeNames = [...]string{
 	HandOff:             "HandOff",
 	LostBetween:         "LostBetween",
 	FoundAgain:          "FoundAgain",
+	StepKind:            "StepKind",
 }
 
 // String returns the name of the purpose as it stands in the code.
