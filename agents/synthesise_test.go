@@ -164,7 +164,7 @@ func TestTraitsHaveDrawsOfTheirOwn(t *testing.T) {
 	m.LeadCarer, m.Couple, m.Housing, m.PartnerWorks = 1, 1, 1, 1 // so that every draw matters
 	base := uniforms(3)
 	shared := map[string][]string{
-		"Age": {"BornWeek", "Digital"}, "Education": {"Education", "Skill", "Digital"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
+		"Age": {"BornWeek", "Digital"}, "Education": {"Education", "Skill", "Certificate", "Digital"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
 		"ChildAge": {"YoungestBornWeek", "FirstBefore2017"}, "Children": {"Children", "FirstBefore2017"},
 	}
 	v := reflect.ValueOf(&base).Elem()

@@ -47,22 +47,30 @@ var outcomes = []outcome{
 	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
 	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
+	{"job_to_job", "moves", func(t *agents.Totals, i int32) int64 { return int64(t.JobToJob[i]) }},
+	{jobsBegun, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsBegun[i]) }},
+	{jobQualities, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.JobQuality[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
 }
 
-// Sums behind a mean.
+// The means, and the names of the sums behind them.
 const (
-	jobsEnded           = "jobs_ended"
-	jobWeeksEnded       = "job_weeks_ended"
+	jobsEnded      = "jobs_ended"
+	jobWeeksEnded  = "job_weeks_ended"
+	jobWeeksMean   = "job_weeks_mean"
+	jobsBegun      = "jobs_begun"
+	jobQualities   = "job_quality_begun"
+	jobQualityMean = "job_quality_mean"
+
 	firstInterviews     = "first_interviews"
 	firstInterviewWeeks = "first_interview_weeks"
 )
 
-// means are quotients of two outcomes: the mean length of the jobs that ended in a window,
-// and the mean time from applying to the first interview of those held in it, within 26 weeks.
+// means are one outcome for each of another.
 var means = []struct{ name, unit, sum, count string }{
-	{"job_weeks_mean", "weeks per job", jobWeeksEnded, jobsEnded},
+	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
+	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
 }
 

@@ -31,8 +31,8 @@ type storedPerson struct {
 	SearchFrailty      float32 `parquet:"search_frailty"`
 	Motivation         float32 `parquet:"motivation"`
 	Compliance         float32 `parquet:"compliance"`
-	DigitalAccess      string  `parquet:"digital_access"`
 	Readiness          int8    `parquet:"readiness"`
+	DigitalAccess      string  `parquet:"digital_access"`
 
 	youngestChildYears, weeksOnBenefit int32
 }
@@ -81,6 +81,8 @@ type storedPanel struct {
 	HardshipPence      int32   `parquet:"hardship_pence"`
 	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
+	JobQuality         float32 `parquet:"job_quality"`
+	Skill              float32 `parquet:"skill"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
 	weeksOnBenefit, coachID int32
@@ -96,7 +98,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
 		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
-		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
+		WeeklyPayPence: r.WeeklyPayPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
 	to.CoachID = present(&to.coachID, r.CoachID, NoInt32)

@@ -46,29 +46,30 @@ type Row interface {
 
 // PersonRow is everything fixed about a person, and the state at entry to the run.
 type PersonRow struct {
-	Replicate          int16         `parquet:"replicate" unit:"index" doc:"replicate in which the person exists, from 1"`
-	PersonID           int32         `parquet:"person_id" unit:"identity" doc:"the person; the same in every regime of a replicate"`
-	HouseholdID        int32         `parquet:"household_id" unit:"identity" doc:"the household; the same as person_id, because partners are not in the run"`
-	Weight             float64       `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
-	EntryWeek          int16         `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; those attached at the start have the first week of burn-in"`
-	District           int16         `parquet:"district" unit:"index" doc:"district of residence"`
-	Office             int16         `parquet:"office" unit:"index" doc:"office that serves the person"`
-	Sex                Sex           `parquet:"sex" doc:"sex as registered"`
-	Education          Education     `parquet:"education" doc:"highest qualification at entry"`
-	AgeYears           int16         `parquet:"age_years" unit:"years" doc:"age at entry, in completed years"`
-	Partner            bool          `parquet:"partner" doc:"lives with a partner at entry"`
-	Children           int8          `parquet:"children" unit:"persons" doc:"dependent children at entry"`
-	YoungestChildYears int16         `parquet:"youngest_child_years,optional" unit:"years" doc:"age of the youngest child at entry; null without children"`
-	HealthLimited      bool          `parquet:"health_limited" doc:"a health condition limits work at entry"`
-	Status             Status        `parquet:"status" doc:"main state at entry"`
-	Benefit            Benefit       `parquet:"benefit" doc:"benefit drawn at entry"`
-	WeeksOnBenefit     int16         `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell at entry; null when not on a benefit"`
-	Skill              float32       `parquet:"skill" unit:"standard deviations" doc:"skill at entry"`
-	SearchFrailty      float32       `parquet:"search_frailty" unit:"ratio" doc:"fixed multiplier of effective applications, mean 1 among entrants"`
-	Motivation         float32       `parquet:"motivation" unit:"standard deviations" doc:"fixed motivation to search"`
-	Compliance         float32       `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
-	DigitalAccess      DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
-	Readiness          int8          `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
+	Replicate          int16     `parquet:"replicate" unit:"index" doc:"replicate in which the person exists, from 1"`
+	PersonID           int32     `parquet:"person_id" unit:"identity" doc:"the person; the same in every regime of a replicate"`
+	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household; the same as person_id, because partners are not in the run"`
+	Weight             float64   `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
+	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; those attached at the start have the first week of burn-in"`
+	District           int16     `parquet:"district" unit:"index" doc:"district of residence"`
+	Office             int16     `parquet:"office" unit:"index" doc:"office that serves the person"`
+	Sex                Sex       `parquet:"sex" doc:"sex as registered"`
+	Education          Education `parquet:"education" doc:"highest qualification at entry"`
+	AgeYears           int16     `parquet:"age_years" unit:"years" doc:"age at entry, in completed years"`
+	Partner            bool      `parquet:"partner" doc:"lives with a partner at entry"`
+	Children           int8      `parquet:"children" unit:"persons" doc:"dependent children at entry"`
+	YoungestChildYears int16     `parquet:"youngest_child_years,optional" unit:"years" doc:"age of the youngest child at entry; null without children"`
+	HealthLimited      bool      `parquet:"health_limited" doc:"a health condition limits work at entry"`
+	Status             Status    `parquet:"status" doc:"main state at entry"`
+	Benefit            Benefit   `parquet:"benefit" doc:"benefit drawn at entry"`
+	WeeksOnBenefit     int16     `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell at entry; null when not on a benefit"`
+	Skill              float32   `parquet:"skill" unit:"standard deviations" doc:"skill at the start of the spell of entry"`
+	SearchFrailty      float32   `parquet:"search_frailty" unit:"ratio" doc:"fixed multiplier of effective applications, mean 1 among entrants"`
+	Motivation         float32   `parquet:"motivation" unit:"standard deviations" doc:"fixed motivation to search"`
+	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
+	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
+
+	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
 }
 
 // PanelRow is one person in one observed week. Stocks are those at the end of the
@@ -103,6 +104,8 @@ type PanelRow struct {
 	HardshipPence      int32   `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
 	HardshipRecovered  int32   `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	JobQuality         float32 `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
+	Skill              float32 `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
 	EarningsPence      int64   `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
 }
 
@@ -168,25 +171,30 @@ type CoachRow struct {
 
 // DistrictRow is one district's labour market in one week.
 type DistrictRow struct {
-	District              int16       `parquet:"district" unit:"index" doc:"district"`
-	Week                  int16       `parquet:"week" unit:"week" doc:"observed week"`
-	Claimants             int32       `parquet:"claimants" unit:"persons" doc:"persons of the run with an open claim at the end of the week"`
-	Employed              int32       `parquet:"employed" unit:"persons" doc:"persons of the run in work at the end of the week"`
-	VacanciesOpen         Thousandths `parquet:"vacancies_open,decimal(3:18)" unit:"vacancies" doc:"open at the end of the week"`
-	VacanciesFilled       Thousandths `parquet:"vacancies_filled,decimal(3:18)" unit:"vacancies" doc:"filled since the previous row, by anybody"`
-	Hires                 int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
-	CompetitorHires       Thousandths `parquet:"competitor_hires,decimal(3:18)" unit:"persons" doc:"competitors hired since the previous row"`
-	Tightness             Thousandths `parquet:"tightness,decimal(3:18)" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
-	InterviewsFaceToFace  int32       `parquet:"interviews_face_to_face" unit:"interviews" doc:"held face to face since the previous row"`
-	InterviewsTelephone   int32       `parquet:"interviews_telephone" unit:"interviews" doc:"held by telephone since the previous row"`
-	InterviewsEChannel    int32       `parquet:"interviews_e_channel" unit:"interviews" doc:"held by video or messages since the previous row"`
-	InterviewsSelfService int32       `parquet:"interviews_self_service" unit:"interviews" doc:"held by self-service since the previous row"`
-	InterviewsOutreach    int32       `parquet:"interviews_outreach" unit:"interviews" doc:"held by outreach since the previous row"`
-	MinutesFaceToFace     int32       `parquet:"minutes_face_to_face" unit:"minutes" doc:"of coaches, used face to face since the previous row"`
-	MinutesTelephone      int32       `parquet:"minutes_telephone" unit:"minutes" doc:"of coaches, used by telephone since the previous row"`
-	MinutesEChannel       int32       `parquet:"minutes_e_channel" unit:"minutes" doc:"of coaches, used by video or messages since the previous row"`
-	MinutesSelfService    int32       `parquet:"minutes_self_service" unit:"minutes" doc:"of coaches, used by self-service since the previous row"`
-	MinutesOutreach       int32       `parquet:"minutes_outreach" unit:"minutes" doc:"of coaches, used by outreach since the previous row"`
+	District        int16       `parquet:"district" unit:"index" doc:"district"`
+	Week            int16       `parquet:"week" unit:"week" doc:"observed week"`
+	Claimants       int32       `parquet:"claimants" unit:"persons" doc:"persons of the run with an open claim at the end of the week"`
+	Employed        int32       `parquet:"employed" unit:"persons" doc:"persons of the run in work at the end of the week"`
+	VacanciesOpen   Thousandths `parquet:"vacancies_open,decimal(3:18)" unit:"vacancies" doc:"open at the end of the week"`
+	VacanciesFilled Thousandths `parquet:"vacancies_filled,decimal(3:18)" unit:"vacancies" doc:"filled since the previous row, by anybody"`
+	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
+	JobToJob        int32       `parquet:"job_to_job" unit:"persons" doc:"persons of the run who moved from job to job since the previous row; their new jobs are among those of competitors"`
+	Quits           int32       `parquet:"quits" unit:"jobs" doc:"jobs of persons of the run that they left, but for job-to-job moves, since the previous row"`
+	Dismissals      int32       `parquet:"dismissals" unit:"jobs" doc:"jobs of persons of the run that the employer ended since the previous row"`
+	ContractEnds    int32       `parquet:"contract_ends" unit:"jobs" doc:"temporary jobs of persons of the run that came to their end since the previous row"`
+	CompetitorHires Thousandths `parquet:"competitor_hires,decimal(3:18)" unit:"persons" doc:"competitors hired since the previous row"`
+	Tightness       Thousandths `parquet:"tightness,decimal(3:18)" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
+
+	InterviewsFaceToFace  int32 `parquet:"interviews_face_to_face" unit:"interviews" doc:"held face to face since the previous row"`
+	InterviewsTelephone   int32 `parquet:"interviews_telephone" unit:"interviews" doc:"held by telephone since the previous row"`
+	InterviewsEChannel    int32 `parquet:"interviews_e_channel" unit:"interviews" doc:"held by video or messages since the previous row"`
+	InterviewsSelfService int32 `parquet:"interviews_self_service" unit:"interviews" doc:"held by self-service since the previous row"`
+	InterviewsOutreach    int32 `parquet:"interviews_outreach" unit:"interviews" doc:"held by outreach since the previous row"`
+	MinutesFaceToFace     int32 `parquet:"minutes_face_to_face" unit:"minutes" doc:"of coaches, used face to face since the previous row"`
+	MinutesTelephone      int32 `parquet:"minutes_telephone" unit:"minutes" doc:"of coaches, used by telephone since the previous row"`
+	MinutesEChannel       int32 `parquet:"minutes_e_channel" unit:"minutes" doc:"of coaches, used by video or messages since the previous row"`
+	MinutesSelfService    int32 `parquet:"minutes_self_service" unit:"minutes" doc:"of coaches, used by self-service since the previous row"`
+	MinutesOutreach       int32 `parquet:"minutes_outreach" unit:"minutes" doc:"of coaches, used by outreach since the previous row"`
 }
 
 // AccountRow is one line of the accounts in one week, in pence of the run (not
