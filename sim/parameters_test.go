@@ -318,7 +318,8 @@ func rarelyInForce(path string) bool {
 func neverInForce(path string) bool {
 	for _, part := range []string{
 		"HigherRate", "BasicLimit", "UpperLimit", "UpperRate", // nobody earns as much
-		"Under18", "Wage18Under", // nobody under 18 works
+		"Commitment.Steps[3].Share", // the last share is what the others leave
+		"Under18", "Wage18Under",    // nobody under 18 works
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026
 	} {
 		if strings.Contains(path, part) {
