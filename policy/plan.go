@@ -53,7 +53,9 @@ type Plan struct {
 	Staff         Staff
 	Commitment    CommitmentTerms
 	Enforcement
-	Payment PaymentTerms
+	Payment      PaymentTerms
+	Agencies     float64 // share of new vacancies that agencies fill, where SetsAgencies
+	SetsAgencies bool
 
 	regime *Regime
 	cuts   cuts
@@ -158,6 +160,9 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
 	p.compileSanctions(r.Sanctions)
+	if a := r.Agencies; a != nil {
+		p.Agencies, p.SetsAgencies = a.Share.Value, true
+	}
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -293,6 +298,9 @@ func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
+	if p.SetsAgencies {
+		fmt.Fprintf(&text, " agencies %v", p.Agencies)
+	}
 	fmt.Fprintf(&text, " %v", p.Channels)
 	p.HandOffs.digest(&text)
 	p.Commitment.digest(&text)

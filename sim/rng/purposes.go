@@ -93,6 +93,10 @@ const (
 	Queue               // who comes first to the jobs that rivals took
 	Listed              // where a job stands among them, and where somebody begins to look
 	Beyond              // whether she looks outside her occupation group
+	Channel             // whether an agency fills a vacancy
+	AskedSkill          // whether a vacancy asks for a least skill
+	Upgrade             // whether an unfilled vacancy is made more attractive
+	Place               // to which district an application goes
 	Digital             // digital access of a person
 	Reached             // whether a channel reaches a person; item: the channel
 	HandOff             // how long a case takes from one office to another; item: which hand-off
@@ -185,6 +189,10 @@ var purposeNames = [...]string{
 	Queue:               "Queue",
 	Listed:              "Listed",
 	Beyond:              "Beyond",
+	Channel:             "Channel",
+	AskedSkill:          "AskedSkill",
+	Upgrade:             "Upgrade",
+	Place:               "Place",
 	Digital:             "Digital",
 	Reached:             "Reached",
 	HandOff:             "HandOff",
