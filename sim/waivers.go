@@ -33,6 +33,7 @@ func (w *World) waive(d *District, r *request) bool {
 	p.Waived[i] = [2]agents.Week{w.Week, p.Waived[i][0]}
 	p.WaivedUntil[i] = w.Week + terms.Lasts
 	p.NextInterview[i] = p.WaivedUntil[i]
-	p.CheckedAt[i], p.StepAgreed[i] = p.WaivedUntil[i], false
+	p.CheckedAt[i] = p.WaivedUntil[i]
+	w.dropStep(i)
 	return true
 }

@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "77a026af681065a9fd5684e0c5abfdcf9df81a587e46e5fd27bc9e8165ee5b26"
+	const more = "a31a37ddd8352010c7e426b7ea5d7bfbeb90d0264c8f6ffe05892988fe228c72"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

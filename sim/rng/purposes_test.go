@@ -19,7 +19,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
 		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
 		Match Queue Listed Beyond
-		Channel AskedSkill Upgrade Place Waive`)
+		Channel AskedSkill Upgrade Place
+		Digital Reached HandOff LostBetween FoundAgain StepKind Waive`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
