@@ -168,11 +168,12 @@ func (w *World) response(i int32) float64 {
 }
 
 // pressed is the share that a sanction, or waiting for one to be decided, takes off the
-// reservation wage.
+// reservation wage. A failure of this week does not press yet: an offer refused does not
+// change what is made of the next.
 func (w *World) pressed(i int32) float64 {
 	pressed := w.People.Sanctioned[i]
-	for _, decision := range w.People.PendingDecision[i] {
-		pressed = pressed || decision != agents.Never
+	for slot, decision := range w.People.PendingDecision[i] {
+		pressed = pressed || decision != agents.Never && w.People.PendingFailure[i][slot] < w.Week
 	}
 	if !pressed {
 		return 0
