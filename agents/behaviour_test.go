@@ -13,7 +13,7 @@ func plain() agents.Behaviour {
 		Search: agents.Search{Applications: 2, MotivationSpread: 0.5, GainElasticity: 0.3, ReferenceGain: 20000, IncomeCut: 0.2, Support: 0.1, SupportHalfLife: 6,
 			RequiredPerHour: 0.1, MonitoringHalf: 2, OfferElasticity: 0.4},
 		Finding:    agents.Finding{EntryHazard: 0.03, FrailtyVariance: 0.5, Skill: 0.3, HealthLimitedRatio: 0.6, LimitedCapabilityRatio: 0.3, Over50Ratio: 0.8, CarerUnder3Ratio: 0.4},
-		Attendance: agents.Attendance{Missed: 0.13, ComplianceOdds: 2, HealthOdds: 1.3, FlareOdds: 4, ThreatOdds: 0.1, ContactPerWeek: 0.2, ContactExponent: 1},
+		Attendance: agents.Attendance{Missed: 0.13, ComplianceOdds: 2, HealthOdds: 1.3, ThreatOdds: 0.1, ContactPerWeek: 0.2, ContactExponent: 1},
 		Threat:     agents.Threat{HalfLife: 13, OwnWeight: 0.5, Effort: 0.05},
 		Jobs: agents.Jobs{SeparationStart: 0.04, SeparationFloor: 0.002, SeparationTime: 30, FrailtyVariance: 0.3, FrailtyCorrelation: -0.3,
 			Claims: 0.7, OtherJob: 0.2, ClaimDelay: 1},
@@ -107,7 +107,6 @@ func TestMissing(t *testing.T) {
 	odds := func(p float64) float64 { return p / (1 - p) }
 	near(t, "the least compliant", odds(c.MissChance(0, well, 0)), odds(0.13)*math.E)
 	near(t, "limiting health", odds(c.MissChance(0.5, limited, 0)), odds(0.13)*1.3)
-	near(t, "a flare", odds(c.MissChance(0.5, agents.Condition{Limited: true, Flare: true}, 0)), odds(0.13)*1.3*4)
 	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, well, 2)), odds(0.13)*math.Exp(-0.2))
 	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, well, 0) }, 0, 1)
 	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, well, x) }, 0, 10)

@@ -9,6 +9,7 @@ type Behaviour struct {
 	Attendance Attendance
 	Health     Health
 	Claims     HealthClaims
+	Reasons    Reasons
 	Threat     Threat
 	Jobs       Jobs
 	Pay        Pay
@@ -60,11 +61,22 @@ type Attendance struct {
 	Missed          float64 // share missed by a person of median compliance, no threat
 	ComplianceOdds  float64 // log odds of missing between the least and the most compliant
 	HealthOdds      float64 // odds ratio of missing with limiting health
-	FlareOdds       float64 // further odds ratio of missing in a flare
 	ThreatOdds      float64 // log odds of missing per £10 a week of expected loss
 	StaysAway       float64 // share of missed interviews after which a person stays away
 	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance
 	ContactExponent float64 // contact rises with compliance to this power
+	StepNotTaken    float64 // share of agreed steps not taken by the next interview, mean compliance
+}
+
+// Reasons holds what keeps people from doing what is asked, as chances a week, and how far
+// it comes to be known.
+type Reasons struct {
+	Ill        float64 // too ill to do what is asked
+	IllFlare   float64 // the same in a flare of a limiting condition
+	Caring     float64 // needed by children, lead carers
+	Other      float64
+	Shown      float64 // share of those with a good reason who show evidence on the spot
+	ShownLater float64 // share of the rest who show it before a decision
 }
 
 // Threat holds how the expected loss from sanctions is learned and what it does.
@@ -85,6 +97,7 @@ type Jobs struct {
 	OtherJob           float64 // share who go to another job at once
 	ClaimDelay         float64 // mean weeks from losing a job to applying
 	TemporaryRatio     float64 // hazard ratio of separation of a temporary job
+	LeftWork           float64 // share of jobs lost before a claim that were given up or lost through misconduct
 }
 
 // Pay holds hourly pay and hours of new jobs.

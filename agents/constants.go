@@ -16,7 +16,6 @@ type Constants struct {
 	LogCarer        float64
 	MissedLogOdds   float64
 	HealthLogOdds   float64
-	FlareLogOdds    float64
 	LogLoss         float64
 	AdvanceLogOdds  float64
 	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
@@ -39,7 +38,6 @@ func NewConstants(b Behaviour) *Constants {
 	c.LogCarer = logRatio(b.Finding.CarerUnder3Ratio)
 	c.MissedLogOdds = logOdds(b.Attendance.Missed)
 	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
-	c.FlareLogOdds = exact.Log(b.Attendance.FlareOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
 	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)

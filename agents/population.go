@@ -106,7 +106,7 @@ type Population struct {
 
 	// Benefit.
 	AwardMonthly   []int32 // pence in a usual month on the facts of today, before sanctions
-	Lost           []int32 // pence lost to a sanction this week
+	Lost           []int32 // pence lost to a sanction this week, less hardship payments
 	Cycle          []Cycle // assessment periods of the claim; 0 without one
 	PeriodPay      []int32 // own net pay since the period began, pence
 	PeriodSanction []int32 // what the days of sanctions since then take, pence
@@ -124,9 +124,16 @@ type Population struct {
 	FirstDone     []bool
 	SeenLately    []float32 // interviews held, decaying
 	LossLately    []float32 // pence a week lost to own sanctions, decaying
+	CheckedAt     []Week    // last interview held, or the opening of the claim
+	SearchChecked []float32 // Total.Applications at that time
+	StepAgreed    []bool    // a step was agreed at the last interview
+	RefusedAt     []Week    // last week in which a job offer was refused
+	LeftWork      []Week    // week in which the last job was given up or lost through misconduct; Never otherwise
 
 	// Failures and sanctions.
-	PendingFailure  [][PendingSlots]Week // week of the failure, Never when the slot is free
+	PendingKind     [][PendingSlots]Failure
+	PendingReason   [][PendingSlots]Reason // the true one, which nobody may know
+	PendingFailure  [][PendingSlots]Week   // week of the failure
 	PendingDecision [][PendingSlots]Week
 	PendingMet      [][PendingSlots]Week // week of compliance, Never until then
 	OutOfContact    []bool
@@ -137,7 +144,19 @@ type Population struct {
 	SanctionDays    []int16 // days still to serve
 	SanctionServed  []int16 // days served of the present sanction
 	SanctionSince   []Week
-	Earlier         [][LookBack]Week // failures sanctioned before, latest first
+	SanctionKind    []Failure           // of the failure that the present sanction began with
+	Earlier         [][LookBack]Week    // failures sanctioned before, latest first
+	EarlierKind     [][LookBack]Failure // their kinds
+
+	// Challenges and hardship.
+	ChallengeDue     []Week // week of the answer; Never without a challenge
+	ChallengeAppeal  []bool // it is before a tribunal
+	ChallengeOf      []Week // SanctionSince of the sanction that is challenged
+	ChallengeFailure []Week // failure that was sanctioned
+	ChallengeReason  []Reason
+	Disputed         []int32 // pence taken since the decision that is challenged
+	Hardship         []bool  // hardship payments were granted for the present sanction
+	HardshipDebt     []int32 // pence of them still to be recovered
 
 	// Counted from week 0.
 	Total Totals
@@ -149,8 +168,10 @@ type Totals struct {
 	ToWork, ToOtherBenefit, ToNothing                    []int16
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
-	Sanctions                                            []int16
+	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
+	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge
 	Applications                                         []float32
 	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32 // benefit: awards worked out less sanctions
 	DeductionPence, AdvancePence                         []int32
+	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 }

@@ -28,6 +28,7 @@ const (
 	ladderEmpty       message = "the ladder has no level"
 	levelShorter      message = "%s is shorter than the level before it (%s, %s)"
 	levelEnds         message = "the level does not wait for compliance, as the level before it does (%s)"
+	appealAlone       message = "nothing comes before the appeal"
 	tooManyGroups     message = "there are more than 254 groups"
 	tooManyInterviews message = "there are more than 254 interview rules"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
@@ -38,6 +39,7 @@ const (
 	groupHoldsNobody message = "nobody can be in this group"
 	ruleHoldsNever   message = "the rule is for nobody"
 	noSanction       message = "no missed interview ends in a sanction"
+	neverNoticed     message = "nobody notices this failure"
 	rungUnreached    message = "no claimant reaches this level"
 	tooLongToBook    message = "no coach has %s in a week for it"
 )
@@ -116,55 +118,11 @@ func checkLength(c *source.Checker, length, shortest source.Quantity) {
 	}
 }
 
-// Check tests the ladder and warns of a chain that leads nowhere.
-func (s *Chain) Check(c *source.Checker) {
-	if len(s.Ladder) == 0 {
-		c.Problem(s.At, "ladder", string(ladderEmpty), "write at least one level, or "+withoutChain(c))
-	}
-	for k := 1; k < len(s.Ladder) && !s.MayFall.Value; k++ {
-		s.Ladder[k].noShorter(c, fmt.Sprintf("ladder[%d]", k), &s.Ladder[k-1])
-	}
-	switch {
-	case s.Excused.Value == 1:
-		c.Warn(s.Excused.At, "excused", string(noSanction), "every failure is excused")
-	case s.Referred.Value == 0:
-		c.Warn(s.Referred.At, "referred", string(noSanction), "no failure is referred for a decision")
-	case s.Imposed.Value == 0:
-		c.Warn(s.Imposed.At, "imposed", string(noSanction), "no referral is decided against the claimant")
-	case len(s.Ladder) > 1 && s.LooksBack.Value <= s.Forgives.Value:
-		c.Warn(s.Ladder[1].At, "ladder[1]", string(rungUnreached),
-			fmt.Sprintf("earlier sanctions count for %s (looks_back, %s), and a failure within %s does not climb (forgives_within, %s)",
-				s.LooksBack, source.Place(s.LooksBack.At, s.Ladder[1].At), s.Forgives, source.Place(s.Forgives.At, s.Ladder[1].At)))
-	}
-}
-
-// withoutChain is how a regime does without sanctions: what it inherits it has to refuse.
-func withoutChain(c *source.Checker) string {
-	if c.Overlay() {
-		return `write "missed_interview: none" to do without sanctions`
-	}
-	return "leave the chain out"
-}
-
-// noShorter refuses a level that is certain to be shorter than the one before it. One
-// that waits for compliance and one that does not cannot be compared when the fixed
-// part of the latter is the longer.
-func (l *Level) noShorter(c *source.Checker, key string, before *Level) {
-	const hint = `levels must not get shorter; set "ladder_may_fall: true" if that is meant`
-	ends := before.UntilCompliance.Value && !l.UntilCompliance.Value
-	waits := l.UntilCompliance.Value && !before.UntilCompliance.Value
-	switch {
-	case l.Then.Value < before.Then.Value && !waits:
-		c.Problem(l.Then.At, key+".then", levelShorter.of(l.Then, before.Then, source.Place(before.Then.At, l.Then.At)), hint)
-	case ends && l.Then.Value == before.Then.Value:
-		c.Problem(l.UntilCompliance.At, key+".until_compliance", levelEnds.of(source.Place(before.UntilCompliance.At, l.UntilCompliance.At)), hint)
-	}
-}
-
 // Check tests what the sections of a regime ask of one another.
 func (r *Regime) Check(c *source.Checker) {
 	known := r.checkGroups(c)
 	needed := r.checkStaff(c)
+	r.checkSanctions(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
 			`set "mandatory: true" on an interview rule, or `+withoutChain(c))

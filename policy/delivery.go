@@ -14,6 +14,9 @@ type Stock struct {
 	Persons    float64
 	NewClaims  float64 // a week
 	Missed     float64 // share of their booked interviews that they miss
+	Prevented  float64 // share of those that they miss for a good reason
+	Shown      float64 // share of these reasons that are shown on the spot
+	ShownLater float64 // share of the others that are shown before a decision
 	WeeksBelow func(weeks int) float64
 	AgeBelow   func(years int) float64
 	ChildBelow func(years int) float64 // by the youngest child, of lead carers
@@ -73,7 +76,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	if p.HasFirst {
 		from += int(p.First.Every) + 1
 	}
-	members, missed := 0.0, 0.0
+	members, missed, sanctioned := 0.0, 0.0, 0.0
 	for s := range stocks {
 		stock := &stocks[s]
 		for class := range p.cuts.classes() {
@@ -87,6 +90,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 				n := float64(stock.NewClaims * static)
 				d.Asked[0].add(n, n, &p.First)
 				missed += float64(n * stock.Missed)
+				sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
 			}
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
@@ -96,11 +100,12 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
 				if schedule.Mandatory {
 					missed += float64(n * stock.Missed)
+					sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
 				}
 			}
 		}
 	}
-	d.close(p, members, missed)
+	d.close(p, members, missed, sanctioned)
 	return d
 }
 
@@ -118,7 +123,7 @@ func (a *Asked) add(claimants, interviews float64, s *Schedule) {
 }
 
 // close adds up what was asked and holds it against what there is.
-func (d *Delivery) close(p *Plan, members, missed float64) {
+func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 	if !p.HasFirst {
 		d.Asked = d.Asked[1:]
 	}
@@ -136,8 +141,8 @@ func (d *Delivery) close(p *Plan, members, missed float64) {
 	if d.Coaches > 0 {
 		d.Caseload = members / d.Coaches
 	}
-	if m := p.Missed; m != nil {
-		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: (1 - m.Excused) * m.Referred * m.Imposed}
+	if m := p.Missed; m != nil && missed > 0 {
+		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: sanctioned / missed}
 		c.Missed = missed
 		if !d.Fits() {
 			c.Missed *= d.Minutes / d.All.Shortest // what is deferred cannot be missed
@@ -145,6 +150,19 @@ func (d *Delivery) close(p *Plan, members, missed float64) {
 		c.Sanctions = c.Missed * c.Product
 		d.Chain = c
 	}
+}
+
+// product is the share of missed interviews that end in a sanction: without a good reason
+// or evidence of it, with evidence that comes before the decision, and with evidence that
+// is there on the spot.
+func (m *ChainTerms) product(s *Stock) float64 {
+	if m == nil {
+		return 0
+	}
+	shown := float64(s.Prevented * s.Shown)
+	later := float64((s.Prevented - shown) * s.ShownLater)
+	return m.Referred * (float64((1-shown-later)*(1-m.Excused)*m.Imposed) + float64(later*(1-m.Excused)*m.ShownImposed) +
+		float64(shown*(1-m.ShownExcused)*m.ShownImposed))
 }
 
 // Fits tells whether there are minutes for every interview at its shortest.
@@ -223,7 +241,7 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  caseload                 %.0f claimants a coach\n", d.Caseload)
 	}
 	if c := d.Chain; c != nil {
-		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed = %s of missed interviews\n",
+		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed, less where a good reason is shown: %s of missed interviews\n",
 			percent(1-c.Excused), percent(c.Referred), percent(c.Imposed), percent(c.Product))
 		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
 	}

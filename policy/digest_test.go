@@ -94,7 +94,7 @@ func TestDigestSeesEveryChange(t *testing.T) {
 			written.Days++
 			l.value.Set(reflect.ValueOf(written))
 		case source.Flag:
-			if !written.Set || l.path == "sanctions.missed_interview.ladder_may_fall" { // asked by Check alone
+			if !written.Set || strings.HasSuffix(l.path, ".ladder_may_fall") { // asked by Check alone
 				return
 			}
 			written.Value = !written.Value

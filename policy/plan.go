@@ -42,9 +42,9 @@ type Plan struct {
 	FirstRule     RuleID
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
-	Missed        *ChainTerms
-	Health        *HealthTerms
-	Payment       PaymentTerms
+	Enforcement
+	Health  *HealthTerms
+	Payment PaymentTerms
 
 	regime *Regime
 	cuts   cuts
@@ -57,23 +57,6 @@ type Staff struct {
 	MinutesPresentWeek  int32   // minutes that a present coach can book
 	Present             float64 // chance of being present in a week
 	CostPenceYear       int64
-}
-
-// ChainTerms is a compiled Chain.
-type ChainTerms struct {
-	Excused, Referred, Imposed float64
-	DecisionDelay              agents.Week
-	Levels                     []LevelTerms
-	LooksBackDays              int
-	ForgivesDays               int
-	Rule                       RuleID
-}
-
-// LevelTerms is a compiled Level.
-type LevelTerms struct {
-	UntilCompliance bool
-	TailDays        int16
-	Rule            RuleID
 }
 
 // epoch is a stretch of dates in which the same rules hold.
@@ -154,7 +137,8 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), Mandatory: true}
 	}
 	p.compileStaff(r.Coaches)
-	p.compileChain(r.Sanctions)
+	p.compileMonitoring(r.Monitoring)
+	p.compileSanctions(r.Sanctions)
 	p.compileHealth(r.Health)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
@@ -174,22 +158,6 @@ func (p *Plan) compileStaff(c *Coaches) {
 		FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(rounded(float64(c.Hours.Value * 60 * c.Interviewing.Value))),
 		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
 	}
-}
-
-func (p *Plan) compileChain(s *Sanctions) {
-	if s == nil || s.MissedInterview == nil {
-		return
-	}
-	m := s.MissedInterview
-	t := &ChainTerms{
-		Excused: m.Excused.Value, Referred: m.Referred.Value, Imposed: m.Imposed.Value,
-		DecisionDelay: agents.Week(m.Decision.Value), LooksBackDays: int(m.LooksBack.Value),
-		ForgivesDays: int(m.Forgives.Value), Rule: p.rule(m.At),
-	}
-	for _, level := range m.Ladder {
-		t.Levels = append(t.Levels, LevelTerms{UntilCompliance: level.UntilCompliance.Value, TailDays: int16(level.Then.Value), Rule: p.rule(level.At)})
-	}
-	p.Missed = t
 }
 
 // epochStarts are the days on which some rule begins or stops to hold, ascending, and
@@ -293,9 +261,7 @@ func fileLine(at source.Position) string { return at.File + ":" + strconv.Itoa(a
 func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
-	if p.Missed != nil {
-		fmt.Fprintf(&text, " %v", *p.Missed)
-	}
+	p.Enforcement.digest(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
 	}

@@ -20,7 +20,8 @@ type Regime struct {
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
-	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement"`
+	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 
 // Claim says what happens between losing an income and being a claimant.
@@ -83,47 +84,22 @@ type Coaches struct {
 // when work is tried. Severity is in standard units of those in whom a condition begins.
 type Health struct {
 	At              source.Position
-	Wait            source.Quantity  `file:"wait" unit:"weeks" min:"0" max:"104" whole:"true" doc:"shortest time from medical evidence to the assessment"`
-	Assessments     source.Quantity  `file:"assessments" unit:"/week" min:"0" max:"1000000" doc:"assessments in the country at most; who has waited longest is assessed first"`
-	Error           source.Quantity  `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what an assessor sees around the true severity, in standard units of severity"`
-	Strictness      source.Quantity  `file:"strictness" unit:"number" min:"-3" max:"3" doc:"severity that assessors ask for beyond that of the law, in standard units"`
-	AskAgain        source.Quantity  `file:"ask_again" unit:"weeks" min:"0" max:"520" whole:"true" doc:"time after a refusal in which no other assessment can be asked for"`
-	Reassessed      source.Quantity  `file:"reassessed" unit:"weeks" min:"1" max:"1040" whole:"true" doc:"time from a decision to the next assessment of who has an award"`
-	Linking         source.Quantity  `file:"linking" unit:"weeks" min:"0" max:"520" whole:"true" doc:"time after starting work in which the former award is given back without an assessment"`
-	WorkReassessed  source.Quantity  `file:"reassessed_for_work" unit:"share" min:"0" max:"1" doc:"share of those who start work whose award is reassessed because of it"`
-	Reconsideration *Reconsideration `file:"reconsideration,optional" doc:"reconsideration and appeal of a refusal"`
+	Wait            source.Quantity `file:"wait" unit:"weeks" min:"0" max:"104" whole:"true" doc:"shortest time from medical evidence to the assessment"`
+	Assessments     source.Quantity `file:"assessments" unit:"/week" min:"0" max:"1000000" doc:"assessments in the country at most; who has waited longest is assessed first"`
+	Error           source.Quantity `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what an assessor sees around the true severity, in standard units of severity"`
+	Strictness      source.Quantity `file:"strictness" unit:"number" min:"-3" max:"3" doc:"severity that assessors ask for beyond that of the law, in standard units"`
+	AskAgain        source.Quantity `file:"ask_again" unit:"weeks" min:"0" max:"520" whole:"true" doc:"time after a refusal in which no other assessment can be asked for"`
+	Reassessed      source.Quantity `file:"reassessed" unit:"weeks" min:"1" max:"1040" whole:"true" doc:"time from a decision to the next assessment of who has an award"`
+	Linking         source.Quantity `file:"linking" unit:"weeks" min:"0" max:"520" whole:"true" doc:"time after starting work in which the former award is given back without an assessment"`
+	WorkReassessed  source.Quantity `file:"reassessed_for_work" unit:"share" min:"0" max:"1" doc:"share of those who start work whose award is reassessed because of it"`
+	Reconsideration *SecondLook     `file:"reconsideration,optional" doc:"reconsideration and appeal of a refusal"`
 }
 
-// Reconsideration is a second look at a refusal.
-type Reconsideration struct {
+// SecondLook is another look at a refusal, in a reconsideration or an appeal.
+type SecondLook struct {
 	At       source.Position
 	Decision source.Quantity `file:"decision" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from the refusal to the new decision"`
 	Error    source.Quantity `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what is seen around the true severity, drawn anew"`
-}
-
-// Sanctions holds one chain for each kind of failure.
-type Sanctions struct {
-	MissedInterview *Chain `file:"missed_interview,optional" doc:"what follows a missed mandatory interview"`
-}
-
-// Chain leads from a failure to a sanction.
-type Chain struct {
-	At        source.Position
-	Excused   source.Quantity `file:"excused" unit:"share" min:"0" max:"1" doc:"share of failures excused or rebooked by the coach on the spot"`
-	Referred  source.Quantity `file:"referred" unit:"share" min:"0" max:"1" doc:"share of the rest that the coach refers for a decision"`
-	Imposed   source.Quantity `file:"imposed" unit:"share" min:"0" max:"1" doc:"share of referrals decided against the claimant"`
-	Decision  source.Quantity `file:"decision_delay" unit:"weeks" min:"0" max:"52" whole:"true" doc:"time from referral to decision"`
-	Ladder    []Level         `file:"ladder" doc:"levels in order; a claimant climbs one for each sanction that is looked back on"`
-	LooksBack source.Quantity `file:"looks_back" unit:"days" min:"0" max:"1830" whole:"true" doc:"how far back earlier sanctions count towards the level"`
-	Forgives  source.Quantity `file:"forgives_within" unit:"days" min:"0" max:"365" whole:"true" doc:"a failure this soon after the last one does not climb"`
-	MayFall   source.Flag     `file:"ladder_may_fall,optional" doc:"true when a later level is meant to be shorter than the one before it"`
-}
-
-// Level is one rung of a ladder.
-type Level struct {
-	At              source.Position
-	UntilCompliance source.Flag     `file:"until_compliance" doc:"true when the sanction lasts until the claimant has done what was missed"`
-	Then            source.Quantity `file:"then" unit:"days" min:"0" max:"1095" whole:"true" doc:"fixed length, added to the time until compliance where there is one"`
 }
 
 // Who is a condition on the facts of a claimant. Every part that is written must hold.

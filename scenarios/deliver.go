@@ -39,9 +39,10 @@ func (s *Scenario) stocks() []policy.Stock {
 
 func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.Stock {
 	t := &part.Traits
+	missed, prevented := missedShare(habits, t.HealthLimited, t.LeadCarer)
 	return policy.Stock{
 		Persons: part.Persons, NewClaims: part.Persons / part.Duration.Mean(),
-		Missed:     missedShare(habits, t.HealthLimited),
+		Missed: missed, Prevented: prevented / missed, Shown: habits.Reasons.Shown, ShownLater: habits.Reasons.ShownLater,
 		WeeksBelow: part.Duration.Below,
 		AgeBelow:   func(years int) float64 { return ageBelow(t.Ages, retires, float64(years)) },
 		ChildBelow: func(years int) float64 {
@@ -72,19 +73,22 @@ func spread(from, to, x float64) float64 {
 	return max(0, (x-from)/(to-from))
 }
 
-// missedShare is the mean chance of missing a booked interview over people of all
-// degrees of compliance, where nobody expects a sanction.
-func missedShare(habits *agents.Constants, healthLimited float64) float64 {
+// missedShare is the mean chance of missing a booked interview over people of all degrees
+// of compliance, where nobody expects a sanction, and the part of it that has a good reason.
+func missedShare(habits *agents.Constants, healthLimited, carer float64) (missed, prevented float64) {
 	const grades = 200
-	flares := habits.FlareShare()
-	sum := 0.0
+	r := &habits.Reasons
+	other := float64(carer*r.Caring) + r.Other
+	well, flare := r.Ill+other, r.IllFlare+other
+	flares := float64(healthLimited * habits.FlareShare())
+	prevented = float64((1-flares)*well) + float64(flares*flare)
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
-		missed := func(limited, flare bool) float64 {
-			return habits.MissChance(compliance, agents.Condition{Limited: limited, Flare: flare}, 0)
+		chance := func(limited bool) float64 {
+			return habits.MissChance(compliance, agents.Condition{Limited: limited}, 0)
 		}
-		limited := float64((1-flares)*missed(true, false)) + float64(flares*missed(true, true))
-		sum += float64((1-healthLimited)*missed(false, false)) + float64(healthLimited*limited)
+		missed += (float64((1-healthLimited)*(1-well)*chance(false)) +
+			float64((healthLimited-flares)*(1-well)*chance(true)) + float64(flares*(1-flare)*chance(true))) / grades
 	}
-	return sum / grades
+	return missed + prevented, prevented
 }

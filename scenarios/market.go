@@ -29,6 +29,7 @@ type Market struct {
 	Exits        Exits        `file:"exits" doc:"ways off benefit that are not work"`
 	Returns      Returns      `file:"returns" doc:"ways back"`
 	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
+	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
 }
 
 // Districts says how the country is divided.
@@ -124,11 +125,21 @@ type Attendance struct {
 	Missed          source.Quantity `file:"missed" unit:"share" min:"0" max:"1" doc:"share of interviews missed by a person of median compliance without threat"`
 	ComplianceOdds  source.Quantity `file:"compliance_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of missing between the least and the most compliant"`
 	HealthOdds      source.Quantity `file:"health_limited_odds" unit:"number" min:"0.1" max:"10" doc:"odds ratio of missing with limiting health"`
-	FlareOdds       source.Quantity `file:"flare_odds" unit:"number" min:"0.1" max:"100" doc:"further odds ratio of missing while a limiting condition flares"`
 	ThreatOdds      source.Quantity `file:"threat_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing taken away per £10 a week of expected loss"`
 	StaysAway       source.Quantity `file:"stays_away" unit:"share" min:"0" max:"1" doc:"share of missed interviews after which somebody stays away until she gets in touch again, mean compliance"`
 	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody who stays away gets in touch again, mean compliance"`
 	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
+	StepNotTaken    source.Quantity `file:"step_not_taken" unit:"share" min:"0" max:"1" doc:"share of agreed steps that are not taken by the next interview, mean compliance"`
+}
+
+// Reasons mirrors agents.Reasons.
+type Reasons struct {
+	Ill        source.Quantity `file:"ill" unit:"share/week" min:"0" max:"1" doc:"chance of being too ill in a week to do what is asked"`
+	IllFlare   source.Quantity `file:"ill_flare" unit:"share/week" min:"0" max:"1" doc:"the same while a limiting condition flares"`
+	Caring     source.Quantity `file:"caring" unit:"share/week" min:"0" max:"1" doc:"chance that a lead carer is needed by her children instead"`
+	Other      source.Quantity `file:"other" unit:"share/week" min:"0" max:"1" doc:"chance of any other good reason: a funeral, a letter that never came, no bus"`
+	Shown      source.Quantity `file:"shown" unit:"share" min:"0" max:"1" doc:"share of people with a good reason who show evidence of it on the spot"`
+	ShownLater source.Quantity `file:"shown_later" unit:"share" min:"0" max:"1" doc:"share of the others with a good reason who show it before a decision is made"`
 }
 
 // Conditions mirrors agents.Health.
@@ -184,6 +195,7 @@ type Jobs struct {
 	OtherJob           source.Quantity `file:"other_job" unit:"share" min:"0" max:"1" doc:"share of the separated who go to another job at once"`
 	ClaimDelay         source.Quantity `file:"claim_delay" unit:"weeks" min:"0" max:"52" doc:"mean time from losing a job to applying"`
 	TemporaryRatio     source.Quantity `file:"temporary_ratio" unit:"number" min:"0" max:"20" doc:"hazard ratio of separation of a temporary job"`
+	LeftWork           source.Quantity `file:"left_work" unit:"share" min:"0" max:"1" doc:"share of jobs lost before a claim that were given up or lost through misconduct"`
 }
 
 // Check refuses shares that leave nothing for the third way.

@@ -32,6 +32,7 @@ type observed struct {
 	following                                                          []int     // 1 + place among starters of everybody who is one
 	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
 	sanctions, missed, due, minutes, used                              float64
+	overturned, hardship, withheld                                     float64
 }
 
 // TestSanityTable holds the shipped model of Great Britain, unfitted, against the table
@@ -104,8 +105,12 @@ func (o *observed) counts() (moves [agents.Statuses][agents.Statuses]float64) {
 	}
 	total := &o.w.People.Total
 	o.sanctions, o.missed, o.due = -o.sanctions, -o.missed, -o.due
+	o.overturned, o.hardship, o.withheld = -o.overturned, -o.hardship, -o.withheld
 	for i := range total.Sanctions {
 		o.sanctions += float64(total.Sanctions[i])
+		o.overturned += float64(total.Overturned[i])
+		o.hardship += float64(total.HardshipPence[i])
+		o.withheld += float64(total.SanctionPence[i])
 		o.missed += float64(total.InterviewsMissed[i])
 		o.due += float64(total.InterviewsDue[i])
 	}
@@ -162,6 +167,7 @@ func (o *observed) table() []sanityRow {
 	work, exits := o.found/country, o.left/country
 	s13, s26, s52, mean := o.survival()
 	r13, r26 := o.returns(13), o.returns(26)
+	length, short, long, missed := o.sanctionLengths()
 	rows := []sanityRow{
 		{"searching for work, million", "1.65", o.searching / 1e6, 1.55, 1.75},
 		{"all sanctionable, million", "2.07", o.sanctionable / 1e6, 2.0, 2.2},
@@ -189,7 +195,12 @@ func (o *observed) table() []sanityRow {
 		{"sanctions a week, thousand", "9.6", o.sanctions / country / 1e3, 8, 13},
 		{"sanctions for 100 missed interviews", "5", 100 * o.sanctions / o.missed, 3, 8},
 		{"under a sanction, % of the sanctionable", "5.5", 100 * o.sanctioned / o.sanctionable, 5, 7},
-		{"mean length of a sanction, weeks", "8.5 to 12", o.sanctionLength(), 8, 12},
+		{"mean length of a sanction, weeks", "8.5 to 12", length, 8, 12},
+		{"sanctions of under five weeks, %", "44 (2017)", short, 34, 54},
+		{"sanctions of over 13 weeks, %", "16 (2017)", long, 10, 26},
+		{"sanctions for missed interviews, %", "92", missed, 89, 95},
+		{"sanctions overturned, %", "14 (2015)", 100 * o.overturned / o.sanctions, 11, 17},
+		{"hardship payments, share of what is withheld", "0.27 (JSA 2015)", o.hardship / o.withheld, 0.05, 0.32},
 	}
 	if len(w.Districts) == o.w.Market.Districts {
 		lowest, highest := o.districts()
@@ -320,16 +331,25 @@ func (o *observed) firstClaims() float64 {
 	return n / o.weeks / o.w.Scale
 }
 
-func (o *observed) sanctionLength() float64 {
-	total, n := 0.0, 0.0
+// sanctionLengths is the mean length of the sanctions that ended, in weeks, and in per cent
+// how many were shorter than five weeks, longer than 13, and for a missed interview.
+func (o *observed) sanctionLengths() (mean, short, long, missed float64) {
+	n := 1e-9
 	for _, spell := range o.exits {
-		if spell.Kind == panel.SanctionSpell {
-			total += float64(spell.Weeks)
-			n++
+		if spell.Kind != panel.SanctionSpell {
+			continue
+		}
+		n++
+		mean += float64(spell.Weeks)
+		if spell.Weeks < 5 {
+			short += 100
+		}
+		if spell.Weeks > 13 {
+			long += 100
+		}
+		if spell.Name == agents.MissedInterview.String() {
+			missed += 100
 		}
 	}
-	if n == 0 {
-		return 0
-	}
-	return total / n
+	return mean / n, short / n, long / n, missed / n
 }

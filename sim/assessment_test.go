@@ -112,7 +112,7 @@ func TestErrorsOfAssessment(t *testing.T) {
 }
 
 // A refusal that was wrong is changed at a second look that sees better.
-func TestReconsideration(t *testing.T) {
+func TestRefusalsAreLookedAtAgain(t *testing.T) {
 	const persons = 20
 	w := assessed(t, persons, 0.5, func(h *policy.HealthTerms) { h.Reconsiders, h.Reconsideration, h.Error = true, 4, 1000 }, func(b *agents.Behaviour) { b.Claims.Reconsiders = 1 })
 	advance(t, w, 4)

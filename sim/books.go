@@ -17,6 +17,7 @@ type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
+	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
@@ -42,6 +43,9 @@ func (b *Books) add(o *Books) {
 	b.Paid += o.Paid
 	b.UnpaidBefore += o.UnpaidBefore
 	b.OwedBefore += o.OwedBefore
+	b.Arrears += o.Arrears
+	b.Hardship += o.Hardship
+	b.Recovered += o.Recovered
 	b.Health.add(&o.Health)
 }
 
@@ -103,15 +107,23 @@ func (w *World) checkStocks(d *District) string {
 }
 
 func (w *World) checkMoney(d *District) string {
-	var benefit, sanction, pay, tax int64
+	var benefit, sanction, pay, tax, repaid, hardship, recovered, owed int64
 	t := &w.People.Total
 	for i := d.First; i < d.Last; i++ {
 		benefit += int64(t.BenefitPence[i])
 		sanction += int64(t.SanctionPence[i])
 		pay += int64(t.EarningsPence[i])
 		tax += int64(t.TaxPence[i])
+		repaid += int64(t.RepaidPence[i])
+		hardship += int64(t.HardshipPence[i])
+		recovered += int64(t.RecoveredPence[i])
+		owed = min(owed, int64(w.People.HardshipDebt[i]))
 	}
 	b := &d.Books
+	if repaid != b.Arrears || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
+		return fmt.Sprintf("persons had %d repaid, %d in hardship payments and gave %d back; the books say %d, %d and %d pence",
+			repaid, hardship, recovered, b.Arrears, b.Hardship, b.Recovered)
+	}
 	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
 		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",
 			benefit, sanction, pay, tax, b.Award-b.Sanction, b.Sanction, b.Pay, b.Tax)

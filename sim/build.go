@@ -244,7 +244,7 @@ func (b *builder) fill(d *District, k int) {
 		p.Office[i] = d.Offices[w.Draws.Bits(uint32(p.ID[i]), traitWeek, 0, rng.OfficeChoice)%uint64(len(d.Offices))].Number
 		p.Coach[i] = noCoach
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
-		p.LastWorkExit[i] = agents.Never
+		p.LastWorkExit[i], p.LeftWork[i], p.RefusedAt[i], p.ChallengeDue[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		p.ElementSince[i] = agents.Never
 		if p.Status[i] == agents.OtherBenefit {
 			p.ElementSince[i] = p.Since[i]
@@ -348,6 +348,7 @@ func (b *builder) begin(d *District) {
 			p.FirstDone[i] = true
 			w.enterService(d, i)
 			w.startPeriods(d, i, p.BenefitSince[i])
+			w.startChecking(i)
 			if next := p.NextInterview[i]; next != agents.Never {
 				// Uniform in its cycle.
 				every := float64(next - w.Week)

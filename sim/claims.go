@@ -21,9 +21,13 @@ func claims(w *World, d *District) {
 		d.Next++
 	}
 	d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0], d.Turns[:0]
+	d.Challenged = d.Challenged[:0]
 	pensionable := w.Week + agents.Week(exact.FloorInt64(-w.Habits.Exits.RetiresAt*365.25/7))
 	for i := d.First; i < d.Next; i++ {
 		status := p.Status[i]
+		if p.ChallengeDue[i] <= w.Week {
+			d.Challenged = append(d.Challenged, i)
+		}
 		if p.BornWeek[i] <= pensionable && status != agents.Retired {
 			w.retire(d, i)
 			continue
@@ -80,12 +84,16 @@ func (w *World) openClaim(d *District, i int32) {
 		w.linked(i)
 		w.refreshAward(i)
 		w.openPeriods(d, i, p.BenefitSince[i])
+		p.LeftWork[i] = agents.Never
 		return
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i] = 0
 	w.enterService(d, i)
 	w.openPeriods(d, i, p.BenefitSince[i])
+	w.leftWork(d, i)
+	w.startChecking(i)
+	p.StepAgreed[i] = false
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every

@@ -128,7 +128,7 @@ sanctions:
     looks_back: 365 days
     source: {kind: teaching, note: test}
     decision_delay: 4 weeks
-    excused: 82%
+    excused: 80%
 source: {kind: teaching, note: test}
 interviews:
   - {mandatory: true, shortest: 5 minutes, length: 10 minutes, every: 1 week, name: first-weeks} # the last key first

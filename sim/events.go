@@ -60,7 +60,7 @@ func (o *eventObserver) Observe(w *World) error {
 		d := &w.Districts[k]
 		o.rows = o.rows[:0]
 		for _, e := range d.Log.Events {
-			row := panel.EventRow{PersonID: int32(e.Person), Week: int16(e.Week), Kind: e.Kind, CoachID: panel.NoInt32, AmountPence: int64(e.Pence), Minutes: e.Minutes}
+			row := panel.EventRow{PersonID: int32(e.Person), Week: int16(e.Week), Kind: e.Kind, Detail: e.Detail, CoachID: panel.NoInt32, AmountPence: int64(e.Pence), Minutes: e.Minutes}
 			if e.Rule != 0 {
 				row.Rule = w.Regime.Plan.RuleName(e.Rule)
 			}

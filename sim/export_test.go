@@ -40,7 +40,9 @@ func (w *World) Bookings() []Booking {
 }
 
 // Level is the rung of the ladder for a failure.
-func (w *World) Level(i int32, failure agents.Week) int { return w.level(i, failure) }
+func (w *World) Level(i int32, failure agents.Week) int {
+	return w.rung(i, w.Regime.Plan.Missed, failure)
+}
 
 // Shortlisted is how many applications were shortlisted this week, and by how many
 // vacancies that choose.

@@ -17,7 +17,7 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 		{World{}, []string{"Week", "People", "Coaches", "Districts"},
 			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "deducting", "ratesBefore", "economy", "ratesChanged"}},
 		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Vacancies", "LossLately", "Stock", "Books", "Log"},
-			[]string{"Claimants", "Other", "Employed", "Inactive", "Turns", "Flow", "scratch"}},
+			[]string{"Claimants", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
 		{accountObserver{}, []string{"rows", "before"}, nil},

@@ -74,26 +74,10 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 		}
 		p.NextInterview[i] = min(p.NextInterview[i], w.Week+every)
 	}
-	if plan.Missed == nil || p.Group[i] == policy.NoGroup {
-		w.dropSanctions(d, i, panel.Overturned)
+	w.dropSanctions(d, i, panel.RequirementLifted)
+	if plan.Unenforced() || p.Group[i] == policy.NoGroup {
 		p.PeriodSanction[i] = 0
 	}
-}
-
-// dropSanctions ends what a regime without sanctions no longer knows, or what is not
-// required of a claimant any more.
-func (w *World) dropSanctions(d *District, i int32, why panel.EndReason) {
-	p := w.People
-	if p.Group[i] == policy.NoGroup {
-		p.OutOfContact[i] = false // there is nobody to get in touch with
-	}
-	for s := range agents.PendingSlots {
-		p.PendingDecision[i][s] = agents.Never
-	}
-	if p.Sanctioned[i] {
-		w.endSanction(d, i, why)
-	}
-	p.Lost[i] = 0
 }
 
 // adopt makes a regime the one in force.
@@ -152,6 +136,9 @@ func (w *World) hireCoaches() {
 
 // zeroCounts starts all counting at week 0.
 func (w *World) zeroCounts() {
+	for i, before := range w.People.Total.Applications {
+		w.People.SearchChecked[i] -= before
+	}
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]

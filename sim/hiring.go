@@ -249,11 +249,15 @@ func (w *World) offer(d *District, shortlist []application) {
 		if r := s.rivals[k]; r.there && r.score >= a.score {
 			return
 		}
-		if w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
+		if w.People.Status[a.row] != agents.Claimant {
+			continue
+		}
+		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
 			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
 			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
 			return
 		}
+		w.refused(d, a.row)
 	}
 }
 

@@ -17,10 +17,11 @@ func interview(w *World, d *District) {
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
 		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		if w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss) {
+		why := w.reason(i)
+		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
-			w.missed(d, r)
+			w.missed(d, r, why)
 		} else {
 			c.Held[r.coach]++
 			p.Total.InterviewsHeld[i]++
@@ -44,6 +45,7 @@ func (w *World) held(d *District, r *request) {
 		w.complied(i)
 	}
 	w.nextInterview(i)
+	w.monitor(d, r)
 	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 }
 
@@ -59,28 +61,16 @@ func (w *World) nextInterview(i int32) {
 
 // missed is an interview that did not take place. Whether the claimant comes to the next
 // one of her own accord or stays away is her affair and not the coach's: those with the
-// least excuse stay away, whatever is done about it. The coach excuses it, lets it pass or
-// refers it for a decision.
-func (w *World) missed(d *District, r *request) {
-	p, i, chain := w.People, r.row, w.Regime.Plan.Missed
+// least excuse stay away, whatever is done about it. What follows is that of any failure.
+func (w *World) missed(d *District, r *request, why agents.Reason) {
+	p, i := w.People, r.row
 	p.NextInterview[i] = w.Week + 1
 	d.Log.event(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
-	reason := w.u(i, rng.GoodReason)
-	if reason >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
+	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		p.OutOfContact[i] = true
 		p.NextInterview[i] = agents.Never
 	}
-	if chain == nil || !r.mandatory || reason < chain.Excused || w.u(i, rng.Refer) >= chain.Referred {
-		return
-	}
-	for s := range agents.PendingSlots {
-		if p.PendingDecision[i][s] == agents.Never {
-			p.PendingFailure[i][s] = w.Week
-			p.PendingDecision[i][s] = w.Week + chain.DecisionDelay
-			p.PendingMet[i][s] = agents.Never
-			w.Coaches.Referrals[r.coach]++
-			d.Log.event(w, i, Event{Kind: "sanction_referral", Rule: chain.Rule, Coach: r.coach})
-			return
-		}
+	if r.mandatory {
+		w.fail(d, i, failure{agents.MissedInterview, why, w.Week, r.coach, 1})
 	}
 }

@@ -41,6 +41,9 @@ func (w *World) separate(d *District, i int32) {
 	case u < c.Jobs.Claims:
 		w.endSpell(d, i, panel.ToClaim)
 		w.apply(d, i, w.claimDelay(i))
+		if w.u(i, rng.LeaveWork) < c.Jobs.LeftWork {
+			w.People.LeftWork[i] = w.Week
+		}
 	case u < c.Jobs.Claims+c.Jobs.OtherJob:
 		w.endSpell(d, i, panel.ToJob)
 		w.startJob(d, i)

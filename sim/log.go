@@ -19,6 +19,7 @@ type Event struct {
 	Person  agents.PersonID
 	Week    agents.Week
 	Kind    string
+	Detail  string
 	Rule    policy.RuleID
 	Coach   int32 // row of Coaches; noCoach when none took part
 	Pence   agents.Pence
@@ -100,7 +101,7 @@ func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agent
 
 // sanctionSpell records a sanction that ends for the given reason.
 func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
-	row := w.spellRow(i, panel.SanctionSpell, "missed_interview", w.People.SanctionSince[i], panel.NoDestination)
+	row := w.spellRow(i, panel.SanctionSpell, w.People.SanctionKind[i].String(), w.People.SanctionSince[i], panel.NoDestination)
 	row.EndReason = why
 	return row
 }

@@ -35,7 +35,8 @@ func money(w *World, d *District) {
 	}
 }
 
-// claimantWeek counts a week on benefit and returns what a sanction takes of it.
+// claimantWeek counts a week on benefit and returns what a sanction takes of it, less
+// hardship payments.
 func (w *World) claimantWeek(d *District, i int32) int64 {
 	p := w.People
 	lost := int32(0)
@@ -43,9 +44,15 @@ func (w *World) claimantWeek(d *District, i int32) int64 {
 		taken := w.sanctionPence(i)
 		p.PeriodSanction[i] += taken
 		lost = min(taken, w.weeklyAward(i))
+		if p.ChallengeDue[i] != agents.Never && p.ChallengeOf[i] == p.SanctionSince[i] {
+			p.Disputed[i] += lost
+		}
+		lost -= w.payHardship(d, i, lost)
 		if !p.SanctionOpen[i] && p.SanctionDays[i] == 0 {
 			w.endSanction(d, i, panel.Served)
 		}
+	} else if p.HardshipDebt[i] > 0 {
+		w.repayHardship(d, i, w.weeklyAward(i))
 	}
 	p.Lost[i] = lost
 	p.Total.WeeksOnBenefit[i]++

@@ -24,18 +24,21 @@ type panelObserver struct {
 
 // counted is a copy of the totals that a panel row differences.
 type counted struct {
-	Held, Missed              []int16
+	Held, Missed, Failures    []int16
 	Applications              []float32
 	Benefit, Sanction, Earned []int32
 	Deduction, Advance        []int32
 	Payable                   []int32 // at the row
+	Repaid, Hardship          []int32
+	Recovered                 []int32
 }
 
 func newCounted(n int) *counted {
 	return &counted{
-		Held: make([]int16, n), Missed: make([]int16, n), Applications: make([]float32, n),
+		Held: make([]int16, n), Missed: make([]int16, n), Failures: make([]int16, n), Applications: make([]float32, n),
 		Benefit: make([]int32, n), Sanction: make([]int32, n), Earned: make([]int32, n),
 		Deduction: make([]int32, n), Advance: make([]int32, n), Payable: make([]int32, n),
+		Repaid: make([]int32, n), Hardship: make([]int32, n), Recovered: make([]int32, n),
 	}
 }
 
@@ -68,13 +71,17 @@ func (o *panelObserver) Observe(w *World) error {
 // for the weeks before she retired and until her last award is paid, and then none.
 func (c *counted) alive(p *agents.Population, i int32) bool {
 	t := &p.Total
-	return t.BenefitPence[i] != c.Benefit[i] || t.EarningsPence[i] != c.Earned[i] || p.Payable[i] != c.Payable[i]
+	return t.BenefitPence[i] != c.Benefit[i] || t.RepaidPence[i] != c.Repaid[i] || t.EarningsPence[i] != c.Earned[i] || p.Payable[i] != c.Payable[i]
 }
 
 func (c *counted) take(p *agents.Population) {
 	t := &p.Total
 	copy(c.Held, t.InterviewsHeld)
 	copy(c.Missed, t.InterviewsMissed)
+	copy(c.Failures, t.Failures)
+	copy(c.Repaid, t.RepaidPence)
+	copy(c.Hardship, t.HardshipPence)
+	copy(c.Recovered, t.RecoveredPence)
 	copy(c.Applications, t.Applications)
 	copy(c.Benefit, t.BenefitPence)
 	copy(c.Sanction, t.SanctionPence)
@@ -94,6 +101,11 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		LimitedCapability: p.LimitedCapability[i], HealthClaim: panel.HealthClaim(p.HealthClaim[i]), Sanctioned: p.Sanctioned[i],
 		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
 		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
+	}
+	row.Failures = t.Failures[i] - b.Failures[i]
+	row.SanctionRepaid, row.HardshipPence, row.HardshipRecovered = t.RepaidPence[i]-b.Repaid[i], t.HardshipPence[i]-b.Hardship[i], t.RecoveredPence[i]-b.Recovered[i]
+	if p.Sanctioned[i] {
+		row.SanctionReason = p.SanctionKind[i].String()
 	}
 	due := t.BenefitPence[i] - b.Benefit[i]
 	row.BenefitDuePence = due + row.SanctionPence

@@ -60,6 +60,7 @@ func quiet(b *agents.Behaviour) {
 	b.Health = agents.Health{}
 	b.Claims.Considers, b.Claims.TryWork, b.Claims.Reconsiders = 0, 0, 0
 	b.Exits.ToNothing = 0
+	b.Reasons, b.Attendance.StepNotTaken, b.Jobs.LeftWork = agents.Reasons{}, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}
 	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
@@ -86,7 +87,8 @@ func (s small) written(t testing.TB) *sim.Config {
 	plan.Schedules = slices.Clone(plan.Schedules)
 	chain := *plan.Missed
 	chain.Excused, chain.Referred, chain.Imposed, chain.DecisionDelay = 0, 0, 0, 4
-	plan.Missed = &chain
+	chain.ShownExcused, chain.ShownImposed = 0, 0
+	plan.Enforcement = policy.Enforcement{Missed: &chain, LongestDays: 1095}
 	plan.IdentityCheck = 0
 	plan.Health = nil
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1

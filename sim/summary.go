@@ -27,8 +27,16 @@ var outcomes = []outcome{
 	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
 	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
+	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
+	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
+	{"sanctions_when_ill", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsIll[i]) }},
+	{"sanctions_overturned", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Overturned[i]) }},
+	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
+	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
 	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
-	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.BenefitPence[i]) }},
+	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 {
+		return int64(t.BenefitPence[i]) + int64(t.RepaidPence[i]) + int64(t.HardshipPence[i]) - int64(t.RecoveredPence[i])
+	}},
 	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
 	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
@@ -187,7 +195,7 @@ func (o *summaryObserver) record(w *World) {
 		books.add(b)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction) - books.Coaching, int64(others + 0.5),
+	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
 	o.sums = append(o.sums, s)
 }
@@ -265,6 +273,9 @@ var entries = []struct {
 }{
 	{"award", func(b *Books) int64 { return b.Award }, "benefits", "claimant"},
 	{"sanction", func(b *Books) int64 { return b.Sanction }, "claimant", "benefits"},
+	{"sanction_repaid", func(b *Books) int64 { return b.Arrears }, "benefits", "claimant"},
+	{"hardship", func(b *Books) int64 { return b.Hardship }, "benefits", "claimant"},
+	{"hardship_recovered", func(b *Books) int64 { return b.Recovered }, "claimant", "benefits"},
 	{"advance", func(b *Books) int64 { return b.Advance }, "benefits", "claimant"},
 	{"advance_repayment", func(b *Books) int64 { return b.Repaid }, "claimant", "benefits"},
 	{"old_debts", func(b *Books) int64 { return b.OldDebts }, "claimant", "benefits"},

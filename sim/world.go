@@ -66,6 +66,7 @@ type District struct {
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
 	Turns                                []int32 // whose health has reached a date
+	Challenged                           []int32 // whose challenge is answered this week
 
 	LossLately float64                                 // pence a week that a claimant with a requirement loses to sanctions, decaying
 	Flow       [agents.Statuses][agents.Statuses]int32 // this week, from and to
@@ -139,7 +140,7 @@ func (w *World) Clone() *World {
 	for k := range v.Districts {
 		d := &v.Districts[k]
 		d.Offices = slices.Clone(d.Offices)
-		d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = nil, nil, nil, nil, nil
+		d.Claimants, d.Other, d.Employed, d.Inactive, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Log = Log{}

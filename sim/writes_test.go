@@ -13,25 +13,27 @@ import (
 // What each stage may write of persons. Whoever makes a stage write more says so here.
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
-	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost HealthClaim HealthDate LimitedCapability ElementSince "
+	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince "
 	opening  = " Cycle PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
+	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
 var writes = map[string]string{
-	"economy":    "",
-	"claims":     leaving + applying + facts + opening + " AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit ",
-	"health":     leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
-	"household":  facts + " Group Coach NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Lost HealthClaim HealthDate ",
-	"diary":      " NextInterview ",
-	"interview":  " NextInterview FirstDone SeenLately OutOfContact PendingFailure PendingDecision PendingMet SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed ",
-	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure Earlier Sanctions ",
-	"matching":   leaving + working + " Applications ToWork LastWorkExit ",
-	"jobs":       leaving + applying + working + " ToNothing ",
-	"money":      opening + " Payable AdvanceOwed Instalments DeductionPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
-	"close":      "",
+	"economy":   "",
+	"claims":    leaving + applying + facts + opening + " AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
+	"health":    leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
+	"household": facts + " Group Coach NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
+	"diary":     " NextInterview ",
+	"interview": " NextInterview FirstDone SeenLately OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
+	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
+		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
+	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
+	"jobs":     leaving + applying + working + " ToNothing LeftWork ",
+	"money":    opening + " Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
+	"close":    "",
 }
 
 // traits are never written after a world is made.
@@ -40,8 +42,9 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
-	c := standard(t, "start=2024-03-25")
+	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%")
 	w := burnt(t, c)
+	w.Enter(c.Arms[1])
 	for _, s := range sim.Week() {
 		if _, known := writes[s.Name]; !known {
 			t.Errorf("stage %s is not in the table", s.Name)

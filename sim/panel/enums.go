@@ -198,7 +198,8 @@ const (
 	Overturned
 	// ClaimEnded ends a sanction because the claim ended.
 	ClaimEnded
-	// RequirementLifted ends a sanction because nothing is required of the claimant any more.
+	// RequirementLifted ends a sanction because what was failed is not required or not
+	// sanctioned any more.
 	RequirementLifted
 )
 

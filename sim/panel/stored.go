@@ -68,11 +68,16 @@ type storedPanel struct {
 	LimitedCapability  bool    `parquet:"limited_capability"`
 	HealthClaim        string  `parquet:"health_claim"`
 	Sanctioned         bool    `parquet:"sanctioned"`
+	SanctionReason     string  `parquet:"sanction_reason"`
+	Failures           int16   `parquet:"failures"`
 	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
 	SanctionPence      int32   `parquet:"sanction_pence"`
 	DeductionsPence    int32   `parquet:"deductions_pence"`
 	BenefitPaidPence   int32   `parquet:"benefit_paid_pence"`
 	AdvanceOwedPence   int32   `parquet:"advance_owed_pence"`
+	SanctionRepaid     int32   `parquet:"sanction_repaid_pence"`
+	HardshipPence      int32   `parquet:"hardship_pence"`
+	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
@@ -88,6 +93,8 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
+		SanctionReason: r.SanctionReason, Failures: r.Failures,
+		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)

@@ -90,11 +90,16 @@ type PanelRow struct {
 	LimitedCapability  bool        `parquet:"limited_capability" doc:"an assessment has found limited capability for work"`
 	HealthClaim        HealthClaim `parquet:"health_claim" doc:"how far a claim for reasons of health has come"`
 	Sanctioned         bool        `parquet:"sanctioned" doc:"a sanction is being served"`
+	SanctionReason     string      `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
+	Failures           int16       `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
 	BenefitDuePence    int32       `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
 	SanctionPence      int32       `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
 	DeductionsPence    int32       `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
 	BenefitPaidPence   int32       `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
 	AdvanceOwedPence   int32       `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
+	SanctionRepaid     int32       `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
+	HardshipPence      int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
+	HardshipRecovered  int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
 	WeeklyPayPence     int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
 	EarningsPence      int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
 }

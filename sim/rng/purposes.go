@@ -72,6 +72,16 @@ const (
 	Severity            // severity of a limiting condition
 	Advance             // whether a new claimant takes an advance
 	OldDebts            // who has old debts
+	Prevented           // what keeps a person this week from doing what is asked
+	Notice              // whether a failure is noticed; item: its kind
+	Shown               // whether evidence of a good reason is shown on the spot; item: the kind of failure
+	ShownLater          // whether it is shown before the decision; item: the kind of failure
+	Agree               // whether a step is agreed at an interview
+	TakeStep            // whether an agreed step is taken
+	LeaveWork           // whether a job was given up or lost through misconduct
+	Reconsider          // whether a decision is challenged; item 1: whether it is changed
+	Appeal              // whether an answer is appealed against; item 1: whether the tribunal overturns it
+	Hardship            // whether hardship payments are asked for and granted
 	Assessment          // what an assessor sees of a condition
 	AssessmentTie       // who is assessed first of those who have waited equally long
 	AskReconsideration  // whether a refusal is taken further
@@ -143,6 +153,16 @@ var purposeNames = [...]string{
 	Severity:            "Severity",
 	Advance:             "Advance",
 	OldDebts:            "OldDebts",
+	Prevented:           "Prevented",
+	Notice:              "Notice",
+	Shown:               "Shown",
+	ShownLater:          "ShownLater",
+	Agree:               "Agree",
+	TakeStep:            "TakeStep",
+	LeaveWork:           "LeaveWork",
+	Reconsider:          "Reconsider",
+	Appeal:              "Appeal",
+	Hardship:            "Hardship",
 	Assessment:          "Assessment",
 	AssessmentTie:       "AssessmentTie",
 	AskReconsideration:  "AskReconsideration",

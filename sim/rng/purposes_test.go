@@ -16,6 +16,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Capability Motivation PartnerWorks Carer Rents OfficeChoice StartSanctionLength
 		Occupation Asked Permanence StartVacancy Choosing Mobility ChooseVacancy Impression
 		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts
+		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
