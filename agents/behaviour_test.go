@@ -64,19 +64,25 @@ func TestEffort(t *testing.T) {
 func TestApplications(t *testing.T) {
 	c := agents.NewConstants(plain())
 	near(t, "unprompted", c.LogApplicationsMade(0.7, agents.Prompts{}), 0.7)
-	near(t, "seen once", c.LogApplicationsMade(0.7, agents.Prompts{Seen: 1}), 0.7+0.1*math.Log(2))
+	near(t, "seen once", c.LogApplicationsMade(0.7, agents.Prompts{Seen: 1, Helped: 1, Checked: 1}), 0.7+0.1*math.Log(2))
 	near(t, "all income lost", c.LogApplicationsMade(0.7, agents.Prompts{LostShare: 1}), 0.7+0.2)
 	near(t, "threatened", c.LogApplicationsMade(0.7, agents.Prompts{ExpectedLoss: 2}), 0.7+0.1)
-	required := agents.Prompts{Seen: 2, RequiredHours: 35, Compliance: 1}
+	required := agents.Prompts{Seen: 2, Helped: 1, Checked: 1, RequiredHours: 35, Compliance: 1}
 	near(t, "half monitored", c.LogApplicationsMade(-3, required), math.Log(35*0.1/2))
 	near(t, "who does more than she must", c.LogApplicationsMade(3, required), 3+0.1*math.Log(3))
-	for name, p := range map[string]agents.Prompts{"unseen": {RequiredHours: 35, Compliance: 1}, "who complies with nothing": {Seen: 2, RequiredHours: 35}, "without hours": {Seen: 2, Compliance: 1}} {
+	for name, p := range map[string]agents.Prompts{"unseen": {RequiredHours: 35, Compliance: 1}, "who complies with nothing": {Seen: 2, Helped: 1, Checked: 1, RequiredHours: 35}, "without hours": {Seen: 2, Helped: 1, Checked: 1, Compliance: 1}} {
 		near(t, name, c.LogApplicationsMade(-3, p), -3+0.1*math.Log1p(p.Seen))
 	}
 	for what, of := range map[string]func(x float64) agents.Prompts{
-		"interviews": func(x float64) agents.Prompts { return agents.Prompts{Seen: x, RequiredHours: 35, Compliance: 0.5} },
-		"hours":      func(x float64) agents.Prompts { return agents.Prompts{Seen: 2, RequiredHours: 35 * x, Compliance: 1} },
-		"compliance": func(x float64) agents.Prompts { return agents.Prompts{Seen: 2, RequiredHours: 35, Compliance: x} },
+		"interviews": func(x float64) agents.Prompts {
+			return agents.Prompts{Seen: x, Helped: 1, Checked: 1, RequiredHours: 35, Compliance: 0.5}
+		},
+		"hours": func(x float64) agents.Prompts {
+			return agents.Prompts{Seen: 2, Helped: 1, Checked: 1, RequiredHours: 35 * x, Compliance: 1}
+		},
+		"compliance": func(x float64) agents.Prompts {
+			return agents.Prompts{Seen: 2, Helped: 1, Checked: 1, RequiredHours: 35, Compliance: x}
+		},
 		"the threat": func(x float64) agents.Prompts { return agents.Prompts{ExpectedLoss: x} },
 		"a loss":     func(x float64) agents.Prompts { return agents.Prompts{LostShare: x} },
 	} {
@@ -103,17 +109,17 @@ func TestEffectiveSearch(t *testing.T) {
 func TestMissing(t *testing.T) {
 	well, limited := agents.Condition{}, agents.Condition{Limited: true}
 	c := agents.NewConstants(plain())
-	near(t, "median compliance", c.MissChance(0.5, well, 0), 0.13)
+	near(t, "median compliance", c.MissChance(0.5, well, 0, 0.5), 0.13)
 	odds := func(p float64) float64 { return p / (1 - p) }
-	near(t, "the least compliant", odds(c.MissChance(0, well, 0)), odds(0.13)*math.E)
-	near(t, "limiting health", odds(c.MissChance(0.5, limited, 0)), odds(0.13)*1.3)
-	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, well, 2)), odds(0.13)*math.Exp(-0.2))
-	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, well, 0) }, 0, 1)
-	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, well, x) }, 0, 10)
+	near(t, "the least compliant", odds(c.MissChance(0, well, 0, 0.5)), odds(0.13)*math.E)
+	near(t, "limiting health", odds(c.MissChance(0.5, limited, 0, 0.5)), odds(0.13)*1.3)
+	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, well, 2, 0.5)), odds(0.13)*math.Exp(-0.2))
+	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, well, 0, 0.5) }, 0, 1)
+	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, well, x, 0.5) }, 0, 10)
 	for share, want := range map[float64]float64{0: 0, 1: 1} {
 		b := plain()
 		b.Attendance.Missed = share
-		if got := agents.NewConstants(b).MissChance(0.3, limited, 1); math.Abs(got-want) > 1e-15 {
+		if got := agents.NewConstants(b).MissChance(0.3, limited, 1, 0.5); math.Abs(got-want) > 1e-15 {
 			t.Errorf("of a share of %g, %g are missed", share, got)
 		}
 	}

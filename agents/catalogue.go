@@ -7,6 +7,7 @@ type Behaviour struct {
 	Search     Search
 	Finding    Finding
 	Attendance Attendance
+	Coaching   Coaching
 	Health     Health
 	Claims     HealthClaims
 	Reasons    Reasons
@@ -65,7 +66,27 @@ type Attendance struct {
 	StaysAway       float64 // share of missed interviews after which a person stays away
 	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance
 	ContactExponent float64 // contact rises with compliance to this power
+	RapportOdds     float64 // log odds of missing between no rapport with the coach and full rapport
 	StepNotTaken    float64 // share of agreed steps not taken by the next interview, mean compliance
+}
+
+// Coaching holds how coaches differ and what the content of an interview does.
+type Coaching struct {
+	SkillSpread      float64 // of what a coach's interviews add to search, before it is cut off at 0
+	StrictnessSpread float64 // log odds of acting against a claimant, per standard unit
+	RapportSpread    float64 // log rapport won in an interview, per standard unit
+	Policing         float64 // correlation of strictness with the lack of that disposition
+	NewcomerSkill    float64 // of a newcomer, share of her own skill when trained
+	Content          float64 // share of an interview's support that depends on the minutes of planning
+	CheckMinutes     float64 // of the reference interview, whose effects are 1
+	PlanMinutes      float64
+	EncourageMinutes float64
+	CheckHalf        float64 // minutes at which half of all that checking can do is done
+	PlanHalf         float64
+	EncourageHalf    float64
+	Tilt             float64 // log share of time, per standard unit of a coach's disposition
+	RapportGain      float64 // share of the missing rapport won in the reference interview
+	Misjudged        float64 // standard deviation of the error about readiness, fifths
 }
 
 // Reasons holds what keeps people from doing what is asked, as chances a week, and how far

@@ -3,11 +3,11 @@ package agents
 import "caseload/agents/exact"
 
 // MissChance is the chance that a claimant misses a booked interview. The decision
-// falls with compliance and with the loss she expects, and rises with limiting health. Who is kept
-// from coming, by a flare for one, does not decide: see Prevents.
-// compliance is 0 to 1, expectedLoss in £10 a week.
-func (c *Constants) MissChance(compliance float64, health Condition, expectedLoss float64) float64 {
-	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss)
+// falls with compliance, with the loss she expects and with rapport, and rises with limiting
+// health. Who is kept from coming, by a flare for one, does not decide: see Prevents.
+// compliance and rapport are 0 to 1, expectedLoss in £10 a week.
+func (c *Constants) MissChance(compliance float64, health Condition, expectedLoss, rapport float64) float64 {
+	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss) + float64(c.Attendance.RapportOdds*(0.5-rapport))
 	if health.Limited {
 		x += c.HealthLogOdds
 	}

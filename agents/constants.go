@@ -17,6 +17,10 @@ type Constants struct {
 	MissedLogOdds   float64
 	HealthLogOdds   float64
 	LogLoss         float64
+	MeanSkill       float64             // of coaches before it is brought to 1
+	Reference       [Activities]float64 // minutes of the reference interview
+	HalfMinutes     [Activities]float64
+	YieldScale      [Activities]float64 // brings the yield of the reference interview to 1
 	AdvanceLogOdds  float64
 	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
 	NothingDecay    []float64 // the same for returns from nothing
@@ -39,6 +43,12 @@ func NewConstants(b Behaviour) *Constants {
 	c.MissedLogOdds = logOdds(b.Attendance.Missed)
 	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
+	c.MeanSkill = meanSkill(b.Coaching.SkillSpread)
+	c.Reference = [Activities]float64{b.Coaching.CheckMinutes, b.Coaching.PlanMinutes, b.Coaching.EncourageMinutes}
+	c.HalfMinutes = [Activities]float64{b.Coaching.CheckHalf, b.Coaching.PlanHalf, b.Coaching.EncourageHalf}
+	for a := range c.YieldScale {
+		c.YieldScale[a] = (c.Reference[a] + c.HalfMinutes[a]) / c.Reference[a]
+	}
 	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)

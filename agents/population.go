@@ -122,7 +122,11 @@ type Population struct {
 	Coach         []int32  // -1 when none
 	NextInterview []Week   // Never when none is due
 	FirstDone     []bool
+	Judged        []uint8   // fifth of readiness in which her coach believes her to be; 0 without a coach
+	Rapport       []float32 // with the present coach, 0 to 1
 	SeenLately    []float32 // interviews held, decaying
+	Helped        []float32 // mean over these of what they add; 1 for the reference interview
+	Checked       []float32 // mean over these of how far evidence was checked; the same
 	LossLately    []float32 // pence a week lost to own sanctions, decaying
 	CheckedAt     []Week    // last interview held, or the opening of the claim
 	SearchChecked []float32 // Total.Applications at that time

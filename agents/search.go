@@ -15,6 +15,8 @@ func (c *Constants) LogEffort(motivation float64, gain Pence) float64 {
 // Prompts is what acts on a claimant's effort this week.
 type Prompts struct {
 	Seen          float64 // interviews held lately
+	Helped        float64 // what they added, mean over them; 1 for the reference interview
+	Checked       float64 // how far evidence was checked in them; 1 for the reference interview
 	LostShare     float64 // share of the award lost to a sanction
 	Without       float64 // share of the award that is not paid yet or deducted
 	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
@@ -24,13 +26,13 @@ type Prompts struct {
 }
 
 // LogApplicationsMade adds to a person's own effort the support of interviews (concave in
-// their number, flat in their length), the pinch of lost income, the learned threat; and
+// their number, scaled by who held them and for how long), the pinch of lost income, the learned threat; and
 // takes the required number instead where compliance, which only monitoring makes
 // effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
-	a := own + float64(c.Search.Support*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss)
-	if p.RequiredHours > 0 && p.Seen > 0 {
-		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (p.Seen / (p.Seen + c.Search.MonitoringHalf))
+	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss)
+	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
+		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
 		if required > 0 {
 			a = max(a, exact.Log(required))
 		}

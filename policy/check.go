@@ -111,6 +111,11 @@ func (v *Interview) Check(c *source.Checker) {
 // Check tests the lengths.
 func (f *FirstInterview) Check(c *source.Checker) { checkLength(c, f.Length, f.Shortest) }
 
+// Check requires the parts to be the whole interview.
+func (s *Content) Check(c *source.Checker) {
+	c.AddUp(s.At, "", "the parts of an interview", s.Checking, s.Planning, s.Encouraging)
+}
+
 func checkLength(c *source.Checker, length, shortest source.Quantity) {
 	if shortest.Value > length.Value {
 		c.Problem(shortest.At, "shortest", longerThanFull.of(shortest, length, source.Place(length.At, shortest.At)),

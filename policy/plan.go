@@ -20,6 +20,8 @@ type Schedule struct {
 	Every           agents.Week // of the interview after a new claim: the time to it
 	LengthMinutes   int32
 	ShortestMinutes int32
+	LongestMinutes  int32       // at least the length
+	Ahead           agents.Week // before her date somebody can be seen
 	Mandatory       bool
 }
 
@@ -57,6 +59,14 @@ type Staff struct {
 	MinutesPresentWeek  int32   // minutes that a present coach can book
 	Present             float64 // chance of being present in a week
 	CostPenceYear       int64
+
+	Turnover     float64     // chance of leaving in a week
+	Recruitment  agents.Week // for which a post is empty
+	Training     agents.Week
+	NewcomerTime float64 // share of a trained coach's minutes
+	Content      [agents.Activities]float64
+	Goal         agents.Goal
+	FollowsGoal  float64
 }
 
 // epoch is a stretch of dates in which the same rules hold.
@@ -128,13 +138,13 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	for _, v := range r.Interviews {
 		p.Schedules = append(p.Schedules, Schedule{
 			Every: agents.Week(v.Every.Value), LengthMinutes: int32(v.Length.Value),
-			ShortestMinutes: int32(v.Shortest.Value), Mandatory: v.Required.Value,
+			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value,
 		})
 	}
 	if f := r.Claim.FirstInterview; f != nil {
 		p.HasFirst = true
 		p.FirstRule = p.rule(f.At)
-		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), Mandatory: true}
+		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}
 	}
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
@@ -157,7 +167,20 @@ func (p *Plan) compileStaff(c *Coaches) {
 	p.Staff = Staff{
 		FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(rounded(float64(c.Hours.Value * 60 * c.Interviewing.Value))),
 		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
+		Turnover: c.Turnover.Value / 52, Recruitment: agents.Week(c.Recruitment.Value), Training: agents.Week(c.Training.Value),
+		NewcomerTime: c.NewcomerTime.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value,
 	}
+	if s := c.Content; s != nil {
+		p.Staff.Content = [agents.Activities]float64{agents.Check: s.Checking.Value, agents.Planning: s.Planning.Value, agents.Encourage: s.Encouraging.Value}
+	}
+}
+
+var goals = map[string]agents.Goal{"": agents.NoGoal, "first_job": agents.FirstJob, "distance_travelled": agents.DistanceTravelled}
+
+// Empty is the share of posts that are empty in the long run.
+func (s *Staff) Empty() float64 {
+	gone := float64(s.Turnover * float64(s.Recruitment))
+	return gone / (1 + gone)
 }
 
 // epochStarts are the days on which some rule begins or stops to hold, ascending, and

@@ -66,6 +66,8 @@ type Interview struct {
 	Every    source.Quantity `file:"every" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from one interview to the next"`
 	Length   source.Quantity `file:"length" unit:"minutes" min:"1" max:"240" whole:"true" doc:"time booked"`
 	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
+	Longer   source.Quantity `file:"longer_by,optional" unit:"minutes" min:"0" max:"240" whole:"true" doc:"time that is added at most when the coach has minutes left"`
+	Sooner   source.Quantity `file:"sooner_by,optional" unit:"weeks" min:"0" max:"103" whole:"true" doc:"how long before the date somebody can be seen when her coach has minutes left"`
 	Required source.Flag     `file:"mandatory" doc:"true when missing it is a failure"`
 }
 
@@ -77,6 +79,13 @@ type Coaches struct {
 	Hours        source.Quantity `file:"hours" unit:"hours/week" min:"1" max:"80" doc:"contracted hours"`
 	Present      source.Quantity `file:"present" unit:"share" min:"0" max:"1" doc:"share of coach-weeks not lost to leave, sickness and training"`
 	Interviewing source.Quantity `file:"interviewing" unit:"share" min:"0" max:"1" doc:"share of a present coach's time that can be booked for interviews"`
+	Turnover     source.Quantity `file:"turnover,optional" unit:"share/year" min:"0" max:"5" doc:"share of coaches who leave their post"`
+	Recruitment  source.Quantity `file:"recruitment,optional" unit:"weeks" min:"0" max:"104" whole:"true" doc:"time for which a post stays empty; there are as many more posts as are empty on average"`
+	Training     source.Quantity `file:"training,optional" unit:"weeks" min:"0" max:"156" whole:"true" doc:"time in which a newcomer learns"`
+	NewcomerTime source.Quantity `file:"newcomer_time,optional" unit:"share" min:"0" max:"1" doc:"share of a coach's minutes that a newcomer has for interviews in her first week; it rises evenly during training"`
+	Content      *Content        `file:"content,optional" doc:"what an interview is asked to be spent on; that of the interview to which effects refer when absent"`
+	Goal         source.Text     `file:"goal,optional" oneof:"first_job,distance_travelled" doc:"what coaches are measured by"`
+	FollowsGoal  source.Quantity `file:"follows_goal,optional" unit:"share" min:"0" max:"1" doc:"share of the minutes at a coach's discretion that she gives to those with whom they serve the goal best; the rest she gives to all alike"`
 	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
 }
 
@@ -100,6 +109,14 @@ type SecondLook struct {
 	At       source.Position
 	Decision source.Quantity `file:"decision" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from the refusal to the new decision"`
 	Error    source.Quantity `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what is seen around the true severity, drawn anew"`
+}
+
+// Content divides an interview. Coaches tilt it by their disposition.
+type Content struct {
+	At          source.Position
+	Checking    source.Quantity `file:"check" unit:"share" min:"0" max:"1" doc:"share of the time in which evidence is checked"`
+	Planning    source.Quantity `file:"plan" unit:"share" min:"0" max:"1" doc:"share in which the next steps are planned"`
+	Encouraging source.Quantity `file:"encourage" unit:"share" min:"0" max:"1" doc:"share of the talk that builds rapport"`
 }
 
 // Who is a condition on the facts of a claimant. Every part that is written must hold.

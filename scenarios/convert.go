@@ -44,6 +44,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Search, m.Search)
 	carry(&b.Finding, m.Finding)
 	carry(&b.Attendance, m.Attendance)
+	carry(&b.Coaching, m.Coaching)
 	carry(&b.Health, m.Health)
 	carry(&b.Claims, m.HealthClaims)
 	carry(&b.Reasons, m.Reasons)

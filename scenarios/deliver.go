@@ -73,6 +73,9 @@ func spread(from, to, x float64) float64 {
 	return max(0, (x-from)/(to-from))
 }
 
+// halfWon is the rapport to which the shares of a market file refer.
+const halfWon = 0.5
+
 // missedShare is the mean chance of missing a booked interview over people of all degrees
 // of compliance, where nobody expects a sanction, and the part of it that has a good reason.
 func missedShare(habits *agents.Constants, healthLimited, carer float64) (missed, prevented float64) {
@@ -85,7 +88,7 @@ func missedShare(habits *agents.Constants, healthLimited, carer float64) (missed
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
 		chance := func(limited bool) float64 {
-			return habits.MissChance(compliance, agents.Condition{Limited: limited}, 0)
+			return habits.MissChance(compliance, agents.Condition{Limited: limited}, 0, halfWon)
 		}
 		missed += (float64((1-healthLimited)*(1-well)*chance(false)) +
 			float64((healthLimited-flares)*(1-well)*chance(true)) + float64(flares*(1-flare)*chance(true))) / grades

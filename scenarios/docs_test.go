@@ -9,6 +9,7 @@ import (
 
 	"caseload/policy/source"
 	"caseload/sim"
+	"caseload/sim/panel"
 )
 
 var docs = flag.Bool("docs", false, "write the generated tables into the model's description")
@@ -23,7 +24,7 @@ func TestDescriptionIsCurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(content)
-	for name, table := range map[string]string{"week": weekTable(), "parameters": parameterTable(t)} {
+	for name, table := range map[string]string{"week": weekTable(), "events": eventTable(), "parameters": parameterTable(t)} {
 		text = replaceBetween(t, text, "<!-- generated: "+name+" -->\n", "<!-- end -->", table)
 	}
 	if text == string(content) {
@@ -55,6 +56,15 @@ func weekTable() string {
 	b.WriteString("| stage | what happens |\n|---|---|\n")
 	for _, stage := range sim.Week() {
 		fmt.Fprintf(&b, "| %s | %s |\n", stage.Name, stage.Does)
+	}
+	return b.String()
+}
+
+func eventTable() string {
+	var b strings.Builder
+	b.WriteString("| event | what happened |\n|---|---|\n")
+	for _, kind := range panel.EventKinds() {
+		fmt.Fprintf(&b, "| %s | %s |\n", kind.Name, kind.Doc)
 	}
 	return b.String()
 }

@@ -30,6 +30,7 @@ type Market struct {
 	Returns      Returns      `file:"returns" doc:"ways back"`
 	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
 	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
+	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
 }
 
 // Districts says how the country is divided.
@@ -129,7 +130,27 @@ type Attendance struct {
 	StaysAway       source.Quantity `file:"stays_away" unit:"share" min:"0" max:"1" doc:"share of missed interviews after which somebody stays away until she gets in touch again, mean compliance"`
 	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody who stays away gets in touch again, mean compliance"`
 	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
+	RapportOdds     source.Quantity `file:"rapport_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing between full rapport with one's coach and none; half of full is where missed holds"`
 	StepNotTaken    source.Quantity `file:"step_not_taken" unit:"share" min:"0" max:"1" doc:"share of agreed steps that are not taken by the next interview, mean compliance"`
+}
+
+// Coaching mirrors agents.Coaching.
+type Coaching struct {
+	SkillSpread      source.Quantity `file:"skill_spread" unit:"number" min:"0" max:"20" doc:"spread of what a coach's interviews add to search, around 1 and before it is cut off at 0 and brought to mean 1"`
+	StrictnessSpread source.Quantity `file:"strictness_spread" unit:"number" min:"0" max:"3" doc:"log odds of referring a failure, per standard unit of strictness"`
+	RapportSpread    source.Quantity `file:"rapport_spread" unit:"number" min:"0" max:"2" doc:"log rapport won in an interview, per standard unit of the disposition to enable"`
+	Policing         source.Quantity `file:"policing" unit:"number" min:"-1" max:"1" doc:"correlation of strictness with the lack of that disposition"`
+	NewcomerSkill    source.Quantity `file:"newcomer_skill" unit:"share" min:"0" max:"1" doc:"share of her later skill that a newcomer has in her first week"`
+	Content          source.Quantity `file:"content" unit:"share" min:"0" max:"1" doc:"share of the support of the reference interview that depends on the minutes of planning; the rest comes from being seen"`
+	CheckMinutes     source.Quantity `file:"check_minutes" unit:"minutes" min:"0.1" max:"120" doc:"minutes of checking evidence in the reference interview, whose effects are 1"`
+	PlanMinutes      source.Quantity `file:"plan_minutes" unit:"minutes" min:"0.1" max:"120" doc:"minutes of planning the next steps in the reference interview"`
+	EncourageMinutes source.Quantity `file:"encourage_minutes" unit:"minutes" min:"0.1" max:"120" doc:"minutes of encouragement in the reference interview"`
+	CheckHalf        source.Quantity `file:"check_half" unit:"minutes" min:"0.01" max:"240" doc:"minutes in which half of all that checking can find is found"`
+	PlanHalf         source.Quantity `file:"plan_half" unit:"minutes" min:"0.01" max:"240" doc:"minutes in which half of all that planning can do is done"`
+	EncourageHalf    source.Quantity `file:"encourage_half" unit:"minutes" min:"0.01" max:"240" doc:"minutes in which half of all that encouragement can do is done"`
+	Tilt             source.Quantity `file:"tilt" unit:"number" min:"0" max:"2" doc:"log share of time that a coach gives to checking, per standard unit of strictness, and to encouragement, per unit of her disposition to enable"`
+	RapportGain      source.Quantity `file:"rapport_gain" unit:"share" min:"0" max:"1" doc:"share of what is missing to full rapport that the reference interview wins"`
+	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
 }
 
 // Reasons mirrors agents.Reasons.

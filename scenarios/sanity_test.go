@@ -162,7 +162,12 @@ type sanityRow struct {
 
 func (o *observed) table() []sanityRow {
 	w := o.w
-	fte := float64(len(w.Coaches.ID))
+	fte := 0.0 // in post at the end of the year
+	for _, since := range w.Coaches.Since {
+		if since <= w.Week {
+			fte++
+		}
+	}
 	country := o.weeks * w.Scale
 	work, exits := o.found/country, o.left/country
 	s13, s26, s52, mean := o.survival()

@@ -48,6 +48,7 @@ func (a *arm) watch() []Observer {
 		if a.Tables.Has(panel.Panel) {
 			if a.memory.before == nil {
 				a.memory.before = newCounted(a.w.People.Len())
+				a.memory.before.take(a.w.People) // what awaits payment at the fork was not paid before it
 			}
 			list = append(list, newPanelObserver(a.w, a.Create, name, a.replicate, a.memory.before))
 		}

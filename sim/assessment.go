@@ -219,6 +219,7 @@ func (w *World) leaveForHealth(d *District, i int32) {
 	w.move(d, i, agents.OtherBenefit)
 	p.BenefitSince[i] = w.Week
 	w.refreshAward(i)
+	d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 }
 
 // abandonHealthClaim drops what has not been decided when a claim ends, and an award that

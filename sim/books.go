@@ -54,7 +54,12 @@ func closeWeek(w *World, d *District) {
 	staff := &w.Regime.Plan.Staff
 	coaches := int64(0)
 	for _, o := range d.Offices {
-		coaches += int64(o.Last - o.First)
+		for k := o.First; k < o.Last; k++ {
+			if w.Coaches.filled(k, w.Week) {
+				coaches++
+			}
+			w.Coaches.CaseloadBefore[k] = w.Coaches.Caseload[k]
+		}
 	}
 	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
 	year := coaches * staff.CostPenceYear

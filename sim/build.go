@@ -25,7 +25,7 @@ func NewWorld(c *Config) *World {
 		b.fill(&w.Districts[k], k)
 	}
 	b.rankReadiness()
-	w.hireCoaches()
+	w.restaff()
 	for k := range w.Districts {
 		b.begin(&w.Districts[k])
 	}
@@ -327,6 +327,7 @@ func (b *builder) rankReadiness() {
 	for k := 1; k < 5 && len(stock) > 0; k++ {
 		edges = append(edges, stock[k*len(stock)/5])
 	}
+	b.prospects(stock)
 	for i := range int32(p.Len()) {
 		fifth := uint8(1)
 		for _, edge := range edges {
@@ -335,6 +336,19 @@ func (b *builder) rankReadiness() {
 			}
 		}
 		p.Readiness[i] = fifth
+	}
+}
+
+// prospects works out the chance of work within 26 weeks of the fifths of a stock, whose
+// search beside effort is given in ascending order.
+func (b *builder) prospects(stock []float64) {
+	for f := range fifths {
+		part := stock[f*len(stock)/fifths : (f+1)*len(stock)/fifths]
+		sum := 0.0
+		for _, x := range part {
+			sum += prospect(b.w.Habits.Finding.EntryHazard * exact.Exp(x))
+		}
+		b.w.prospects[f] = sum / float64(max(len(part), 1))
 	}
 }
 

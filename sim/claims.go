@@ -58,6 +58,7 @@ func (w *World) apply(d *District, i int32, delay agents.Week) {
 	w.move(d, i, agents.Applying)
 	w.People.BenefitSince[i] = w.Week + delay
 	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck
+	d.Log.event(w, i, Event{Kind: "claim_made", Coach: noCoach})
 }
 
 // claimDelay is the time from losing a job to applying: geometric with the given mean.
@@ -83,6 +84,7 @@ func (w *World) openClaim(d *District, i int32) {
 		w.move(d, i, agents.OtherBenefit)
 		w.linked(i)
 		w.refreshAward(i)
+		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 		w.openPeriods(d, i, p.BenefitSince[i])
 		p.LeftWork[i] = agents.Never
 		return
@@ -98,7 +100,7 @@ func (w *World) openClaim(d *District, i int32) {
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every
 	}
-	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: noCoach})
+	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: p.Coach[i]})
 }
 
 // enterService gives a claimant her group, coach and first date under the plan of her
@@ -108,7 +110,7 @@ func (w *World) enterService(d *District, i int32) {
 	w.refreshFacts(i)
 	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
 	p.Group[i], _ = w.rules.Group(class)
-	p.Coach[i] = w.chooseCoach(d, i)
+	w.assign(i, w.chooseCoach(d, i))
 	p.NextInterview[i] = agents.Never
 	if schedule, _ := w.rules.Interview(class); schedule.Every > 0 {
 		p.NextInterview[i] = w.Week + schedule.Every
@@ -121,7 +123,7 @@ func (w *World) leaveBenefit(d *District, i int32) {
 	p := w.People
 	if c := p.Coach[i]; c >= 0 {
 		w.Coaches.Caseload[c]--
-		p.Coach[i] = noCoach
+		w.assign(i, noCoach)
 	}
 	p.NextInterview[i] = agents.Never
 	p.Group[i] = policy.NoGroup
@@ -140,4 +142,5 @@ func (w *World) leaveBenefit(d *District, i int32) {
 func (w *World) retire(d *District, i int32) {
 	w.endSpell(d, i, panel.ToRetirement)
 	w.move(d, i, agents.Retired)
+	d.Log.event(w, i, Event{Kind: "retired", Coach: noCoach})
 }

@@ -19,6 +19,7 @@ func compliance(w *World, d *District) {
 		if p.OutOfContact[i] && w.u(i, rng.Comply) < w.Habits.ContactChance(float64(p.Compliance[i])) {
 			p.OutOfContact[i] = false
 			p.NextInterview[i] = w.Week + 1
+			d.Log.event(w, i, Event{Kind: "contact_made", Coach: noCoach})
 		}
 		for s := range agents.PendingSlots {
 			if p.PendingDecision[i][s] <= w.Week {

@@ -254,10 +254,16 @@ func TestCaseloadsAreEven(t *testing.T) {
 			t.Errorf("coach %d has %d of 500 claimants among five", k, n)
 		}
 	}
-	w = office(t, 5000, 5, 600, 20, 20) // here chance alone would spread them by 30
+	// Who was full at the end of last week takes nobody on.
+	w = small{persons: 500, status: agents.Employed, coaches: 5, minutes: 600, config: func(c *sim.Config) {
+		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Jobs.Claims = 1, 1, 1
+	}}.world(t)
+	week(t, w)
+	w.Coaches.CaseloadBefore[1], w.Coaches.CaseloadBefore[3] = 20, 20
+	week(t, w)
 	for k, n := range w.Coaches.Caseload {
-		if n > 1010 {
-			t.Errorf("coach %d has %d of 5000 claimants among five", k, n)
+		if full := k == 1 || k == 3; full != (n == 0) {
+			t.Errorf("coach %d took %d of 500 claimants on; full: %v", k, n, full)
 		}
 	}
 }

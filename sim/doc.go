@@ -9,7 +9,11 @@
 // go on with it. vacancies.go and hiring.go are the market in which vacancies choose;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
-// observe.go, persons.go, events.go, frontline.go and summary.go are what is written.
+// coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
+// whose, and discretion.go what they do with minutes at their discretion. applicants.go is
+// what applicants are told. trace.go, life.go, parting.go, shared.go and asked.go follow one
+// person and find where two of her lives part. observe.go, persons.go, events.go,
+// frontline.go and summary.go are what is written.
 //
 // Chance is package rng: every draw has an address made of seed, replicate, person, week
 // and purpose, so a regime changes only the lives that it touches. Rules are package

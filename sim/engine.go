@@ -128,6 +128,9 @@ func (w *World) runStages(d *District, stages []Stage) (err error) {
 	for k := range stages {
 		name = stages[k].Name
 		stages[k].run(w, d)
+		if d.Log.after != nil {
+			d.Log.after(name)
+		}
 	}
 	return nil
 }

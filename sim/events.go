@@ -60,7 +60,7 @@ func (o *eventObserver) Observe(w *World) error {
 		d := &w.Districts[k]
 		o.rows = o.rows[:0]
 		for _, e := range d.Log.Events {
-			row := panel.EventRow{PersonID: int32(e.Person), Week: int16(e.Week), Kind: e.Kind, Detail: e.Detail, CoachID: panel.NoInt32, AmountPence: int64(e.Pence), Minutes: e.Minutes}
+			row := panel.EventRow{PersonID: int32(e.Person), Week: int16(e.Week), Kind: e.Kind, Detail: e.particulars(), CoachID: panel.NoInt32, AmountPence: int64(e.Pence), Minutes: e.Minutes}
 			if e.Rule != 0 {
 				row.Rule = w.Regime.Plan.RuleName(e.Rule)
 			}
@@ -75,6 +75,17 @@ func (o *eventObserver) Observe(w *World) error {
 		}
 	}
 	return nil
+}
+
+// particulars are the words of an event, and its vacancy.
+func (e *Event) particulars() string {
+	switch {
+	case e.Vacancy == VacancyName{}:
+		return e.Detail
+	case e.Detail == "":
+		return "vacancy " + e.Vacancy.String()
+	}
+	return "vacancy " + e.Vacancy.String() + ", " + e.Detail
 }
 
 func (o *eventObserver) Close() ([]panel.Part, error) { return closeAll(o.writers) }

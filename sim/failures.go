@@ -43,7 +43,7 @@ func (w *World) fail(d *District, i int32, f failure) {
 		d.Log.event(w, i, Event{Kind: "failure_excused", Detail: f.kind.String(), Rule: chain.Rule, Coach: f.coach})
 		return
 	}
-	if w.item(i, w.Week, item, rng.Refer) < chain.Referred {
+	if w.item(i, w.Week, item, rng.Refer) < w.Habits.Strictly(chain.Referred, w.strictness(f.coach)) {
 		w.refer(d, i, &f, chain)
 	}
 }

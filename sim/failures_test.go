@@ -63,7 +63,7 @@ func TestMoreMinutesNoticeMore(t *testing.T) {
 		n := 12000
 		w := small{persons: n, status: agents.Claimant, coaches: 1, minutes: 1 << 20, regime: func(p *policy.Plan) {
 			for k := range p.Schedules[1:] {
-				p.Schedules[k+1].LengthMinutes, p.Schedules[k+1].ShortestMinutes = minutes, minutes
+				p.Schedules[k+1].LengthMinutes, p.Schedules[k+1].ShortestMinutes, p.Schedules[k+1].LongestMinutes = minutes, minutes, minutes
 			}
 			p.Search = &policy.SearchCheckTerms{EnoughPerHour: 100, LookedAt: 1, HalfMinutes: 10}
 		}}.world(t)

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"caseload/agents"
-	"caseload/agents/exact"
 	"caseload/policy"
 	"caseload/sim/panel"
 )
@@ -17,9 +16,9 @@ func (w *World) Enter(r *Regime) {
 	if r.Plan.Digest() == before.Digest() {
 		return
 	}
-	staff := r.Plan.Staff != before.Staff
-	if staff {
-		w.hireCoaches()
+	var posts restaffing
+	if s, old := &r.Plan.Staff, &before.Staff; s.FullTimeEquivalents != old.FullTimeEquivalents || s.Empty() != old.Empty() {
+		posts = w.restaff()
 	}
 	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
@@ -33,7 +32,9 @@ func (w *World) Enter(r *Regime) {
 			}
 			facts := w.facts(i, w.Week-1)
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
-			w.reenter(d, i, facts, staff, w.date(i, before, schedule))
+			group := before.Groups[w.People.Group[i]].Name
+			w.reenter(d, i, facts, &posts, w.date(i, before, schedule))
+			w.tellGroup(d, i, group)
 		}
 	}
 }
@@ -51,17 +52,12 @@ func (w *World) date(i int32, plan *policy.Plan, schedule *policy.Schedule) date
 
 // reenter moves a claimant, with the facts of last week, from one regime's rules to
 // another's.
-func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, before date) {
+func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffing, before date) {
 	p, plan := w.People, w.Regime.Plan
 	p.StaticClass[i], p.NextFact[i] = plan.StaticClass(facts), w.Week
 	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
 	p.Group[i], _ = w.rules.Group(class)
-	if staff {
-		p.Coach[i] = noCoach
-	}
-	if p.Coach[i] == noCoach {
-		p.Coach[i] = w.chooseCoach(d, i)
-	}
+	w.recoach(d, i, posts)
 	schedule, _ := w.rules.Interview(class)
 	switch {
 	case schedule.Every == 0:
@@ -77,6 +73,15 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, staff bool, bef
 	w.dropSanctions(d, i, panel.RequirementLifted)
 	if plan.Unenforced() || p.Group[i] == policy.NoGroup {
 		p.PeriodSanction[i] = 0
+	}
+}
+
+// tellGroup notes that an arm's regime puts a claimant into a group of another name.
+func (w *World) tellGroup(d *District, i int32, before string) {
+	p, plan := w.People, w.Regime.Plan
+	if now := plan.Groups[p.Group[i]].Name; d.Log.KeepEvents && now != before {
+		_, rule := w.rules.Group(plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i]))
+		d.Log.event(w, i, Event{Kind: "group_move", Detail: now, Rule: rule, Coach: p.Coach[i]})
 	}
 }
 
@@ -100,38 +105,7 @@ func (w *World) prepare() {
 	w.rates = rates
 	w.deducting = w.Regime.Plan.Payment.On(day)
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
-}
-
-// hireCoaches gives every office the regime's staff. Office and serial number name a
-// coach, so more staff adds coaches and renames none.
-func (w *World) hireCoaches() {
-	var c Coaches
-	number := w.Regime.Plan.Staff.FullTimeEquivalents * w.Scale
-	var persons int32
-	for k := range w.Districts {
-		persons += w.Districts[k].Attached
-	}
-	expected, made := 0.0, 0
-	for k := range w.Districts {
-		d := &w.Districts[k]
-		for j := range d.Offices {
-			expected += float64(number * (float64(d.Attached) / float64(persons)) / float64(len(d.Offices)))
-			n := int(exact.RoundInt64(expected)) - made
-			made += n
-			d.Offices[j].First = int32(len(c.ID))
-			for serial := range int32(n) {
-				c.ID = append(c.ID, coachID(d.Offices[j].Number, serial))
-				c.Office = append(c.Office, d.Offices[j].Number)
-			}
-			d.Offices[j].Last = int32(len(c.ID))
-		}
-	}
-	n := len(c.ID)
-	for _, column := range []*[]int32{&c.Caseload, &c.MinutesLeft, &c.MinutesAvailable, &c.MinutesUsed, &c.Due, &c.Held, &c.Missed, &c.Referrals, &c.Overdue} {
-		*column = make([]int32, n)
-	}
-	c.Present = make([]bool, n)
-	w.Coaches = c
+	w.weigh()
 }
 
 // zeroCounts starts all counting at week 0.
@@ -154,7 +128,9 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals, c.Early, c.Arrived} {
 		clear(column)
 	}
+	clear(c.SecondsOn)
+	clear(c.MinutesFor)
 }

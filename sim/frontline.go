@@ -43,13 +43,20 @@ func (w *World) coachRows() []panel.CoachRow {
 				rows = append(rows, panel.CoachRow{
 					CoachID: c.ID[j], Week: int16(w.Week), Office: office.Number, District: w.Districts[k].Number, CoachCaseload: c.Caseload[j],
 					MinutesAvailable: c.MinutesAvailable[j], MinutesUsed: c.MinutesUsed[j], InterviewsDue: c.Due[j], InterviewsHeld: c.Held[j],
-					InterviewsMissed: c.Missed[j], InterviewsOverdue: c.Overdue[j], SanctionReferrals: c.Referrals[j],
+					InterviewsMissed: c.Missed[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
+					InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
+					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
+					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
+					MinutesReadiness1: c.MinutesFor[j][0], MinutesReadiness2: c.MinutesFor[j][1], MinutesReadiness3: c.MinutesFor[j][2], MinutesReadiness4: c.MinutesFor[j][3], MinutesReadiness5: c.MinutesFor[j][4],
 				})
 			}
 		}
 	}
 	return rows
 }
+
+// minutesOf are minutes with three decimals.
+func minutesOf(seconds int32) panel.Thousandths { return panel.ThousandthsOf(float64(seconds) / 60) }
 
 func (w *World) districtRows() []panel.DistrictRow {
 	rows := make([]panel.DistrictRow, 0, len(w.Districts))

@@ -42,6 +42,9 @@ func hire(w *World, d *District) {
 		w.offerRound(d)
 	}
 	m.Matched += m.Hires - before
+	if d.Log.KeepEvents {
+		w.tellApplicants(d)
+	}
 	w.age(d)
 }
 
@@ -125,6 +128,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	}
 	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
 	s.applications = append(s.applications, application{vacancy: k, row: i, score: float32(w.rank(d, i) + noise)})
+	d.Log.event(w, i, Event{Kind: "shortlisted", Coach: noCoach, Vacancy: d.vacancyName(k)})
 }
 
 // rank is what an employer makes of an applicant before the noise, in standard units of
@@ -255,6 +259,7 @@ func (w *World) offer(d *District, shortlist []application) {
 		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
 			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
 			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+			d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
 			return
 		}
 		w.refused(d, a.row)
@@ -281,6 +286,7 @@ func (w *World) takeJob(d *District, i int32, k int) {
 	p.JobOccupation[i] = v.Occupation[k]
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
+	d.Log.hired(w, d, i, int32(k))
 }
 
 // age lets rivals take what no claimant got, withdraws some of what is still open, and

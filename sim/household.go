@@ -44,9 +44,9 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 		p.NextInterview[i] = w.Week + schedule.Every
 	}
 	if p.Coach[i] == noCoach {
-		p.Coach[i] = w.chooseCoach(d, i)
+		w.assign(i, w.chooseCoach(d, i))
 	}
-	d.Log.event(w, i, Event{Kind: "group_move", Rule: rule, Coach: p.Coach[i]})
+	d.Log.event(w, i, Event{Kind: "group_move", Detail: w.Regime.Plan.Groups[group].Name, Rule: rule, Coach: p.Coach[i]})
 }
 
 // refreshFacts works out a person's class and what multiplies her search, and when a

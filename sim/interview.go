@@ -11,6 +11,7 @@ func interview(w *World, d *District) {
 	for k := range d.scratch.requests {
 		r := &d.scratch.requests[k]
 		if r.coach == noCoach {
+			d.Log.event(w, r.row, Event{Kind: "interview_deferred", Rule: r.rule, Coach: noCoach})
 			continue
 		}
 		i := r.row
@@ -18,7 +19,7 @@ func interview(w *World, d *District) {
 		p.Total.InterviewsDue[i]++
 		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
 		why := w.reason(i)
-		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss) {
+		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss, float64(p.Rapport[i])) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
 			w.missed(d, r, why)
@@ -34,6 +35,7 @@ func interview(w *World, d *District) {
 // is the first, and it is the compliance that a sanction waits for.
 func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
+	w.act(d, r)
 	p.SeenLately[i]++
 	p.FirstDone[i] = true
 	for s := range agents.PendingSlots {
@@ -47,6 +49,19 @@ func (w *World) held(d *District, r *request) {
 	w.nextInterview(i)
 	w.monitor(d, r)
 	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+}
+
+// act is what the coach does in an interview, in the minutes she has: it is remembered as
+// what she added to search, how far she checked, and the rapport won by her own coach.
+func (w *World) act(d *District, r *request) {
+	p, c, i := w.People, w.Habits, r.row
+	on, at := w.spend(d, i, r.coach, r.minutes), d.desk(r.coach)
+	seen := float64(p.SeenLately[i])
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
+	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, on[agents.Check])))
+	if r.coach == p.Coach[i] {
+		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), at.won, on[agents.Encourage]))
+	}
 }
 
 // nextInterview sets the date of the next one by the rule in force.
@@ -69,6 +84,7 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		p.OutOfContact[i] = true
 		p.NextInterview[i] = agents.Never
+		d.Log.event(w, i, Event{Kind: "contact_lost", Coach: noCoach})
 	}
 	if r.mandatory {
 		w.fail(d, i, failure{agents.MissedInterview, why, w.Week, r.coach, 1})

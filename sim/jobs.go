@@ -77,6 +77,7 @@ func (w *World) startJob(d *District, i int32) {
 	p.JobOccupation[i] = p.Occupation[i]
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
+	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(p.GrossPay[i])})
 }
 
 // refreshPay works out tax and the in-work award after pay or rates have changed. Nobody

@@ -12,22 +12,38 @@ type Log struct {
 	KeepSpells, KeepEvents bool
 	Spells                 []panel.SpellRow
 	Events                 []Event
+
+	takers []taker // of this week's vacancies, where events are kept
+
+	only  int32              // where there is an after: row whose events are kept; allRows for everybody
+	after func(stage string) // called when the district is through a stage; nil for nobody
 }
 
-// Event is one dated event with the rule that caused it.
+// allRows stands for everybody of a district.
+const allRows int32 = -1
+
+// Event is one dated event with the rule that caused it. Its kind is one of
+// panel.EventKinds.
 type Event struct {
 	Person  agents.PersonID
 	Week    agents.Week
 	Kind    string
-	Detail  string
+	Detail  string // particulars, empty where there are none
 	Rule    policy.RuleID
-	Coach   int32 // row of Coaches; noCoach when none took part
+	Coach   int32       // row of Coaches; noCoach when none took part
+	Vacancy VacancyName // zero when none took part
 	Pence   agents.Pence
 	Minutes int16
 }
 
 func (l *Log) event(w *World, i int32, e Event) {
 	if l.KeepEvents {
+		l.keep(w, i, e)
+	}
+}
+
+func (l *Log) keep(w *World, i int32, e Event) {
+	if l.after == nil || l.only == allRows || l.only == i {
 		e.Person, e.Week = w.People.ID[i], w.Week
 		l.Events = append(l.Events, e)
 	}
@@ -45,11 +61,14 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	p := w.People
 	switch p.Status[i] {
 	case agents.Claimant:
+		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
 	case agents.OtherBenefit:
+		d.Log.event(w, i, Event{Kind: "health_benefit_ended", Detail: to.String(), Coach: noCoach})
 		d.Log.spell(w.benefitSpell(i, healthSpell, to))
 	case agents.Employed:
+		d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
 		p.Total.JobsEnded[i]++
 		p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
 		d.Log.spell(w.jobSpell(i, to))

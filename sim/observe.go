@@ -119,7 +119,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 			row.CommitmentHours = terms.SearchHours
 		}
 		if p.Coach[i] != noCoach {
-			row.CoachID = w.Coaches.ID[p.Coach[i]]
+			row.CoachID, row.Rapport = w.Coaches.ID[p.Coach[i]], p.Rapport[i]
 		}
 	case agents.OtherBenefit:
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])

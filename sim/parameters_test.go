@@ -62,7 +62,10 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%"}, sets...)...)
 	config := c.Config(1)
-	config.Under = c.Arms[1]
+	under, plan := *c.Arms[1], *c.Arms[1].Plan
+	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches
+	under.Plan = &plan
+	config.Under = &under
 	return config
 }
 
@@ -245,7 +248,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=14 weeks", "market.districts.smallest=1200", "start=2024-07-01",
 		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
 		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%",
-		"regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",
+		"regimes[universal-credit-2024].coaches.turnover=200%/year", "regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",
 		"regimes[universal-credit-2024].sanctions.appeal.delay=4 weeks", "regimes[universal-credit-2024].sanctions.longest=100 days",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%")
 	cfg := c.Config(1)
@@ -268,7 +271,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		old := q.Value
 		tries := []float64{float64(int(old*1.5) + 1), float64(int(old * 0.3))}
 		if old < 1 || strings.HasSuffix(path, "Sanctioned") {
-			tries = []float64{old * 0.6}
+			tries = []float64{old * 0.6, old * 0.1}
 		}
 		if old == 0 {
 			tries = []float64{0.5}

@@ -41,6 +41,7 @@ func (w *World) assess(d *District, i int32, weeks int64) {
 	b.Sanction += int64(sanction)
 	b.Repaid += int64(repaid)
 	b.OldDebts += int64(debts)
+	d.Log.event(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
 	if left == 0 {
 		p.Without[i] = 0
 	}
@@ -77,6 +78,7 @@ func (w *World) pay(d *District, i int32) {
 	p := w.People
 	if p.Payable[i] > 0 {
 		d.Books.Paid += int64(p.Payable[i])
+		d.Log.event(w, i, Event{Kind: "benefit_paid", Coach: noCoach, Pence: agents.Pence(p.Payable[i])})
 		p.Payable[i] = 0
 		p.Without[i] = w.withheld(i)
 	}

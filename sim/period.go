@@ -55,6 +55,7 @@ func (w *World) askForAdvance(d *District, i int32) {
 	p.Instalments[i] = uint8(w.deducting.Instalments)
 	p.Total.AdvancePence[i] += sum
 	d.Books.Advance += int64(sum)
+	d.Log.event(w, i, Event{Kind: "advance_paid", Coach: noCoach, Pence: agents.Pence(sum)})
 	p.Without[i] -= uint8(100 * int64(sum) / int64(p.AwardMonthly[i]))
 }
 

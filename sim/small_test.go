@@ -62,6 +62,8 @@ func quiet(b *agents.Behaviour) {
 	b.Exits.ToNothing = 0
 	b.Reasons, b.Attendance.StepNotTaken, b.Jobs.LeftWork = agents.Reasons{}, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
+	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
+	b.Attendance.RapportOdds = 0
 	b.Returns = agents.Returns{NothingTime: 1}
 	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
 }
@@ -85,12 +87,16 @@ func (s small) written(t testing.TB) *sim.Config {
 	under := *c.Under
 	plan := *under.Plan
 	plan.Schedules = slices.Clone(plan.Schedules)
+	for k := range plan.Schedules {
+		plan.Schedules[k].LongestMinutes, plan.Schedules[k].Ahead = plan.Schedules[k].LengthMinutes, 0
+	}
 	chain := *plan.Missed
 	chain.Excused, chain.Referred, chain.Imposed, chain.DecisionDelay = 0, 0, 0, 4
 	chain.ShownExcused, chain.ShownImposed = 0, 0
 	plan.Enforcement = policy.Enforcement{Missed: &chain, LongestDays: 1095}
 	plan.IdentityCheck = 0
 	plan.Health = nil
+	plan.Staff.Turnover, plan.Staff.FollowsGoal = 0, 0
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1
 	if s.regime != nil {
 		s.regime(&plan)

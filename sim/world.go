@@ -30,26 +30,13 @@ type World struct {
 	deducting policy.DeductionRules
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
-	economy     Economy // of this week
+	economy     Economy         // of this week
+	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
+	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
+	weights     [fifths]int64   // of a fifth in the minutes at a coach's discretion; mean wholePart
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
-}
-
-// Coaches is the work coaches of a world, sorted by office.
-type Coaches struct {
-	ID               []int32 // office and serial: see coachID
-	Office           []int16
-	Caseload         []int32
-	Present          []bool
-	MinutesLeft      []int32
-	MinutesAvailable []int32 // since the last observed week, like all that follow
-	MinutesUsed      []int32
-	Due              []int32
-	Held             []int32
-	Missed           []int32
-	Referrals        []int32
-	Overdue          []int32 // at the end of the week
 }
 
 // District is a local labour market with its offices: rows, lists by state, demand and
@@ -118,6 +105,9 @@ type scratch struct {
 	search   []float32 // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
+	desks    []desk
+	sooner   []request // who could be seen before her date
+	early    []uint64  // keys of those who are
 
 	examinations []examination // due this week
 
@@ -146,15 +136,6 @@ func (w *World) Clone() *World {
 		d.Log = Log{}
 	}
 	return &v
-}
-
-func (c Coaches) clone() Coaches {
-	return Coaches{
-		ID: slices.Clone(c.ID), Office: slices.Clone(c.Office), Caseload: slices.Clone(c.Caseload),
-		Present: slices.Clone(c.Present), MinutesLeft: slices.Clone(c.MinutesLeft), MinutesAvailable: slices.Clone(c.MinutesAvailable),
-		MinutesUsed: slices.Clone(c.MinutesUsed), Due: slices.Clone(c.Due), Held: slices.Clone(c.Held),
-		Missed: slices.Clone(c.Missed), Referrals: slices.Clone(c.Referrals), Overdue: slices.Clone(c.Overdue),
-	}
 }
 
 // u is a person's draw for a purpose this week.

@@ -13,7 +13,7 @@ import (
 // What each stage may write of persons. Whoever makes a stage write more says so here.
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
-	leaving  = " Status Since Coach NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince "
+	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince "
 	opening  = " Cycle PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
@@ -25,9 +25,9 @@ var writes = map[string]string{
 	"economy":   "",
 	"claims":    leaving + applying + facts + opening + " AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
 	"health":    leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
-	"household": facts + " Group Coach NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
-	"diary":     " NextInterview ",
-	"interview": " NextInterview FirstDone SeenLately OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
+	"household": facts + " Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
+	"diary":     " NextInterview Coach Rapport Judged ",
+	"interview": " NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
@@ -42,7 +42,8 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
-	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%")
+	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
 	w := burnt(t, c)
 	w.Enter(c.Arms[1])
 	for _, s := range sim.Week() {
@@ -51,7 +52,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 12 {
+	for range 26 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {
@@ -67,7 +68,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	}
 	w.People.Columns(func(name string, _ any) {
 		if written[name] == slices.Contains(traits, name) {
-			t.Errorf("column %s: a trait: %v; written in twelve weeks: %v", name, !written[name], written[name])
+			t.Errorf("column %s: a trait: %v; written in half a year: %v", name, !written[name], written[name])
 		}
 	})
 }

@@ -12,7 +12,8 @@
 // case.go (the scenario as the flags change it), runorder.go (what is asked for,
 // and whether it is there already), execute.go (the engine, the checks of the books,
 // the manifest) and result.go (the short table); checkpoint.go is for runs that are
-// gone on with.
+// gone on with. The command trace runs without a folder: trace.go is what is asked for,
+// lives.go the lives as data, livestext.go as text, parted.go where two of them part.
 //
 // Why a folder and a rename: a reader who finds RUN/ finds a finished run. All
 // files are written to a hidden folder beside it, forced to disk and renamed at

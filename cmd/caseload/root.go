@@ -46,6 +46,7 @@ func newRoot(e *edge) *cobra.Command {
 		newRun(e),
 		newCompare(e),
 		newSweep(e),
+		newTrace(e),
 		newValidate(e),
 		newNew(e),
 		newList(e),

@@ -12,7 +12,7 @@ type Column struct {
 	Type     string   `json:"type"` // bool, int8, int16, int32, int64, thousandths, float32, float64, enum or string
 	Unit     string   `json:"unit,omitempty"`
 	Nullable bool     `json:"nullable,omitempty"`
-	Words    []string `json:"words,omitempty"` // that an enum may take
+	Words    []string `json:"words,omitempty"` // that it may take
 	Doc      string   `json:"doc"`
 }
 
@@ -34,7 +34,13 @@ func Dictionary() []TableColumns {
 		s := schemaFor(row)
 		t := TableColumns{Name: s.table}
 		for i := range s.fields {
-			t.Columns = append(t.Columns, s.fields[i].describe())
+			c := s.fields[i].describe()
+			if s.table == Events && c.Name == "kind" {
+				for _, kind := range eventKinds {
+					c.Words = append(c.Words, kind.Name)
+				}
+			}
+			t.Columns = append(t.Columns, c)
 		}
 		tables = append(tables, t)
 	}

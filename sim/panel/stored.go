@@ -60,6 +60,7 @@ type storedPanel struct {
 	WeeksOnBenefit     *int32  `parquet:"weeks_on_benefit,int(16)"`
 	CoachID            *int32  `parquet:"coach_id"`
 	CommitmentHours    int16   `parquet:"commitment_hours"`
+	Rapport            float32 `parquet:"rapport"`
 	InterviewsHeld     int16   `parquet:"interviews_held"`
 	InterviewsMissed   int16   `parquet:"interviews_missed"`
 	SearchApplications float32 `parquet:"search_applications"`
@@ -88,7 +89,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 	*to = storedPanel{
 		PersonID: r.PersonID, Week: r.Week, AgeYears: r.AgeYears,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group,
-		CommitmentHours: r.CommitmentHours, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
+		CommitmentHours: r.CommitmentHours, Rapport: r.Rapport, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare,
 		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,

@@ -82,6 +82,7 @@ type PanelRow struct {
 	WeeksOnBenefit     int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
 	CoachID            int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
 	CommitmentHours    int16       `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
+	Rapport            float32     `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
 	InterviewsHeld     int16       `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
 	InterviewsMissed   int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
 	SearchApplications float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
@@ -134,18 +135,34 @@ type EventRow struct {
 
 // CoachRow is one work coach in one week.
 type CoachRow struct {
-	CoachID           int32 `parquet:"coach_id" unit:"identity" doc:"the coach"`
-	Week              int16 `parquet:"week" unit:"week" doc:"observed week"`
-	Office            int16 `parquet:"office" unit:"index" doc:"office"`
-	District          int16 `parquet:"district" unit:"index" doc:"district"`
-	CoachCaseload     int32 `parquet:"coach_caseload" unit:"persons" doc:"claimants held at the end of the week"`
-	MinutesAvailable  int32 `parquet:"minutes_available" unit:"minutes" doc:"diary minutes since the previous row"`
-	MinutesUsed       int32 `parquet:"minutes_used" unit:"minutes" doc:"diary minutes used since the previous row"`
-	InterviewsDue     int32 `parquet:"interviews_due" unit:"interviews" doc:"fell due since the previous row"`
-	InterviewsHeld    int32 `parquet:"interviews_held" unit:"interviews" doc:"attended since the previous row"`
-	InterviewsMissed  int32 `parquet:"interviews_missed" unit:"interviews" doc:"missed since the previous row"`
-	InterviewsOverdue int32 `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
-	SanctionReferrals int32 `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
+	CoachID            int32       `parquet:"coach_id" unit:"identity" doc:"the coach's post: office and serial number"`
+	Week               int16       `parquet:"week" unit:"week" doc:"observed week"`
+	Office             int16       `parquet:"office" unit:"index" doc:"office"`
+	District           int16       `parquet:"district" unit:"index" doc:"district"`
+	CoachCaseload      int32       `parquet:"coach_caseload" unit:"persons" doc:"claimants held at the end of the week"`
+	MinutesAvailable   int32       `parquet:"minutes_available" unit:"minutes" doc:"diary minutes since the previous row"`
+	MinutesUsed        int32       `parquet:"minutes_used" unit:"minutes" doc:"diary minutes used since the previous row"`
+	InterviewsDue      int32       `parquet:"interviews_due" unit:"interviews" doc:"fell due since the previous row"`
+	InterviewsHeld     int32       `parquet:"interviews_held" unit:"interviews" doc:"attended since the previous row"`
+	InterviewsMissed   int32       `parquet:"interviews_missed" unit:"interviews" doc:"missed since the previous row"`
+	InterviewsOverdue  int32       `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
+	InterviewsEarly    int32       `parquet:"interviews_early" unit:"interviews" doc:"booked before their date since the previous row, in minutes that were left"`
+	SanctionReferrals  int32       `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
+	InPost             bool        `parquet:"in_post" doc:"somebody holds the post; otherwise it is empty until the next holder begins"`
+	Holder             int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`
+	WeeksInPost        int16       `parquet:"weeks_in_post" unit:"weeks" doc:"since the holder began; negative until the next one begins"`
+	CoachSkill         Thousandths `parquet:"coach_skill,decimal(3:18)" unit:"ratio" doc:"what her interviews add to search when she has learned the work, mean 1 among coaches"`
+	CoachStrictness    Thousandths `parquet:"coach_strictness,decimal(3:18)" unit:"standard deviations" doc:"readiness to act against a claimant"`
+	CoachRapport       Thousandths `parquet:"coach_rapport,decimal(3:18)" unit:"standard deviations" doc:"disposition to enable rather than police"`
+	TakenOver          int32       `parquet:"taken_over" unit:"persons" doc:"claimants taken over from coaches who left, since the previous row"`
+	MinutesChecking    Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
+	MinutesPlanning    Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
+	MinutesEncouraging Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
+	MinutesReadiness1  int32       `parquet:"minutes_by_readiness_1" unit:"minutes" doc:"of interviews held since the previous row, with claimants of the fifth furthest from work"`
+	MinutesReadiness2  int32       `parquet:"minutes_by_readiness_2" unit:"minutes" doc:"the same, of the second fifth"`
+	MinutesReadiness3  int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
+	MinutesReadiness4  int32       `parquet:"minutes_by_readiness_4" unit:"minutes" doc:"the same, of the fourth fifth"`
+	MinutesReadiness5  int32       `parquet:"minutes_by_readiness_5" unit:"minutes" doc:"the same, of the fifth nearest to work"`
 }
 
 // DistrictRow is one district's labour market in one week.

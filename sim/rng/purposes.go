@@ -82,6 +82,13 @@ const (
 	Reconsider          // whether a decision is challenged; item 1: whether it is changed
 	Appeal              // whether an answer is appealed against; item 1: whether the tribunal overturns it
 	Hardship            // whether hardship payments are asked for and granted
+	CoachSkill          // what a coach's interviews add; who: the coach's post, item: which of its holders
+	CoachStrictness     // how strict a coach is
+	CoachRapport        // how a coach wins rapport
+	CoachStart          // how long the first holder of a post has held it; who: the post
+	CoachLeaves         // whether a coach leaves this week; who: her post
+	Judge               // what a coach believes about a claimant; item: the coach
+	Sooner              // whether a coach sees a claimant before her date
 	Assessment          // what an assessor sees of a condition
 	AssessmentTie       // who is assessed first of those who have waited equally long
 	AskReconsideration  // whether a refusal is taken further
@@ -163,6 +170,13 @@ var purposeNames = [...]string{
 	Reconsider:          "Reconsider",
 	Appeal:              "Appeal",
 	Hardship:            "Hardship",
+	CoachSkill:          "CoachSkill",
+	CoachStrictness:     "CoachStrictness",
+	CoachRapport:        "CoachRapport",
+	CoachStart:          "CoachStart",
+	CoachLeaves:         "CoachLeaves",
+	Judge:               "Judge",
+	Sooner:              "Sooner",
 	Assessment:          "Assessment",
 	AssessmentTie:       "AssessmentTie",
 	AskReconsideration:  "AskReconsideration",

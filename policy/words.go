@@ -1,0 +1,86 @@
+package policy
+
+import (
+	"fmt"
+
+	"caseload/agents"
+	"caseload/policy/source"
+)
+
+// RuleWords is what a rule is called in its regime, as "interviews later" or "sanctions
+// missed_interview, level 2"; empty for no rule and for one that has no name.
+func (p *Plan) RuleWords(rule RuleID) string {
+	at, r := p.Rules[rule], p.regime
+	if rule == 0 || r == nil {
+		return ""
+	}
+	for k := range r.Groups {
+		if r.Groups[k].At == at {
+			return "groups " + r.Groups[k].Name.Value
+		}
+	}
+	for k := range r.Interviews {
+		if r.Interviews[k].At == at {
+			return "interviews " + r.Interviews[k].Name.Value
+		}
+	}
+	if f := r.Claim.FirstInterview; f != nil && f.At == at {
+		return "claim first_interview"
+	}
+	return r.Sanctions.wordsAt(at)
+}
+
+// wordsAt is what the chain, the level or the remedy at a place is called.
+func (s *Sanctions) wordsAt(at source.Position) string {
+	if s == nil {
+		return ""
+	}
+	for kind, chain := range s.chains() {
+		if chain == nil {
+			continue
+		}
+		name := "sanctions " + agents.Failure(kind).String()
+		if chain.At == at {
+			return name
+		}
+		for k := range chain.Ladder {
+			if chain.Ladder[k].At == at {
+				return fmt.Sprintf("%s, level %d", name, k+1)
+			}
+		}
+	}
+	switch {
+	case s.Reconsideration != nil && s.Reconsideration.At == at:
+		return "sanctions reconsideration"
+	case s.Appeal != nil && s.Appeal.At == at:
+		return "sanctions appeal"
+	case s.Hardship != nil && s.Hardship.At == at:
+		return "sanctions hardship"
+	}
+	return ""
+}
+
+// Places are where the parts of a regime stand that no rule names, as file:line; empty
+// for a part that it does not have.
+type Places struct{ IdentityCheck, Coaches, Benefits, Monitoring string }
+
+// Places says where the parts stand of which every claimant has the same.
+func (p *Plan) Places() Places {
+	r, places := p.regime, Places{}
+	if r == nil {
+		return places
+	}
+	if r.Claim.IdentityCheck.At.Line > 0 {
+		places.IdentityCheck = fileLine(r.Claim.IdentityCheck.At)
+	}
+	if r.Coaches != nil {
+		places.Coaches = fileLine(r.Coaches.At)
+	}
+	if r.Monitoring != nil {
+		places.Monitoring = fileLine(r.Monitoring.At)
+	}
+	if at := r.Benefits.UniversalCredit.At; at.Line > 0 {
+		places.Benefits = fileLine(at)
+	}
+	return places
+}

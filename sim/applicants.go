@@ -1,0 +1,88 @@
+package sim
+
+import (
+	"strconv"
+
+	"caseload/agents"
+)
+
+// VacancyName is what names a vacancy: its district, the week in which it was created and
+// its serial number among those. The zero value is no vacancy.
+type VacancyName struct {
+	District int16
+	Created  agents.Week
+	Serial   uint32
+}
+
+// String is district/week/serial, as in 2/17/4; the vacancies of the starting state have
+// an s before their number.
+func (v VacancyName) String() string {
+	serial := strconv.Itoa(int(v.Serial))
+	if v.Serial >= openingSerial {
+		serial = "s" + strconv.Itoa(int(v.Serial-openingSerial))
+	}
+	return strconv.Itoa(int(v.District)) + "/" + strconv.Itoa(int(v.Created)) + "/" + serial
+}
+
+// vacancyName is the name of the vacancy at a place of the district's list.
+func (d *District) vacancyName(place int32) VacancyName {
+	return VacancyName{d.Number, d.Vacancies.Created[place], d.Vacancies.Serial[place]}
+}
+
+// taker is who took a vacancy this week.
+type taker struct{ vacancy, row int32 }
+
+// hired notes that a person starts the job of a vacancy.
+func (l *Log) hired(w *World, d *District, i, vacancy int32) {
+	if l.KeepEvents {
+		l.takers = append(l.takers, taker{vacancy, i})
+		l.keep(w, i, Event{Kind: "job_started", Coach: noCoach, Vacancy: d.vacancyName(vacancy), Pence: agents.Pence(w.People.GrossPay[i])})
+	}
+}
+
+// tellApplicants says what became of every application that was shortlisted this week and
+// brought no job: the vacancy was refused, or another had it. Whoever found work has no
+// more questions.
+func (w *World) tellApplicants(d *District) {
+	s := &d.scratch
+	for k, a := range s.applications {
+		if w.People.Status[a.row] != agents.Claimant {
+			continue
+		}
+		e := Event{Kind: "not_chosen", Coach: noCoach, Vacancy: d.vacancyName(a.vacancy)}
+		by := d.Log.takerOf(a.vacancy)
+		rival := s.rivals[a.vacancy]
+		switch {
+		case rival.there && rival.score >= a.score:
+			e.Detail = "taken by a competitor"
+		case by >= 0 && above(s.applications[:k], a.vacancy, by):
+			e.Detail = "taken by person " + strconv.Itoa(int(w.People.ID[by]))
+		default:
+			v := &d.Vacancies
+			e.Kind, e.Pence = "offer_refused", agents.Pence((int64(v.HourlyPay[a.vacancy])*int64(v.HoursTenths[a.vacancy])+5)/10)
+		}
+		d.Log.event(w, a.row, e)
+	}
+	d.Log.takers = d.Log.takers[:0]
+}
+
+// takerOf is the row of whoever took a vacancy this week, or -1.
+func (l *Log) takerOf(vacancy int32) int32 {
+	for _, t := range l.takers {
+		if t.vacancy == vacancy {
+			return t.row
+		}
+	}
+	return -1
+}
+
+// above tells whether a row stands on a vacancy's shortlist among those that end a list of
+// applications.
+func above(applications []application, vacancy, row int32) bool {
+	for k := len(applications) - 1; k >= 0 && applications[k].vacancy == vacancy; k-- {
+		if applications[k].row == row {
+			return true
+		}
+	}
+	return false
+}

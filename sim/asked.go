@@ -1,0 +1,198 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+
+	"caseload/agents"
+	"caseload/policy"
+)
+
+// asks is what a regime asks of one person and gives her at one moment: the parts that
+// can differ between regimes and act on her own life.
+type asks [parts]Rule
+
+// part is a part of a regime that a person meets.
+type part int
+
+const (
+	inGroup part = iota
+	seen
+	seenFirst
+	identity
+	looked   // what is monitored
+	remedied // what can be done about a decision
+	coached
+	paid
+	chained                                   // what follows the first kind of failure; the others come after it
+	parts   = chained + part(agents.Failures) // their number
+)
+
+// partsOf are the parts that a stage goes by, but for what follows failures.
+var partsOf = map[string][]part{
+	Fork:         {inGroup, seen, seenFirst, coached, paid},
+	"claims":     {identity, inGroup, seen, seenFirst, coached, paid},
+	"household":  {inGroup, seen, paid},
+	"diary":      {seen, seenFirst, coached},
+	"interview":  {seen, seenFirst, coached, looked},
+	"compliance": {remedied},
+	"matching":   {inGroup, looked, paid},
+	"jobs":       {paid},
+	"money":      {inGroup, remedied, paid},
+}
+
+// failing are the stages in which failures happen or are decided.
+var failing = []string{Fork, "claims", "interview", "compliance", "matching"}
+
+// asksOf is what the regime of the world asks of the person in a row.
+func (w *World) asksOf(i int32) (a asks) {
+	p, plan, places := w.People, w.Regime.Plan, w.Regime.Plan.Places()
+	name := func(rule policy.RuleID, says string) Rule {
+		if rule == 0 {
+			return Rule{Says: says}
+		}
+		return Rule{plan.RuleWords(rule), says, plan.RuleName(rule)}
+	}
+	if p.Status[i] == agents.Claimant {
+		class := plan.ClassAt(plan.StaticClass(w.facts(i, w.Week)), w.Week-p.BenefitSince[i])
+		group, rule := w.rules.Group(class)
+		a[inGroup] = name(rule, groupSays(&plan.Groups[group]))
+		schedule, rule := w.rules.Interview(class)
+		a[seen] = name(rule, saysOf(schedule, "every"))
+		if !p.FirstDone[i] && plan.HasFirst {
+			a[seenFirst] = name(plan.FirstRule, saysOf(&plan.First, "within"))
+		}
+	}
+	for kind := range agents.Failures {
+		a[chained+part(kind)] = Rule{Says: "nothing follows: " + kind.String()}
+		if c := plan.Chain(kind); c != nil {
+			a[chained+part(kind)] = name(c.Rule, chainSays(c))
+		}
+	}
+	a[looked] = Rule{"monitoring", lookedSays(&plan.Enforcement), places.Monitoring}
+	a[remedied] = remedySays(plan)
+	a[identity] = Rule{"claim identity_check", weeksIn(plan.IdentityCheck), places.IdentityCheck}
+	a[coached] = Rule{Says: "no coaches"}
+	if plan.Staff.FullTimeEquivalents > 0 {
+		a[coached] = Rule{"coaches", staffSays(&plan.Staff), places.Coaches}
+	}
+	a[paid] = Rule{"benefits, tax, minimum_wage", fmt.Sprint(w.rates), places.Benefits}
+	return a
+}
+
+func groupSays(g *policy.GroupTerms) string {
+	if g.Name == policy.NoRequirement {
+		return "no requirement"
+	}
+	return fmt.Sprintf("group %s, %d hours of search a week, %d%% of the allowance lost to a sanction", g.Name, g.SearchHours, g.SanctionedShare/100)
+}
+
+func saysOf(s *policy.Schedule, how string) string {
+	if s.Every == 0 && s.LengthMinutes == 0 {
+		return "no interviews"
+	}
+	says := fmt.Sprintf("an interview %s %s of %d minutes, %d at least", how, weeksIn(s.Every), s.LengthMinutes, s.ShortestMinutes)
+	if s.LongestMinutes > s.LengthMinutes {
+		says += fmt.Sprintf(", %d at most", s.LongestMinutes)
+	}
+	if s.Ahead > 0 {
+		says += ", up to " + weeksIn(s.Ahead) + " sooner"
+	}
+	if s.Mandatory {
+		says += ", mandatory"
+	}
+	return says
+}
+
+func staffSays(s *policy.Staff) string {
+	says := fmt.Sprintf("%g full-time equivalents with %d minutes a week, %g%% present", s.FullTimeEquivalents, s.MinutesPresentWeek, s.Present*100)
+	if s.Turnover > 0 {
+		says += fmt.Sprintf("; %g%% leave in a year, posts stay empty %s, training takes %s", s.Turnover*52*100, weeksIn(s.Recruitment), weeksIn(s.Training))
+	}
+	says += fmt.Sprintf("; interviews are for checking %.3g%%, planning %.3g%%, encouraging %.3g%%",
+		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
+	if s.Goal != agents.NoGoal {
+		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled"}[s.Goal])
+	}
+	return says
+}
+
+func chainSays(c *policy.ChainTerms) string {
+	says := fmt.Sprintf("%g%% excused, %g%% of the rest referred, %g%% of these imposed after %s, looking back %d days", c.Excused*100, c.Referred*100, c.Imposed*100, weeksIn(c.DecisionDelay), c.LooksBackDays)
+	if c.ShownExcused != c.Excused || c.ShownImposed != c.Imposed {
+		says += fmt.Sprintf("; with evidence of a good reason %g%% excused, %g%% imposed", c.ShownExcused*100, c.ShownImposed*100)
+	}
+	for _, level := range c.Levels {
+		if level.UntilCompliance {
+			says += fmt.Sprintf("; until compliance and %d days", level.TailDays)
+		} else {
+			says += fmt.Sprintf("; %d days", level.TailDays)
+		}
+	}
+	return says
+}
+
+func lookedSays(e *policy.Enforcement) string {
+	says := fmt.Sprintf("%g%% of refused offers and %g%% of jobs left are known", e.Offers*100, e.Leaving*100)
+	if s := e.Search; s != nil {
+		says += fmt.Sprintf("; search is looked at in %g%% of interviews, %g applications an hour are enough, half noticed in %g minutes", s.LookedAt*100, s.EnoughPerHour, s.HalfMinutes)
+	}
+	if s := e.Steps; s != nil {
+		says += fmt.Sprintf("; steps are agreed in %g%% of interviews and asked for in %g%%, half noticed in %g minutes", s.Agreed*100, s.LookedAt*100, s.HalfMinutes)
+	}
+	return says
+}
+
+// remedySays is what can be done about a decision, with the place of the first remedy.
+func remedySays(plan *policy.Plan) (r Rule) {
+	add := func(rule policy.RuleID, says string) {
+		if r.Place == "" {
+			r.Words, r.Place = plan.RuleWords(rule), plan.RuleName(rule)
+		} else {
+			says = "; " + says
+		}
+		r.Says += says
+	}
+	if c := plan.Reconsideration; c != nil {
+		add(c.Rule, fmt.Sprintf("%g%% ask for reconsideration, which changes %g%%, and %g%% with a good reason, after %s", c.Asked*100, c.Changed*100, c.Right*100, weeksIn(c.Delay)))
+	}
+	if c := plan.Appeal; c != nil {
+		add(c.Rule, fmt.Sprintf("%g%% appeal, %g%% of them with success, after %s", c.Asked*100, c.Overturned*100, weeksIn(c.Delay)))
+	}
+	if c := plan.Hardship; c != nil {
+		add(c.Rule, fmt.Sprintf("hardship payments of %d%% of what is withheld to %g%%, of which %d%% of a week's award is kept later", c.RateTenThousandths/100, c.Granted*100, c.RecoveredTenThousandths/100))
+	}
+	if r.Says == "" {
+		r.Says = "no reconsideration, appeal or hardship payments"
+	}
+	return r
+}
+
+func weeksIn(n agents.Week) string {
+	if n == 1 {
+		return "1 week"
+	}
+	return fmt.Sprintf("%d weeks", n)
+}
+
+// differing are the rules of two regimes that a stage goes by and that are not the same.
+func differing(stage string, a, b *asks) (pairs [][2]Rule) {
+	goesBy := partsOf[stage]
+	if slices.Contains(failing, stage) {
+		goesBy = slices.Clone(goesBy)
+		for k := chained; k < parts; k++ {
+			goesBy = append(goesBy, k)
+		}
+	}
+	for _, k := range goesBy {
+		x, y := a[k], b[k]
+		if x.Says == y.Says {
+			continue
+		}
+		if k == paid {
+			x.Says, y.Says = "", "" // a page of rates; diff shows which
+		}
+		pairs = append(pairs, [2]Rule{x, y})
+	}
+	return pairs
+}

@@ -1,0 +1,112 @@
+package sim
+
+import (
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+// handOver finds a claimant another coach, with whom she has to begin anew.
+func (w *World) handOver(d *District, i int32) {
+	p := w.People
+	w.Coaches.Caseload[p.Coach[i]]--
+	w.assign(i, w.chooseCoach(d, i))
+	if p.Coach[i] != noCoach {
+		w.Coaches.Arrived[p.Coach[i]]++
+	}
+	d.Log.event(w, i, Event{Kind: "coach_changed", Coach: p.Coach[i]})
+}
+
+// assign makes a coach a claimant's: rapport begins anew, and the coach has her own view
+// of how far from work the claimant is.
+func (w *World) assign(i, coach int32) {
+	p := w.People
+	p.Coach[i], p.Rapport[i], p.Judged[i] = coach, 0, 0
+	if coach != noCoach {
+		w.Coaches.Caseload[coach]++
+		p.Judged[i] = w.Habits.Judged(p.Readiness[i], w.Draws.UItem(uint32(p.ID[i]), traitWeek, w.Coaches.holderItem(coach), rng.Judge))
+	}
+}
+
+// choice is how much a claimant is drawn to a post: the highest wins.
+func (w *World) choice(i, post int32) uint64 {
+	return w.Draws.Bits(uint32(w.People.ID[i]), 0, uint32(w.Coaches.ID[post]), rng.CoachChoice)
+}
+
+// chooseCoach is the coach of a claimant's office with the highest keyed number among
+// those with room at the end of last week, so that more coaches move only those who go to
+// the new ones, and who chooses first decides nothing. Where every post is empty she waits
+// with one of them.
+func (w *World) chooseCoach(d *District, i int32) int32 {
+	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
+	if o.First == o.Last || w.People.Group[i] == policy.NoGroup {
+		return noCoach
+	}
+	c := &w.Coaches
+	var held, there int32
+	for k := o.First; k < o.Last; k++ {
+		if c.filled(k, w.Week) {
+			held += c.CaseloadBefore[k]
+			there++
+		}
+	}
+	room := held/max(there, 1) + roomAboveMean
+	best, highest := noCoach, uint64(0)
+	for k := o.First; k < o.Last; k++ {
+		if there > 0 && (!c.filled(k, w.Week) || c.CaseloadBefore[k] >= room) {
+			continue
+		}
+		if bits := w.choice(i, k); best == noCoach || bits > highest {
+			best, highest = k, bits
+		}
+	}
+	return best
+}
+
+// roomAboveMean is how far above the office's mean a caseload may be for a coach to take on
+// more.
+const roomAboveMean = 10
+
+// staying is the coach of a claimant under a regime with other posts: her own, where there
+// still is one, unless one of the new posts draws her more than every old one does, so
+// that the new ones get their share and no more.
+func (w *World) staying(d *District, i, own int32, fresh []bool) int32 {
+	if own == noCoach {
+		return w.chooseCoach(d, i)
+	}
+	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
+	best, highest := own, w.choice(i, own)
+	for k := o.First; k < o.Last; k++ {
+		if !w.Coaches.filled(k, w.Week) {
+			continue
+		}
+		if bits := w.choice(i, k); bits > highest {
+			best, highest = k, bits
+		}
+	}
+	if fresh[best] {
+		return best
+	}
+	return own
+}
+
+// recoach gives a claimant the coach that she has under a regime with other posts. Where
+// the posts are the same she keeps hers.
+func (w *World) recoach(d *District, i int32, posts *restaffing) {
+	own := w.People.Coach[i]
+	if posts.moved == nil {
+		if own == noCoach {
+			w.assign(i, w.chooseCoach(d, i))
+		}
+		return
+	}
+	if own != noCoach {
+		own = posts.moved[own]
+	}
+	coach := w.staying(d, i, own, posts.fresh)
+	if own == noCoach || coach != own {
+		w.assign(i, coach)
+		return
+	}
+	w.People.Coach[i] = own
+	w.Coaches.Caseload[own]++
+}

@@ -1,0 +1,187 @@
+package sim
+
+import (
+	"slices"
+
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+// fifths is the number of classes of readiness.
+const fifths = 5
+
+// wholePart is a part of the way from one length of an interview to another, in fixed point.
+const wholePart = 1000
+
+// weigh works out what a claimant counts in the minutes at a coach's discretion, by the
+// fifth of readiness in which the coach believes her to be: by what they gain for the goal
+// of the regime, as far as coaches follow it.
+func (w *World) weigh() {
+	staff := &w.Regime.Plan.Staff
+	var gain [fifths]float64
+	mean := 0.0
+	for f := range gain {
+		gain[f] = staff.Goal.Gain(w.prospects[f])
+		mean += gain[f] / fifths
+	}
+	for f := range gain {
+		by := 1 - staff.FollowsGoal + float64(staff.FollowsGoal*(gain[f]/mean))
+		w.weights[f] = max(1, exact.RoundInt64(by*wholePart))
+	}
+	w.ahead = 0
+	for k := range w.Regime.Plan.Schedules {
+		w.ahead = max(w.ahead, w.Regime.Plan.Schedules[k].Ahead)
+	}
+}
+
+// shares divides minutes among interviews that have room for them, by weight and never
+// beyond the room: a part of the room for each fifth.
+func shares(minutes int64, room, weights [fifths]int64) (part [fifths]int64) {
+	for minutes > 0 {
+		asked := int64(0)
+		for f := range room {
+			if part[f] < wholePart {
+				asked += room[f] * weights[f]
+			}
+		}
+		if asked == 0 {
+			break
+		}
+		given, full := minutes, false
+		for f := range room {
+			if part[f] < wholePart && given*weights[f] >= asked {
+				part[f], full = wholePart, true
+				minutes -= room[f]
+			}
+		}
+		if full {
+			continue
+		}
+		for f := range room {
+			if part[f] < wholePart {
+				part[f] = given * weights[f] * wholePart / asked
+			}
+		}
+		break
+	}
+	return part
+}
+
+// callIn lets every coach see some of her claimants before their date, in the minutes that
+// those who are due have left her. Each of her claimants who can be seen has a chance by
+// her weight, such that the minutes are expected to do; if too many are chosen, those come
+// first for whom it was closest to certain.
+func (w *World) callIn(d *District) {
+	if w.ahead == 0 {
+		return
+	}
+	s, c := &d.scratch, &w.Coaches
+	s.sooner, s.early = s.sooner[:0], s.early[:0]
+	for _, i := range d.Claimants {
+		coach := w.People.Coach[i]
+		if next := w.People.NextInterview[i]; next <= w.Week || next > w.Week+w.ahead || coach == noCoach || c.MinutesLeft[coach] == 0 {
+			continue
+		}
+		w.considerSooner(d, i)
+	}
+	w.shareRoom(d)
+	for k := range s.sooner {
+		r := &s.sooner[k]
+		chance := d.desk(r.coach).part[r.fifth]
+		u := w.Draws.Bits(uint32(w.People.ID[r.row]), int32(w.Week), 0, rng.Sooner) >> 32
+		if int64(u)*wholePart < chance<<32 {
+			s.early = append(s.early, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
+		}
+	}
+	slices.Sort(s.early)
+	for _, key := range s.early {
+		r := &s.sooner[key&placeMask]
+		left := c.MinutesLeft[r.coach]
+		switch {
+		case left >= int32(r.length):
+			r.minutes = r.length
+		case left >= int32(r.shortest):
+			r.minutes = r.shortest
+		default:
+			continue
+		}
+		c.MinutesLeft[r.coach] -= int32(r.minutes)
+		c.MinutesUsed[r.coach] += int32(r.minutes)
+		c.Early[r.coach]++
+		s.requests = append(s.requests, *r)
+	}
+}
+
+// booking is a wish for an interview of a kind.
+func booking(schedule *policy.Schedule, rule policy.RuleID) request {
+	return request{
+		coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes), longest: int16(schedule.LongestMinutes),
+		mandatory: schedule.Mandatory, rule: rule,
+	}
+}
+
+// considerSooner notes a claimant whose rule lets her be seen before her date, and the
+// room that her interview would take.
+func (w *World) considerSooner(d *District, i int32) {
+	p := w.People
+	if p.Status[i] != agents.Claimant || !p.FirstDone[i] {
+		return
+	}
+	schedule, rule := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
+	if schedule.Ahead == 0 || p.NextInterview[i] > w.Week+schedule.Ahead {
+		return
+	}
+	r := booking(schedule, rule)
+	r.row, r.coach, r.fifth = i, p.Coach[i], max(p.Judged[i], 1)-1
+	d.scratch.sooner = append(d.scratch.sooner, r)
+	d.desk(r.coach).room[r.fifth] += int64(r.length)
+}
+
+// shareRoom divides the minutes that every coach has left among what there is room for.
+func (w *World) shareRoom(d *District) {
+	for _, o := range d.Offices {
+		for k := o.First; k < o.Last; k++ {
+			at := d.desk(k)
+			at.part = shares(int64(w.Coaches.MinutesLeft[k]), at.room, w.weights)
+			at.room = [fifths]int64{}
+		}
+	}
+}
+
+// lengthen lets every coach give the minutes that she has left to the interviews that she
+// has booked.
+func (w *World) lengthen(d *District) {
+	requests := d.scratch.requests
+	for k := range requests {
+		if r := &requests[k]; r.coach != noCoach && r.longest > r.minutes {
+			d.desk(r.coach).room[r.fifth] += int64(r.longest - r.minutes)
+		}
+	}
+	w.shareRoom(d)
+	for k := range requests {
+		r := &requests[k]
+		if r.coach == noCoach || r.longest <= r.minutes {
+			continue
+		}
+		more := int16(int64(r.longest-r.minutes) * d.desk(r.coach).part[r.fifth] / wholePart)
+		r.minutes += more
+		w.Coaches.MinutesLeft[r.coach] -= int32(more)
+		w.Coaches.MinutesUsed[r.coach] += int32(more)
+	}
+}
+
+// prospect is the chance of work within half a year at a weekly hazard.
+func prospect(hazard float64) float64 { return exact.ProbabilityFromHazard(26 * hazard) }
+
+// spend counts what the minutes of an interview were spent on, and returns them.
+func (w *World) spend(d *District, i int32, coach int32, minutes int16) (on [agents.Activities]float64) {
+	c := &w.Coaches
+	c.MinutesFor[coach][w.People.Readiness[i]-1] += int32(minutes)
+	for a, share := range d.desk(coach).content {
+		on[a] = share * float64(minutes)
+		c.SecondsOn[coach][a] += int32(exact.RoundInt64(60 * on[a]))
+	}
+	return on
+}
