@@ -2,7 +2,6 @@ package sim
 
 import (
 	"caseload/agents"
-	"caseload/sim/panel"
 	"caseload/sim/rng"
 )
 
@@ -20,8 +19,7 @@ func (w *World) tryWork(d *District, i int32) {
 	if w.u(i, rng.Return) >= w.Habits.TriesWork(float64(p.OwnEffort[i]), feared) {
 		return
 	}
-	w.endSpell(d, i, panel.ToWork)
-	w.startJob(d, i)
+	d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})
 	d.Books.Health.WorkTried++
 	if terms == nil {
 		return

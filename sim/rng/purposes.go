@@ -89,6 +89,10 @@ const (
 	CoachLeaves         // whether a coach leaves this week; who: her post
 	Judge               // what a coach believes about a claimant; item: the coach
 	Sooner              // whether a coach sees a claimant before her date
+	Match               // how well a job fits; week: that in which it began
+	Queue               // who comes first to the jobs that rivals took
+	Listed              // where a job stands among them, and where somebody begins to look
+	Beyond              // whether she looks outside her occupation group
 	Assessment          // what an assessor sees of a condition
 	AssessmentTie       // who is assessed first of those who have waited equally long
 	AskReconsideration  // whether a refusal is taken further
@@ -177,6 +181,10 @@ var purposeNames = [...]string{
 	CoachLeaves:         "CoachLeaves",
 	Judge:               "Judge",
 	Sooner:              "Sooner",
+	Match:               "Match",
+	Queue:               "Queue",
+	Listed:              "Listed",
+	Beyond:              "Beyond",
 	Assessment:          "Assessment",
 	AssessmentTie:       "AssessmentTie",
 	AskReconsideration:  "AskReconsideration",

@@ -18,6 +18,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts
 		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
 		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
+		Match Queue Listed Beyond
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
