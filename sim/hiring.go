@@ -37,9 +37,12 @@ func hire(w *World, d *District) {
 	w.rivals(d)
 	s := &d.scratch
 	clear(s.taken[:d.Vacancies.Len()])
+	if w.noting {
+		d.notePostings()
+	}
 	before := m.Hires
-	for range rounds {
-		w.offerRound(d)
+	for round := range rounds {
+		w.offerRound(d, round)
 	}
 	m.Matched += m.Hires - before
 	if d.Log.KeepEvents {
@@ -201,9 +204,9 @@ func (w *World) competitors(d *District) [Competitors]float64 {
 }
 
 // offerRound lets every vacancy that still chooses offer to the best on its shortlist, and
-// everybody with offers take the best of them.
-func (w *World) offerRound(d *District) {
-	p, s, m := w.People, &d.scratch, &d.Demand
+// everybody with offers take one.
+func (w *World) offerRound(d *District, round int) {
+	s := &d.scratch
 	s.offers = s.offers[:0]
 	for first := 0; first < len(s.applications); {
 		k := s.applications[first].vacancy
@@ -211,11 +214,20 @@ func (w *World) offerRound(d *District) {
 		for last < len(s.applications) && s.applications[last].vacancy == k {
 			last++
 		}
+		if w.noting {
+			w.noteBar(d, s.applications[first:last], round)
+		}
 		if !s.taken[k] {
 			w.offer(d, s.applications[first:last])
 		}
 		first = last
 	}
+	w.takeOffers(d)
+}
+
+// takeOffers lets everybody with offers take the best of them.
+func (w *World) takeOffers(d *District) {
+	p, s, m := w.People, &d.scratch, &d.Demand
 	slices.SortFunc(s.offers, func(a, b offer) int {
 		if a.row != b.row {
 			return cmp.Compare(a.row, b.row)
@@ -247,23 +259,27 @@ type offer struct {
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
 // unless a rival stands above.
 func (w *World) offer(d *District, shortlist []application) {
-	s, v := &d.scratch, &d.Vacancies
-	k := shortlist[0].vacancy
 	for _, a := range shortlist {
-		if r := s.rivals[k]; r.there && r.score >= a.score {
+		if r := d.scratch.rivals[a.vacancy]; r.there && r.score >= a.score {
 			return
 		}
-		if w.People.Status[a.row] != agents.Claimant {
-			continue
-		}
-		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
-			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
-			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
-			d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+		if w.People.Status[a.row] == agents.Claimant && w.offerTo(d, a) {
 			return
 		}
-		w.refused(d, a.row)
 	}
+}
+
+// offerTo makes an offer to an applicant, who accepts or refuses it.
+func (w *World) offerTo(d *District, a application) bool {
+	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
+	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
+		w.refused(d, a.row)
+		return false
+	}
+	pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
+	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+	d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+	return true
 }
 
 // accepts tells whether a claimant takes a job: it pays more than not working by at least

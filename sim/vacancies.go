@@ -63,7 +63,7 @@ func (w *World) vacancyDraw(d *District, created agents.Week, serial uint32, wee
 // switchers have left behind.
 func economy(w *World, d *District) {
 	d.Demand.Serial = 0
-	if w.Market.Matching != Agents || d.Demand.BaseInflow == 0 {
+	if w.hold.Market || w.Market.Matching != Agents || d.Demand.BaseInflow == 0 {
 		return
 	}
 	for o := range Occupations {

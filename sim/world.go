@@ -38,6 +38,10 @@ type World struct {
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
+
+	path   *World // that this world is held to; nil for an ordinary one
+	hold   Hold
+	noting bool // what the market asks for, because another world is held to this one
 }
 
 // District is a local labour market with its offices: rows, lists by state, demand and
@@ -114,6 +118,10 @@ type scratch struct {
 	early    []uint64  // keys of those who are
 
 	examinations []examination // due this week
+	// Of the path, in the diaries of this world.
+	crowd       []request // bookings
+	crowdSooner []request
+	crowdEarly  []uint64
 
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	applications []application
@@ -123,6 +131,9 @@ type scratch struct {
 
 	listed []listing // jobs that rivals took this week
 	movers []mover
+
+	postings Vacancies     // before they hired, where that is noted
+	bars     [rounds][]bar // of each of them
 }
 
 // Day is the Monday of a week.
