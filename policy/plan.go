@@ -45,8 +45,10 @@ type Plan struct {
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
 	Enforcement
-	Health  *HealthTerms
-	Payment PaymentTerms
+	Health       *HealthTerms
+	Payment      PaymentTerms
+	Agencies     float64 // share of new vacancies that agencies fill, where SetsAgencies
+	SetsAgencies bool
 
 	regime *Regime
 	cuts   cuts
@@ -150,6 +152,9 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileMonitoring(r.Monitoring)
 	p.compileSanctions(r.Sanctions)
 	p.compileHealth(r.Health)
+	if a := r.Agencies; a != nil {
+		p.Agencies, p.SetsAgencies = a.Share.Value, true
+	}
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -287,6 +292,9 @@ func (p *Plan) Digest() [32]byte {
 	p.Enforcement.digest(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
+	}
+	if p.SetsAgencies {
+		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

@@ -20,6 +20,7 @@ type Regime struct {
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
+	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
@@ -109,6 +110,12 @@ type SecondLook struct {
 	At       source.Position
 	Decision source.Quantity `file:"decision" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from the refusal to the new decision"`
 	Error    source.Quantity `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what is seen around the true severity, drawn anew"`
+}
+
+// Agencies says how far employment agencies are let into the market.
+type Agencies struct {
+	At    source.Position
+	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of new vacancies that agencies fill"`
 }
 
 // Content divides an interview. Coaches tilt it by their disposition.
