@@ -60,6 +60,7 @@ func quiet(b *agents.Behaviour) {
 	b.Health = agents.Health{}
 	b.Claims.Considers, b.Claims.TryWork, b.Claims.Reconsiders = 0, 0, 0
 	b.Exits.ToNothing = 0
+	b.Attendance.Journey, b.Search.Steps = 0, 0
 	b.Reasons, b.Attendance.StepNotTaken, b.Jobs.LeftWork = agents.Reasons{}, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Jobs.Match, b.Skill.Stability, b.Skill.Decay, b.Skill.Growth, b.Moves.Looks, b.Progress.Chance = 0, 0, 0, 0, 0, 0
@@ -97,6 +98,7 @@ func (s small) written(t testing.TB) *sim.Config {
 	plan.Enforcement = policy.Enforcement{Missed: &chain, LongestDays: 1095}
 	plan.IdentityCheck = 0
 	plan.Health = nil
+	plan.Commitment = policy.CommitmentTerms{Kinds: []policy.StepTerms{{Name: "step", UpTo: 1, Within: 1}}}
 	plan.Staff.Turnover, plan.Staff.FollowsGoal = 0, 0
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1
 	if s.regime != nil {
