@@ -48,14 +48,14 @@ func (w *World) settleHealthClaims(d *District) {
 	if len(queue) == 0 {
 		return
 	}
-	slices.SortFunc(queue, longestFirst)
+	slices.SortFunc(queue, longestWaiting)
 	for _, e := range queue[:min(len(queue), w.assessments(d))] {
 		w.examine(d, e.row)
 	}
 }
 
-// longestFirst orders a queue.
-func longestFirst(a, b examination) int {
+// longestWaiting orders a queue.
+func longestWaiting(a, b examination) int {
 	if a.since != b.since {
 		return cmp.Compare(a.since, b.since)
 	}
