@@ -187,11 +187,11 @@ func (w *World) conclude(d *District, i int32, found agents.Capability, how stri
 	}
 	switch p.Status[i] {
 	case agents.Claimant:
+		w.refreshFacts(i)
 		if found == agents.LimitedForActivity {
 			w.leaveForHealth(d, i)
 			return
 		}
-		w.refreshFacts(i)
 		w.refreshAward(i)
 	case agents.OtherBenefit:
 		if found < agents.LimitedForActivity {

@@ -26,7 +26,7 @@ const (
 var writes = map[string]string{
 	"economy":   "",
 	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
-	"health":    leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
+	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview Coach Rapport Judged ",
 	"interview": " StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
