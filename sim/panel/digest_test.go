@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "a31a37ddd8352010c7e426b7ea5d7bfbeb90d0264c8f6ffe05892988fe228c72"
+	const more = "01a07698ffaea5d06d9d30d59137fb4be610d7a580f5c680e9741a1faf9609fa"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

@@ -20,7 +20,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
 		Match Queue Listed Beyond
 		Channel AskedSkill Upgrade Place
-		Digital Reached HandOff LostBetween FoundAgain StepKind Waive`)
+		Digital Reached HandOff LostBetween FoundAgain StepKind
+		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth Waive`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
