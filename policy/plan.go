@@ -45,7 +45,9 @@ type Plan struct {
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
 	Enforcement
-	Payment PaymentTerms
+	Payment      PaymentTerms
+	Agencies     float64 // share of new vacancies that agencies fill, where SetsAgencies
+	SetsAgencies bool
 
 	regime *Regime
 	cuts   cuts
@@ -147,6 +149,9 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
 	p.compileSanctions(r.Sanctions)
+	if a := r.Agencies; a != nil {
+		p.Agencies, p.SetsAgencies = a.Share.Value, true
+	}
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -282,6 +287,9 @@ func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
+	if p.SetsAgencies {
+		fmt.Fprintf(&text, " agencies %v", p.Agencies)
+	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
 	}

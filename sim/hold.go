@@ -73,6 +73,7 @@ func (d *District) notePostings() {
 	n.Created, n.Serial = append(n.Created[:0], v.Created...), append(n.Serial[:0], v.Serial...)
 	n.Occupation, n.Certificate = append(n.Occupation[:0], v.Occupation...), append(n.Certificate[:0], v.Certificate...)
 	n.Temporary = append(n.Temporary[:0], v.Temporary...)
+	n.Source, n.LeastSkill = append(n.Source[:0], v.Source...), append(n.LeastSkill[:0], v.LeastSkill...)
 	n.HourlyPay, n.HoursTenths = append(n.HourlyPay[:0], v.HourlyPay...), append(n.HoursTenths[:0], v.HoursTenths...)
 	for round := range s.bars {
 		s.bars[round] = grow(s.bars[round], v.Len())
@@ -96,24 +97,33 @@ func (w *World) noteBar(d *District, shortlist []application, round int) {
 	s, v := &d.scratch, &d.Vacancies
 	k := shortlist[0].vacancy
 	b := &s.bars[round][k]
-	if s.taken[k] {
+	if s.taken[k] || v.Promised[k] {
 		b.best = standing{float32(math.Inf(1)), noPerson}
 		return
 	}
 	rival := b.best
 	for _, a := range shortlist {
-		id := w.People.ID[a.row]
 		switch {
 		case a.score <= rival.score:
 			return
-		case b.best.id == id || w.People.Status[a.row] != agents.Claimant || !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]):
+		case b.best.id == a.id || !w.wouldHave(d, a):
 		case b.best.id == noPerson:
-			b.best = standing{a.score, id}
+			b.best = standing{a.score, a.id}
 		default:
-			b.next = standing{a.score, id}
+			b.next = standing{a.score, a.id}
 			return
 		}
 	}
+}
+
+// wouldHave tells whether an applicant, at home or in another district, is free and would
+// have the job.
+func (w *World) wouldHave(d *District, a application) bool {
+	if a.row < 0 {
+		return w.takenUp(d, a.vacancy, &d.scratch.incoming[-a.row-1])
+	}
+	v := &d.Vacancies
+	return w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[a.vacancy], v.HoursTenths[a.vacancy], 0)
 }
 
 // matchHeld lets claimants search in the market of the path, where nothing is used up.
@@ -121,6 +131,7 @@ func (w *World) matchHeld(d *District) {
 	from, own := w.onPath(d), d.Demand
 	d.Demand = from.Demand
 	d.Demand.Hires, d.Demand.JobToJob = own.Hires, own.JobToJob
+	d.Demand.AgencyHires, d.Demand.IncomingHires, d.Demand.OutgoingHires = own.AgencyHires, own.IncomingHires, own.OutgoingHires
 	d.Demand.Quits, d.Demand.Dismissals, d.Demand.ContractEnds = own.Quits, own.Dismissals, own.ContractEnds
 	switch {
 	case d.Demand.BaseSearch == 0:
@@ -132,22 +143,49 @@ func (w *World) matchHeld(d *District) {
 }
 
 // hireHeld sends applications to the vacancies that choose on the path; whoever reaches
-// the bar of a round has an offer.
+// the bar of a round has an offer, by letter if she lives in another district. No vacancy is
+// promised and an answer only counted, since nothing is used up.
 func (w *World) hireHeld(d, from *District) {
-	p, s := w.People, &d.scratch
+	s, out := &d.scratch, d.Sent(w.Week)
+	out.clear()
+	out.Chance, out.Rate = from.Sent(w.Week).Chance, from.Sent(w.Week).Rate
+	for _, c := range d.Callers {
+		for _, a := range w.Districts[c].Sent(w.Week - 1).Answers {
+			if a.To == d.Number && a.Yes {
+				d.Demand.comesIn(&a)
+			}
+		}
+	}
 	d.Vacancies, s.choosing = from.scratch.postings, from.scratch.choosing
 	s.taken = grow(s.taken, d.Vacancies.Len())
 	w.applications(d)
+	s.offers = s.offers[:0]
+	w.proposals(d)
 	for round := range rounds {
-		s.offers = s.offers[:0]
 		for _, a := range s.applications {
-			if p.Status[a.row] == agents.Claimant && from.scratch.bars[round][a.vacancy].reached(p.ID[a.row], a.score) {
-				w.offerTo(d, a)
+			if from.scratch.bars[round][a.vacancy].reached(a.id, a.score) {
+				w.offerHeld(d, a)
 			}
 		}
 		w.takeOffers(d)
+		s.offers = s.offers[:0]
 	}
+	w.reply(d)
 	d.Vacancies, s.listed = from.Vacancies, from.scratch.listed
+}
+
+// offerHeld makes an offer to an applicant who reached the bar, once to each letter.
+func (w *World) offerHeld(d *District, a application) {
+	if a.row >= 0 {
+		if w.People.Status[a.row] == agents.Claimant {
+			w.offerTo(d, a)
+		}
+		return
+	}
+	if l := &d.scratch.incoming[-a.row-1]; !l.offered && w.takenUp(d, a.vacancy, l) {
+		l.offered = true
+		w.propose(d, a.vacancy, l)
+	}
 }
 
 // runFollower runs an arm held to the path of the baseline, both forked from one world.

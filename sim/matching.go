@@ -136,7 +136,7 @@ func (m *Demand) begin(w *World, claimants float64) {
 	// 1-exp(-x) and hires have elasticity x/(exp(x)-1) to applications.
 	x := shortlistFor(w.Market.SearchElasticity)
 	m.ShortlistRate = w.Habits.Finding.EntryHazard * m.Tightness * x / exact.ProbabilityFromHazard(x)
-	m.Choosing = min(1, m.BaseFill/exact.ProbabilityFromHazard(x))
+	m.beginChoosing(w, x)
 }
 
 // shortlistFor is the mean length of a shortlist at which hires have the given elasticity

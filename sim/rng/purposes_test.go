@@ -18,7 +18,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts
 		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
 		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
-		Match Queue Listed Beyond`)
+		Match Queue Listed Beyond
+		Channel AskedSkill Upgrade Place`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
