@@ -320,3 +320,31 @@ func TestSanctionWithoutReductionOrResponse(t *testing.T) {
 		t.Errorf("%d sanctions show nothing", imposed)
 	}
 }
+
+// Who is sanctioned, or has waited since last week for a decision, takes a job that she would
+// refuse otherwise. Each barrier leaves less of that.
+func TestSanctionsPressOnTheReservationWage(t *testing.T) {
+	w := strict(t, nil)
+	b := w.Habits.Behaviour
+	b.Threat.Reservation, b.Threat.BarrierRatio = 0.1, 0.5
+	b.Search.ReservationStart, b.Search.ReservationFall, b.Search.LeastGain, b.Pay.Skill = 1, 0, -1e9, 0
+	*w.Habits = *agents.NewConstants(b)
+	p := w.People
+	p.Education[0], p.HourlyPay[0] = agents.Level3, 2000
+	expects := func(when string, pressed float64) {
+		t.Helper()
+		near(t, when, w.Pressed(0), pressed, 1e-12)
+		if took := w.Accepts(0, 1850); took != (pressed > 0.09) {
+			t.Errorf("%s: takes a job below her last pay: %v", when, took)
+		}
+	}
+	expects("nothing pending", 0)
+	p.PendingDecision[0][1], p.PendingFailure[0][1] = 4, w.Week
+	expects("since this week", 0)
+	p.PendingFailure[0][1] = w.Week - 1
+	expects("since last week", 0.1)
+	p.PendingDecision[0][1], p.Sanctioned[0] = agents.Never, true
+	expects("sanctioned", 0.1)
+	p.HealthLimited[0] = true
+	expects("one barrier", 0.05)
+}

@@ -81,3 +81,9 @@ func (d *District) Listed() (switchers, taken int) {
 
 // SkillNow is a person's skill.
 func (w *World) SkillNow(i int32) float64 { return w.skill(i) }
+
+// Pressed is what sanctions take off a claimant's reservation wage.
+func (w *World) Pressed(i int32) float64 { return w.pressed(i) }
+
+// Accepts tells whether a claimant takes a full-time job at an hourly pay.
+func (w *World) Accepts(i, hourly int32) bool { return w.accepts(i, hourly, 370, 0) }
