@@ -165,6 +165,7 @@ type Totals struct {
 	ToWork, ToOtherBenefit, ToNothing                    []int16
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
+	Signed, SigningsMissed                               []int16 // at the desk of signing staff
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
 	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge
 	Applications                                         []float32

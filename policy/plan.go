@@ -46,6 +46,7 @@ type Plan struct {
 	Staff         Staff
 	Enforcement
 	Payment PaymentTerms
+	Signing *SigningTerms // nil where nobody signs
 
 	regime *Regime
 	cuts   cuts
@@ -130,7 +131,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		}
 		p.Groups = append(p.Groups, terms)
 	}
-	p.Payment = compilePayment(&r.Payment)
+	p.Payment = compilePayment(&r.Payment, &r.Benefits)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.Schedules = []Schedule{{}}
 	for _, v := range r.Interviews {
@@ -147,6 +148,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
 	p.compileSanctions(r.Sanctions)
+	p.compileSigning(r.Signing)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -282,6 +284,9 @@ func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
+	if p.Signing != nil {
+		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
 	}

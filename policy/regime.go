@@ -19,6 +19,7 @@ type Regime struct {
 	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
+	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }

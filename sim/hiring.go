@@ -274,7 +274,9 @@ func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
 		return false
 	}
 	gross := (int64(hourly)*int64(hoursTenths) + 5) / 10
-	return float64(w.gain(i, w.householdOf(i), gross)) >= w.Habits.Search.LeastGain
+	h := w.householdOf(i)
+	h.HoursTenths = hoursTenths
+	return float64(w.gain(i, h, gross)) >= w.Habits.Search.LeastGain
 }
 
 // takeJob starts the job of a vacancy.

@@ -26,6 +26,8 @@ var outcomes = []outcome{
 	{"earnings_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
 	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
 	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
+	{"signings", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.Signed[i]) }},
+	{"signings_missed", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.SigningsMissed[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},

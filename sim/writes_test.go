@@ -28,6 +28,7 @@ var writes = map[string]string{
 	"household": leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
 	"diary":     " NextInterview Coach Rapport Judged ",
 	"interview": " NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
+	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
@@ -36,6 +37,9 @@ var writes = map[string]string{
 	"close":    "",
 }
 
+// signing makes those who search sign on.
+const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length: 5 minutes, shortest: 3 minutes, closes_claim: false, staff: {full_time_equivalents: 8000, hours: 37 hours/week, present: 80%, at_desk: 60%, cost: £30000/year}}"
+
 // traits are never written after a world is made.
 var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
@@ -43,7 +47,7 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
 	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", signing)
 	w := burnt(t, c)
 	w.Enter(c.Arms[1])
 	for _, s := range sim.Week() {

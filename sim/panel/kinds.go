@@ -20,6 +20,8 @@ var eventKinds = []EventKind{
 	{"interview_held", "an interview took place, of that many minutes with that coach"},
 	{"interview_missed", "did not come to an interview; the minutes are spent"},
 	{"interview_deferred", "an interview was due and the office had no minutes left"},
+	{"signed", "came to declare availability and search to signing staff"},
+	{"signing_missed", "did not come to sign"},
 	{"contact_lost", "stays away and is out of touch with the office"},
 	{"contact_made", "got in touch again after staying away"},
 	{"failure_excused", "the coach let a failure of the kind in the detail pass"},

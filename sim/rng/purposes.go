@@ -89,6 +89,9 @@ const (
 	CoachLeaves         // whether a coach leaves this week; who: her post
 	Judge               // what a coach believes about a claimant; item: the coach
 	Sooner              // whether a coach sees a claimant before her date
+	SignDesk            // whether there is time for a signing at the desk
+	SignAttend          // whether a claimant comes to sign
+	SignAway            // whether who did not is out of touch
 
 	purposeEnd // one past the last: new purposes go above this line
 )
@@ -171,6 +174,9 @@ var purposeNames = [...]string{
 	CoachLeaves:         "CoachLeaves",
 	Judge:               "Judge",
 	Sooner:              "Sooner",
+	SignDesk:            "SignDesk",
+	SignAttend:          "SignAttend",
+	SignAway:            "SignAway",
 }
 
 // String returns the name of the purpose as it stands in the code.
