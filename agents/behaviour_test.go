@@ -96,7 +96,7 @@ func TestEffectiveSearch(t *testing.T) {
 	p.SearchFrailty[0] = 2
 	near(t, "frailty", c.Fixed(p, 0, false, false), math.Log(2))
 	p.Skill[0], p.HealthLimited[0], p.LimitedCapability[0] = 1, true, true
-	near(t, "everything at once", c.Fixed(p, 0, true, true), math.Log(2*0.6*0.3*0.8*0.4)+0.3)
+	near(t, "everything at once, whatever the skill", c.Fixed(p, 0, true, true), math.Log(2*0.6*0.3*0.8*0.4))
 	never := plain()
 	never.Finding.HealthLimitedRatio = 0
 	if x := agents.NewConstants(never).EffectiveSearch(agents.NewConstants(never).Fixed(p, 0, false, false), 0); x > 1e-15 {
@@ -154,16 +154,16 @@ func TestExpectedLoss(t *testing.T) {
 
 func TestSeparation(t *testing.T) {
 	c := agents.NewConstants(plain())
-	near(t, "a new job", c.Separation(0, 1, false), 0.04)
-	near(t, "after 30 weeks", c.Separation(30, 1, false), 0.002+0.038*math.Exp(-1))
-	near(t, "a long-held job", c.Separation(5000, 2, false), 0.004)
-	near(t, "nobody loses a job more than once", c.Separation(0, 1000, false), 1)
-	near(t, "before its start", c.Separation(-3, 1, false), 0.04)
-	rises(t, "stability with tenure", func(x float64) float64 { return -c.Separation(agents.Week(x), 1, false) }, 0, 400)
+	near(t, "a new job", c.Separation(0, 1), 0.04)
+	near(t, "after 30 weeks", c.Separation(30, 1), 0.002+0.038*math.Exp(-1))
+	near(t, "a long-held job", c.Separation(5000, 2), 0.004)
+	near(t, "nobody loses a job more than once", c.Separation(0, 1000), 1)
+	near(t, "before its start", c.Separation(-3, 1), 0.04)
+	rises(t, "stability with tenure", func(x float64) float64 { return -c.Separation(agents.Week(x), 1) }, 0, 400)
 	total := 0.0
 	for week := range agents.Week(60) {
 		near(t, "exposure", c.SeparationExposure(week), total)
-		total += c.Separation(week, 1, false)
+		total += c.Separation(week, 1)
 	}
 }
 

@@ -11,7 +11,10 @@ type Behaviour struct {
 	Health     Health
 	Reasons    Reasons
 	Threat     Threat
+	Skill      Skill
 	Jobs       Jobs
+	Moves      Moves
+	Progress   Progress
 	Pay        Pay
 	Exits      Exits
 	Returns    Returns
@@ -118,6 +121,40 @@ type Jobs struct {
 	ClaimDelay         float64 // mean weeks from losing a job to applying
 	TemporaryRatio     float64 // hazard ratio of separation of a temporary job
 	LeftWork           float64 // share of jobs lost before a claim that were given up or lost through misconduct
+	Match              float64 // log hazard of separation that a standard unit of match takes away
+	Quits              float64 // share of separations from permanent jobs that are quits, steady state
+	QuitElasticity     float64 // of quits to labour demand
+	GoodPay            float64 // excess over the minimum wage at which a job has full marks for pay, share
+}
+
+// Skill holds how skill is lost and gained. Productivity is in logs; PerUnit turns it into
+// standard units.
+type Skill struct {
+	PerUnit    float64 // log productivity of a standard unit
+	Decay      float64 // log productivity lost in a week out of work
+	Floor      float64 // log productivity that is lost at most
+	Growth     float64 // log productivity that work adds at most
+	GrowthTime float64 // time constant of what work adds and restores, weeks
+	Stability  float64 // log hazard of separation that a standard unit of skill takes away
+}
+
+// Moves holds the search of people in work for another job, and what they take.
+type Moves struct {
+	Looks         float64 // chance of looking at a job in a week, permanent job of the hours wanted, median match
+	LowMatch      float64 // how much likelier that is for each standard unit below the median
+	TemporaryJob  float64 // how much likelier in a temporary job
+	UnwantedHours float64 // how much likelier part-time against one's wish
+	LeastGain     float64 // net weekly gain for which a new job is left, pence
+	TenureWorth   float64 // net weekly gain that makes up for the tenure of a long-held job, pence
+}
+
+// Progress holds raises and longer hours in a job.
+type Progress struct {
+	Chance float64 // a week, median match and skill
+	Skill  float64 // how much likelier with each standard unit of skill
+	Match  float64 // how much likelier with each standard unit of match
+	Raise  float64 // of hourly pay, share
+	Hours  float64 // share of steps that bring full-time hours to who is part-time against her wish
 }
 
 // Pay holds hourly pay and hours of new jobs.

@@ -24,6 +24,10 @@ type Constants struct {
 	AdvanceLogOdds  float64
 	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
 	NothingDecay    []float64 // the same for returns from nothing
+	SkillDecay      float64   // standard units of skill lost in a week out of work
+	SkillFloor      float64   // standard units that are lost at most
+	SkillGrowth     float64   // standard units that work adds at most
+	SkillGrows      []float64 // exp(-time in work/time constant) by weeks
 }
 
 // neverRatio stands for the logarithm of a hazard ratio of 0.
@@ -52,6 +56,10 @@ func NewConstants(b Behaviour) *Constants {
 	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
+	c.SkillGrows = decay(b.Skill.GrowthTime)
+	if b.Skill.PerUnit > 0 {
+		c.SkillDecay, c.SkillFloor, c.SkillGrowth = b.Skill.Decay/b.Skill.PerUnit, b.Skill.Floor/b.Skill.PerUnit, b.Skill.Growth/b.Skill.PerUnit
+	}
 	return c
 }
 
@@ -76,6 +84,7 @@ func logOdds(p float64) float64 {
 
 // decay tabulates exp(-t/time) until it is below one in ten thousand.
 func decay(time float64) []float64 {
+	time = max(time, 1e-6)
 	var table []float64
 	for t := 0; ; t++ {
 		x := exact.Exp(-float64(t) / time)

@@ -3,20 +3,18 @@ package agents
 import "caseload/agents/exact"
 
 // Separation is the hazard of losing a job of the given tenure in a week:
-// floor + (start - floor) exp(-tenure/time), times a personal multiplier.
-func (c *Constants) Separation(tenure Week, frailty float64, temporary bool) float64 {
+// floor + (start - floor) exp(-tenure/time), times what multiplies it for a person, a job
+// and a time.
+func (c *Constants) Separation(tenure Week, multiplier float64) float64 {
 	fall := float64((c.Jobs.SeparationStart - c.Jobs.SeparationFloor) * decayAt(c.SeparationDecay, tenure))
-	if temporary {
-		frailty = float64(frailty * c.Jobs.TemporaryRatio)
-	}
-	return min(1, (c.Jobs.SeparationFloor+fall)*frailty)
+	return min(1, (c.Jobs.SeparationFloor+fall)*multiplier)
 }
 
 // SeparationExposure is the separation hazard of frailty 1 summed up to a tenure.
 func (c *Constants) SeparationExposure(tenure Week) float64 {
 	total := 0.0
 	for t := range tenure {
-		total += c.Separation(t, 1, false)
+		total += c.Separation(t, 1)
 	}
 	return total
 }
@@ -44,9 +42,10 @@ func (c *Constants) LeavesForOther(healthLimited bool) float64 {
 	return c.Exits.ToOther
 }
 
-// Offer is the hourly pay in pence and the weekly hours of a new job. uPay and uHours
-// are uniform draws; minimum is the minimum wage for the person's age.
-func (c *Constants) Offer(skill, uPay, uHours float64, minimum Pence) (hourly Pence, hoursTenths int16) {
+// Offer is the hourly pay in pence that a new job offers to somebody of skill 0, and its
+// weekly hours. level is that of its occupation in standard units of skill, uPay and uHours
+// are uniform draws, minimum is the minimum wage. PaidTo says what others are paid.
+func (c *Constants) Offer(level, uPay, uHours float64, minimum Pence) (hourly Pence, hoursTenths int16) {
 	hours := c.Pay.FullHours
 	if uHours < c.Pay.PartTime {
 		hours = c.Pay.PartHours
@@ -57,6 +56,6 @@ func (c *Constants) Offer(skill, uPay, uHours float64, minimum Pence) (hourly Pe
 	}
 	// What is left of the draw is again uniform, and gives an exponential excess.
 	left := (uPay - c.Pay.AtMinimum) / (1 - c.Pay.AtMinimum)
-	excess := c.Pay.Above * exact.ExponentialQuantile(left) * exact.Exp(c.Pay.Skill*skill)
+	excess := c.Pay.Above * exact.ExponentialQuantile(left) * exact.Exp(c.Pay.Skill*level)
 	return Pence(exact.RoundInt64(float64(minimum) * exact.Exp(min(excess, 2)))), hoursTenths
 }

@@ -58,11 +58,12 @@ type Population struct {
 	Education         []Education
 	Occupation        []uint8   // major group wanted, 0 (managers) to 8 (elementary)
 	HealthLimited     []bool    // a condition limits daily activity; it may begin and end
-	Skill             []float32 // standard units
+	Skill             []float32 // standard units, before what the spell of entry took or gave
 	Motivation        []float32 // standard units
 	SearchFrailty     []float32 // multiplies effective applications; mean 1 among entrants
 	SeparationFrailty []float32 // multiplies the hazard of losing a job; mean 1
 	Compliance        []float32 // 0 to 1, uniform; higher is more
+	Certificate       []bool    // holds what vacancies ask for: a qualification at level 3 or over
 	Readiness         []uint8   // fifth of the chance of work within 26 weeks at entry, 1-5
 
 	// Household. Each person in a run has one of her own; a partner is outside the run.
@@ -84,6 +85,8 @@ type Population struct {
 	BenefitSince      []Week    // week in which the present spell on benefit began; Never when off benefit
 	ClaimWeek         []Week    // Applying: the week in which the claim opens
 	SearchFixed       []float32 // log of what multiplies the chance of work whatever effort is; see Constants.Fixed
+	SkillAt           []float32 // standard units, when work last began or ended
+	SkillSince        []Week    // week of that
 	OwnEffort         []float32 // log applications a week of her own accord; see Constants.LogEffort
 	JobSince          []Week
 	LimitedCapability []bool
@@ -92,10 +95,11 @@ type Population struct {
 	HoursTenths       []int16 // tenths of an hour a week
 	JobOccupation     []uint8
 	Temporary         []bool
-	JobStartPay       []int32 // gross, pence a week
-	GrossPay          []int32 // pence a week
-	NetPay            []int32 // pence a week after income tax and National Insurance
-	LastWorkExit      []Week  // week of the last exit to work from benefit; for returns
+	Hold              []float32 // multiplies the hazard of losing the present job; see Constants.Hold
+	JobStartPay       []int32   // gross, pence a week
+	GrossPay          []int32   // pence a week
+	NetPay            []int32   // pence a week after income tax and National Insurance
+	LastWorkExit      []Week    // week of the last exit to work from benefit; for returns
 
 	// Benefit.
 	AwardMonthly   []int32 // pence in a usual month on the facts of today, before sanctions
@@ -164,6 +168,7 @@ type Totals struct {
 	WeeksInWork, WeeksOnBenefit                          []int16
 	ToWork, ToOtherBenefit, ToNothing                    []int16
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
+	JobsBegun, JobQuality, JobToJob                      []int16 // jobs, hundredths added up over jobs begun, moves
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
 	Signed, SigningsMissed                               []int16 // at the desk of signing staff
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed

@@ -56,9 +56,10 @@ func (c *Constants) ReservationWage(last Pence, weeks Week) float64 {
 	return float64(last) * c.Search.ReservationStart * exact.Pow(1-c.Search.ReservationFall, float64(max(weeks, 0)))
 }
 
-// Fixed is the log of what multiplies a person's chance of work whatever she does.
+// Fixed is the log of what multiplies a person's chance of work whatever she does, but for
+// her skill, which changes.
 func (c *Constants) Fixed(p *Population, i int32, over50, carerUnder3 bool) float64 {
-	x := exact.Log(float64(p.SearchFrailty[i])) + float64(c.LogSkill*float64(p.Skill[i]))
+	x := exact.Log(float64(p.SearchFrailty[i]))
 	if p.HealthLimited[i] {
 		x += c.LogHealth
 	}

@@ -74,6 +74,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.LimitedCapability[i] = d.Capability < m.LimitedCap
 	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
 	p.Skill[i] = float32(correlated(zEducation, d.Skill, m.SkillByEducation) + skillShift)
+	p.Certificate[i] = p.Education[i] >= Level3
 	p.Motivation[i] = float32(exact.NormalQuantile(d.Motivation))
 	p.Compliance[i] = float32(exact.NormalCDF(correlated(zFrailty, d.Compliance, m.ComplianceWork)))
 	v := s.c.Finding.FrailtyVariance

@@ -159,7 +159,7 @@ func TestTraitsHaveDrawsOfTheirOwn(t *testing.T) {
 	m.LeadCarer, m.Couple, m.Housing, m.PartnerWorks = 1, 1, 1, 1 // so that every draw matters
 	base := uniforms(3)
 	shared := map[string][]string{
-		"Age": {"BornWeek"}, "Education": {"Education", "Skill"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
+		"Age": {"BornWeek"}, "Education": {"Education", "Skill", "Certificate"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
 		"ChildAge": {"YoungestBornWeek", "FirstBefore2017"}, "Children": {"Children", "FirstBefore2017"},
 	}
 	v := reflect.ValueOf(&base).Elem()

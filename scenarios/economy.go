@@ -26,7 +26,7 @@ type Cycle struct {
 	Top         source.Date     `file:"top" doc:"a day on which demand is at its highest"`
 	Length      source.Quantity `file:"length" unit:"weeks" min:"8" max:"2000" doc:"time from one top to the next"`
 	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"0.95" doc:"how far the creation of vacancies swings around its mean, each way"`
-	Separations source.Quantity `file:"separations" unit:"share" min:"0" max:"0.95" doc:"how far the hazard of losing a job swings, the other way"`
+	Separations source.Quantity `file:"separations" unit:"share" min:"0" max:"0.95" doc:"how far redundancies and dismissals swing, the other way"`
 }
 
 // Shock is a fall on a day that is made up by half in a half-life.
@@ -34,7 +34,7 @@ type Shock struct {
 	At          source.Position
 	On          source.Date     `file:"on" doc:"the day of the fall"`
 	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"0.99" doc:"how far the creation of vacancies falls"`
-	Separations source.Quantity `file:"separations" unit:"share" min:"0" max:"20" doc:"how far the hazard of losing a job rises"`
+	Separations source.Quantity `file:"separations" unit:"share" min:"0" max:"20" doc:"how far redundancies and dismissals rise"`
 	HalfLife    source.Quantity `file:"half_life" unit:"weeks" min:"0.5" max:"1000" doc:"time in which half of both is made up"`
 }
 
@@ -42,8 +42,8 @@ type Shock struct {
 type Series struct {
 	At         source.Position
 	Vacancies  source.Quantity `file:"base_vacancies" unit:"count" min:"1" max:"100000000" doc:"open vacancies at which demand is that of the steady state"`
-	Redundancy source.Quantity `file:"base_redundancies" unit:"number" min:"0.01" max:"1000" doc:"redundancies for 1,000 employees in three months at which separations are those of the steady state"`
-	Share      source.Quantity `file:"redundancy_share" unit:"share" min:"0" max:"1" doc:"share of separations that follow redundancies; the rest is steady"`
+	Redundancy source.Quantity `file:"base_redundancies" unit:"number" min:"0.01" max:"1000" doc:"redundancies for 1,000 employees in three months at which dismissals are those of the steady state"`
+	Share      source.Quantity `file:"redundancy_share" unit:"share" min:"0" max:"1" doc:"share of redundancies and dismissals that follow redundancies; the rest is steady"`
 	Months     []Month         `file:"months" doc:"figures in order of time; before the first and after the last they are held"`
 }
 

@@ -25,7 +25,10 @@ type Market struct {
 	Health     Health     `file:"health" doc:"how limiting conditions begin, flare and end"`
 	Reasons    Reasons    `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
 	Threat     Threat     `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
+	Skill      Skill      `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Jobs       Jobs       `file:"jobs" doc:"how jobs end and what follows"`
+	Moves      Moves      `file:"moves" doc:"people in work who look for another job"`
+	Progress   Progress   `file:"progress" doc:"raises and longer hours in a job"`
 	Pay        Pay        `file:"pay" doc:"hourly pay and hours of new jobs"`
 	Exits      Exits      `file:"exits" doc:"ways off benefit that are not work"`
 	Returns    Returns    `file:"returns" doc:"ways back"`
@@ -191,6 +194,10 @@ type Jobs struct {
 	OtherJob           source.Quantity `file:"other_job" unit:"share" min:"0" max:"1" doc:"share of the separated who go to another job at once"`
 	ClaimDelay         source.Quantity `file:"claim_delay" unit:"weeks" min:"0" max:"52" doc:"mean time from losing a job to applying"`
 	TemporaryRatio     source.Quantity `file:"temporary_ratio" unit:"number" min:"0" max:"20" doc:"hazard ratio of separation of a temporary job"`
+	Match              source.Quantity `file:"match" unit:"number" min:"0" max:"2" doc:"log hazard of separation that a standard unit of match takes away; match is known when a job has begun"`
+	Quits              source.Quantity `file:"quits" unit:"share" min:"0" max:"1" doc:"share of separations from permanent jobs that are quits in the steady state; the rest are redundancies and dismissals"`
+	QuitElasticity     source.Quantity `file:"quit_elasticity" unit:"number" min:"-1" max:"3" doc:"elasticity of quits to labour demand"`
+	GoodPay            source.Quantity `file:"good_pay" unit:"share" min:"0.01" max:"5" doc:"excess over the minimum wage at which a job has full marks for pay in its quality"`
 	LeftWork           source.Quantity `file:"left_work" unit:"share" min:"0" max:"1" doc:"share of jobs lost before a claim that were given up or lost through misconduct"`
 }
 
@@ -201,11 +208,40 @@ func (j *Jobs) Check(c *source.Checker) {
 	}
 }
 
+// Skill mirrors agents.Skill.
+type Skill struct {
+	PerUnit    source.Quantity `file:"per_unit" unit:"number" min:"0.01" max:"2" doc:"log productivity of a standard unit of skill"`
+	Decay      source.Quantity `file:"decay" unit:"share/week" min:"0" max:"0.1" doc:"log productivity lost out of work"`
+	Floor      source.Quantity `file:"floor" unit:"share" min:"0" max:"1" doc:"log productivity that is lost at most, against what somebody came with"`
+	Growth     source.Quantity `file:"growth" unit:"share" min:"0" max:"1" doc:"log productivity that work adds at most to what somebody came with"`
+	GrowthTime source.Quantity `file:"growth_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of what work adds and restores"`
+	Stability  source.Quantity `file:"stability" unit:"number" min:"-1" max:"2" doc:"log hazard of separation that a standard unit of skill at the start of a job takes away"`
+}
+
+// Moves mirrors agents.Moves.
+type Moves struct {
+	Looks         source.Quantity `file:"looks" unit:"share/week" min:"0" max:"0.2" doc:"chance that somebody in work looks at a job which a rival would take, in a permanent job of the hours wanted with a median match"`
+	LowMatch      source.Quantity `file:"low_match" unit:"number" min:"0" max:"5" doc:"how much likelier that is, as a share, for each standard unit of match below the median; four times at most in all"`
+	TemporaryJob  source.Quantity `file:"temporary_ratio" unit:"number" min:"0" max:"4" doc:"how much likelier in a temporary job"`
+	UnwantedHours source.Quantity `file:"unwanted_hours_ratio" unit:"number" min:"0" max:"4" doc:"how much likelier for who works part-time and cares for no child and has no limiting health"`
+	LeastGain     source.Quantity `file:"least_gain" unit:"£/week" min:"-100000" max:"100000" doc:"net gain for which a new job is left for another"`
+	TenureWorth   source.Quantity `file:"tenure_worth" unit:"£/week" min:"0" max:"100000" doc:"further gain asked by who has held a job long, since a new one ends sooner"`
+}
+
+// Progress mirrors agents.Progress.
+type Progress struct {
+	Chance source.Quantity `file:"chance" unit:"share/week" min:"0" max:"0.1" doc:"chance of a step in the job at median skill and match"`
+	Skill  source.Quantity `file:"skill" unit:"number" min:"-2" max:"2" doc:"how much likelier, as a share, with each standard unit of skill"`
+	Match  source.Quantity `file:"match" unit:"number" min:"-2" max:"2" doc:"how much likelier, as a share, with each standard unit of match"`
+	Raise  source.Quantity `file:"raise" unit:"share" min:"0" max:"1" doc:"rise of hourly pay with a step"`
+	Hours  source.Quantity `file:"hours" unit:"share" min:"0" max:"1" doc:"share of steps that bring full-time hours, not pay, to who works part-time against her wish"`
+}
+
 // Pay mirrors agents.Pay.
 type Pay struct {
 	AtMinimum source.Quantity `file:"at_minimum" unit:"share" min:"0" max:"1" doc:"share of new jobs paid the minimum wage"`
 	Above     source.Quantity `file:"above" unit:"number" min:"0" max:"2" doc:"mean log excess over the minimum wage of the others"`
-	Skill     source.Quantity `file:"skill" unit:"number" min:"-1" max:"1" doc:"log pay above the minimum per standard unit of skill"`
+	Skill     source.Quantity `file:"skill" unit:"number" min:"-1" max:"1" doc:"return to skill: what is offered above the minimum grows by this log for each standard unit, of a person and of an occupation"`
 	PartTime  source.Quantity `file:"part_time" unit:"share" min:"0" max:"1" doc:"share of new jobs that are part-time"`
 	PartHours source.Quantity `file:"part_time_hours" unit:"hours/week" min:"1" max:"40" doc:"hours of a part-time job"`
 	FullHours source.Quantity `file:"full_time_hours" unit:"hours/week" min:"1" max:"80" doc:"hours of a full-time job"`

@@ -255,6 +255,10 @@ func (b *builder) fill(d *District, k int) {
 		for s := range agents.LookBack {
 			p.Earlier[i][s] = agents.Never
 		}
+		p.SkillAt[i], p.SkillSince[i] = p.Skill[i], p.EntryWeek[i]
+		if i < d.Next {
+			p.SkillSince[i] = p.Since[i]
+		}
 		p.HealthTurns[i] = w.nextTurn(i, max(p.EntryWeek[i], w.Week), w.Draws.U(uint32(p.ID[i]), traitWeek, rng.TurnWeek))
 		b.fixSearch(i)
 		d.Stock[p.Status[i]]++
@@ -310,7 +314,7 @@ func (b *builder) fixSearch(i int32) {
 func (b *builder) rankReadiness() {
 	p, c := b.w.People, b.w.Habits
 	index := func(i int32) float64 {
-		return float64(p.SearchFixed[i]) + float64(c.Search.OfferElasticity*c.Search.MotivationSpread*float64(p.Motivation[i]))
+		return float64(p.SearchFixed[i]) + float64(c.LogSkill*float64(p.Skill[i])) + float64(c.Search.OfferElasticity*c.Search.MotivationSpread*float64(p.Motivation[i]))
 	}
 	var stock []float64
 	for i := range int32(p.Len()) {
@@ -371,8 +375,9 @@ func (b *builder) begin(d *District) {
 				p.Sanctioned[i], p.SanctionSince[i] = true, w.Week
 			}
 		case agents.Employed:
-			w.startJob(d, i)
+			w.startJob(d, i, w.offered(i))
 			p.JobSince[i], p.LastWorkExit[i] = p.Since[i], p.Since[i]
+			w.fit(i)
 			if p.AwardMonthly[i] > 0 {
 				w.startPeriods(d, i, p.JobSince[i])
 			}

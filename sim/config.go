@@ -120,7 +120,7 @@ type Employers struct {
 // Economy is the state of the economy in a week, as ratios to the steady state.
 type Economy struct {
 	Demand      float64 // creation of vacancies
-	Separations float64 // hazard of losing a job
+	Separations float64 // redundancies and dismissals
 	Switchers   float64 // people in work who apply elsewhere
 	Unemployed  float64 // people out of work and not on benefit who apply
 }

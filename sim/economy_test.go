@@ -60,15 +60,15 @@ func TestEconomyScalesItsWeek(t *testing.T) {
 	near(t, "competitors", v.Applying(), 0.5*2+0.25*4+0.25, 1e-15)
 }
 
-// Jobs are lost as often as the economy says.
+// Jobs are lost as often as the economy says, but for those that people quit.
 func TestSeparationsFollowTheEconomy(t *testing.T) {
 	w := small{persons: 40000, config: func(c *sim.Config) {
-		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor = 0.1, 0.1
+		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Jobs.Quits = 0.1, 0.1, 0.4
 		c.Market.Path = []sim.Economy{{Demand: 1, Separations: 1.5, Switchers: 1, Unemployed: 1}}
 	}, status: agents.Employed}.world(t)
 	week(t, w)
 	lost := 40000 - int(w.Districts[0].Stock[agents.Employed])
-	proportion(t, "jobs lost", lost, 40000, 0.15, 0.021)
+	proportion(t, "jobs lost", lost, 40000, 0.04+0.06*1.5, 0.021)
 }
 
 // A run in a moving economy goes on from a checkpoint, beyond its first horizon too.

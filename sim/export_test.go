@@ -64,3 +64,20 @@ func (w *World) Applicants(d *District) map[agents.PersonID]bool {
 
 // Applying is the mass of competitors this week as a ratio to the starting state.
 func (w *World) Applying() float64 { return w.applying() }
+
+// Listed is how many jobs switchers took this week, and how many of all that rivals took
+// went to people of the run.
+func (d *District) Listed() (switchers, taken int) {
+	for _, job := range d.scratch.listed {
+		if job.switcher {
+			switchers++
+		}
+		if job.gone {
+			taken++
+		}
+	}
+	return switchers, taken
+}
+
+// SkillNow is a person's skill.
+func (w *World) SkillNow(i int32) float64 { return w.skill(i) }

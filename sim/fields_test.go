@@ -15,7 +15,7 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 		follows []string
 	}{
 		{World{}, []string{"Week", "People", "Coaches", "Districts"},
-			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "deducting", "ratesBefore", "economy", "prospects", "ahead", "weights", "ratesChanged"}},
+			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "deducting", "ratesBefore", "economy", "endings", "prospects", "ahead", "weights", "ratesChanged"}},
 		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Vacancies", "LossLately", "Stock", "Books", "Log"},
 			[]string{"Claimants", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents", "takers", "only", "after"}},

@@ -105,6 +105,7 @@ func (w *World) prepare() {
 	w.rates = rates
 	w.deducting = w.Regime.Plan.Payment.On(day)
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
+	w.endings = w.endingsOf(w.economy)
 	w.weigh()
 }
 
@@ -125,6 +126,7 @@ func (w *World) zeroCounts() {
 
 func (m *Demand) zeroCounts() {
 	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
+	m.Quits, m.Dismissals, m.ContractEnds, m.JobToJob = 0, 0, 0, 0
 }
 
 func (c *Coaches) zeroCounts() {

@@ -65,6 +65,7 @@ func (w *World) districtRows() []panel.DistrictRow {
 		rows = append(rows, panel.DistrictRow{
 			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
+			JobToJob: d.Demand.JobToJob, Quits: d.Demand.Quits, Dismissals: d.Demand.Dismissals, ContractEnds: d.Demand.ContractEnds,
 			Hires: int32(d.Demand.Hires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
 			Tightness: panel.ThousandthsOf(d.Demand.Open / max(float64(d.Stock[agents.Claimant]), 1)),
 		})

@@ -52,6 +52,9 @@ func TestHealthDoesNotDependOnTheRegime(t *testing.T) {
 	a, b := worlds[0].People, worlds[1].People
 	turned := 0
 	for i := range a.ID {
+		if a.LimitedCapability[i] != b.LimitedCapability[i] || a.Total.ToOtherBenefit[i] != b.Total.ToOtherBenefit[i] {
+			continue // a claim for health, which takes a claim, brings a condition to light
+		}
 		if a.HealthTurns[i] != b.HealthTurns[i] || a.HealthLimited[i] != b.HealthLimited[i] || a.Flare[i] != b.Flare[i] {
 			t.Fatalf("person %d is ill under one regime and not under the other", a.ID[i])
 		}

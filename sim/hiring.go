@@ -123,7 +123,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return
 	}
 	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
-	if d.Vacancies.Certificate[k] && p.Education[i] < agents.Level3 {
+	if d.Vacancies.Certificate[k] && !p.Certificate[i] {
 		return
 	}
 	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
@@ -134,9 +134,9 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 // rank is what an employer makes of an applicant before the noise, in standard units of
 // impressions: skill, less what a gap costs.
 func (w *World) rank(d *District, i int32) float64 {
-	p, e := w.People, &w.Market.Employers
-	gap := min(1, float64(w.Week-p.BenefitSince[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight*float64(p.Skill[i])) - float64(e.Screening*gap)
+	e := &w.Market.Employers
+	gap := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
+	return float64(e.SkillWeight*w.skill(i)) - float64(e.Screening*gap)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.
@@ -270,6 +270,7 @@ func (w *World) offer(d *District, shortlist []application) {
 // what she asks, and no less by the hour than her reservation wage.
 func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
 	p := w.People
+	hourly = w.paidTo(i, hourly)
 	if float64(hourly) < w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]) {
 		return false
 	}
@@ -281,13 +282,7 @@ func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
 
 // takeJob starts the job of a vacancy.
 func (w *World) takeJob(d *District, i int32, k int) {
-	p, v := w.People, &d.Vacancies
-	w.move(d, i, agents.Employed)
-	p.JobSince[i] = w.Week
-	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = v.HourlyPay[k], v.HoursTenths[k], v.Temporary[k]
-	p.JobOccupation[i] = v.Occupation[k]
-	w.refreshPay(i)
-	p.JobStartPay[i] = p.GrossPay[i]
+	w.enterJob(d, i, d.Vacancies.terms(k))
 	d.Log.hired(w, d, i, int32(k))
 }
 
@@ -297,6 +292,7 @@ func (w *World) age(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	stays := grow(s.stays, v.Len())
 	filled, others := m.Matched, 0.0
+	s.listed = s.listed[:0]
 	m.Matched = 0
 	for k := range v.Len() {
 		stays[k] = !s.taken[k]
@@ -305,6 +301,8 @@ func (w *World) age(d *District) {
 		case r.there:
 			stays[k] = false
 			others++
+			place := w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Listed)
+			s.listed = append(s.listed, listing{terms: v.terms(k), place: place, certificate: v.Certificate[k], switcher: r.switcher})
 			if r.switcher && w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Repost) < w.Market.Employers.Repost {
 				m.Reposted[v.Occupation[k]]++
 			}

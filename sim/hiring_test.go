@@ -157,22 +157,22 @@ func parts(t *testing.T, a, b *sim.World, until agents.Week, skip simtest.Skip) 
 	return nil
 }
 
-// A qualification that no vacancy asks for changes nothing; one that is asked for does.
+// A certificate that no vacancy asks for changes nothing; one that is asked for does.
 func TestQualificationNobodyAsksFor(t *testing.T) {
 	for _, asks := range []float64{0, 0.5} {
-		schooled := func(level agents.Education) *sim.World {
+		schooled := func(certificate bool) *sim.World {
 			w := applicants(t, 3000, 100, func(c *sim.Config) {
 				c.Market.Competitors = 0.5
 				c.Market.Occupations = [sim.Occupations]sim.Occupation{0: {Vacancies: 0.5, Certificate: 1}, 8: {Vacancies: 0.5, Certificate: asks}}
 			})
 			for i := range w.People.ID {
 				if i%2 == 0 {
-					w.People.Education[i] = level
+					w.People.Certificate[i] = certificate
 				}
 			}
 			return w
 		}
-		d := parts(t, schooled(agents.BelowLevel3), schooled(agents.Level4OrOver), 20, simtest.Skip{"Education": true})
+		d := parts(t, schooled(false), schooled(true), 20, simtest.Skip{"Certificate": true})
 		switch {
 		case asks == 0 && d != nil:
 			t.Error("nobody asks: ", d)
@@ -190,10 +190,7 @@ func TestCertificatesAndChoice(t *testing.T) {
 		c.Behaviour.Pay.AtMinimum, c.Behaviour.Pay.PartTime = 0.5, 0
 	})
 	for i := range w.People.ID {
-		w.People.Education[i] = agents.BelowLevel3
-		if i%2 == 0 {
-			w.People.Education[i] = agents.Level3
-		}
+		w.People.Certificate[i] = i%2 == 0
 	}
 	week(t, w)
 	shortlist(w, 6000, 0)
@@ -222,7 +219,9 @@ func TestOrderOfApplicantsDecidesNothing(t *testing.T) {
 			c.Market = shippedCase(t).Config(1).Market
 			c.Market.Districts, c.Market.Offices, c.Market.Lowest, c.Market.Highest, c.Market.VacanciesOpen = 1, 1, 1, 1, 100
 			c.Behaviour.Search.MotivationSpread = 0.5
-			c.Behaviour.Jobs = shippedCase(t).Config(1).Behaviour.Jobs
+			shipped := &shippedCase(t).Config(1).Behaviour
+			c.Behaviour.Jobs, c.Behaviour.Skill, c.Behaviour.Moves, c.Behaviour.Progress = shipped.Jobs, shipped.Skill, shipped.Moves, shipped.Progress
+			c.Behaviour.Moves.Looks = 0.1
 			c.Population.Attached[0].Traits = shippedCase(t).Config(1).Population.Attached[0].Traits
 		})
 	}
@@ -239,6 +238,9 @@ func TestOrderOfApplicantsDecidesNothing(t *testing.T) {
 	}
 	if d := parts(t, a, b, 30, nil); d != nil {
 		t.Error(d)
+	}
+	if a.Districts[0].Demand.JobToJob == 0 {
+		t.Error("nobody changed jobs, so the test shows little")
 	}
 	if a.Districts[0].Demand.Hires < 50 {
 		t.Error("hardly anybody was hired, so the test shows nothing")

@@ -8,12 +8,23 @@ import (
 	"caseload/sim/rng"
 )
 
-// jobs ends jobs and brings back those outside benefit and work.
+// jobs ends jobs, lets people in work look at another one or be taken further in theirs, and
+// brings back those outside benefit and work. One draw decides for a person in work: the
+// first part of its range ends her job, the next two are steps of hers.
 func jobs(w *World, d *District) {
 	p, c := w.People, w.Habits
+	d.scratch.movers = d.scratch.movers[:0]
+	steps := w.stepsOf(d)
 	for _, i := range d.Employed {
-		if w.u(i, rng.Separate) < c.Separation(w.Week-p.JobSince[i], float64(float64(p.SeparationFrailty[i])*w.economy.Separations), p.Temporary[i]) {
-			w.separate(d, i)
+		of := w.endings.permanent
+		if p.Temporary[i] {
+			of = w.endings.temporary
+		}
+		ends := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
+		if u := w.u(i, rng.Separate); u < ends {
+			w.separate(d, i, u/ends)
+		} else if u < ends+steps.most {
+			w.moveOn(d, i, u-ends, &steps)
 		}
 	}
 	for _, i := range d.Inactive {
@@ -31,24 +42,27 @@ func jobs(w *World, d *District) {
 			}
 		}
 	}
+	w.take(d)
 }
 
-// separate ends a job: the person claims, goes to another job at once, or does neither.
-func (w *World) separate(d *District, i int32) {
+// separate ends a job: the person claims, goes to another job at once, or does neither. x is
+// uniform and says why the job ended.
+func (w *World) separate(d *District, i int32, x float64) {
 	c := w.Habits
+	why := w.endings.reason(x, w.People.Temporary[i])
+	d.Demand.ended(why)
 	u := w.u(i, rng.AfterSeparation)
 	switch {
 	case u < c.Jobs.Claims:
-		w.endSpell(d, i, panel.ToClaim)
+		w.endJob(d, i, panel.ToClaim, why)
 		w.apply(d, i, w.claimDelay(i))
 		if w.u(i, rng.LeaveWork) < c.Jobs.LeftWork {
 			w.People.LeftWork[i] = w.Week
 		}
 	case u < c.Jobs.Claims+c.Jobs.OtherJob:
-		w.endSpell(d, i, panel.ToJob)
-		w.startJob(d, i)
+		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true, why: why})
 	default:
-		w.endSpell(d, i, panel.ToNothing)
+		w.endJob(d, i, panel.ToNothing, why)
 		w.move(d, i, agents.Inactive)
 	}
 }
@@ -64,25 +78,51 @@ func (w *World) comeBack(d *District, i int32, claim, work float64) {
 		}
 		w.apply(d, i, 0)
 	case u < claim+work:
-		w.endSpell(d, i, panel.ToWork)
-		w.startJob(d, i)
+		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})
 	}
 }
 
-// startJob draws the pay and hours of a new job.
-func (w *World) startJob(d *District, i int32) {
+// terms are what a job offers: pay and hours, how long, and in which occupation group.
+type terms struct {
+	hourly      int32 // pence, to somebody of skill 0
+	hoursTenths int16
+	occupation  uint8
+	temporary   bool
+}
+
+// offered draws the terms of a job that is nobody's vacancy.
+func (w *World) offered(i int32) terms {
+	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, w.People.BornWeek[i]))
+	hourly, hours := w.Habits.Offer(0, w.u(i, rng.Wage), w.u(i, rng.Hours), agents.Pence(minimum))
+	return terms{hourly: int32(hourly), hoursTenths: hours, occupation: w.People.Occupation[i]}
+}
+
+// startJob begins a job that was not won from a vacancy by applying as a claimant.
+func (w *World) startJob(d *District, i int32, job terms) {
+	w.enterJob(d, i, job)
+	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(w.People.GrossPay[i])})
+}
+
+// enterJob begins a job.
+func (w *World) enterJob(d *District, i int32, job terms) {
 	p := w.People
-	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
-	hourly, hours := w.Habits.Offer(float64(p.Skill[i]), w.u(i, rng.Wage), w.u(i, rng.Hours), agents.Pence(minimum))
+	hourly := w.paidTo(i, job.hourly)
 	if p.Status[i] != agents.Employed {
 		w.move(d, i, agents.Employed)
 	}
 	p.JobSince[i] = w.Week
-	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i] = int32(hourly), hours, false
-	p.JobOccupation[i] = p.Occupation[i]
+	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i], p.JobOccupation[i] = hourly, job.hoursTenths, job.temporary, job.occupation
+	w.fit(i)
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
-	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(p.GrossPay[i])})
+	p.Total.JobsBegun[i]++
+	p.Total.JobQuality[i] += int16(exact.RoundInt64(w.jobQuality(i) * 100))
+}
+
+// paidTo is the hourly pay of somebody who takes a job.
+func (w *World) paidTo(i, hourly int32) int32 {
+	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, w.People.BornWeek[i]))
+	return int32(w.Habits.PaidTo(agents.Pence(hourly), agents.Pence(minimum), w.skill(i)))
 }
 
 // refreshPay works out tax and the in-work award after pay or rates have changed. Nobody

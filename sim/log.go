@@ -68,11 +68,19 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 		d.Log.event(w, i, Event{Kind: "health_benefit_ended", Detail: to.String(), Coach: noCoach})
 		d.Log.spell(w.benefitSpell(i, healthSpell, to))
 	case agents.Employed:
-		d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
-		p.Total.JobsEnded[i]++
-		p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
-		d.Log.spell(w.jobSpell(i, to))
+		w.endJob(d, i, to, panel.ReachedPensionAge)
 	}
+}
+
+// endJob closes a job for the given reason.
+func (w *World) endJob(d *District, i int32, to panel.Destination, why panel.EndReason) {
+	p := w.People
+	d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
+	p.Total.JobsEnded[i]++
+	p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
+	row := w.jobSpell(i, to)
+	row.EndReason = why
+	d.Log.spell(row)
 }
 
 func (l *Log) spell(row panel.SpellRow) {
@@ -99,15 +107,6 @@ func (w *World) benefitSpell(i int32, name string, to panel.Destination) panel.S
 func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 	row := w.spellRow(i, panel.JobSpell, "job", w.People.JobSince[i], to)
 	row.StartPayPence = w.People.JobStartPay[i]
-	switch to {
-	case panel.ToRetirement:
-		row.EndReason = panel.ReachedPensionAge
-	case panel.ToJob:
-		row.EndReason = panel.ChangedJob
-	case panel.NoDestination:
-	default:
-		row.EndReason = panel.Separated
-	}
 	return row
 }
 

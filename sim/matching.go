@@ -55,7 +55,7 @@ func (w *World) matchAggregate(d *District, claimants float64) {
 			p.Total.ToWork[i]++
 			p.LastWorkExit[i] = w.Week
 			w.endSpell(d, i, panel.ToWork)
-			w.startJob(d, i)
+			w.startJob(d, i, w.offered(i))
 			m.Hires++
 		}
 	}
@@ -87,7 +87,8 @@ func (w *World) search(d *District, i int32) float32 {
 	}
 	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
 	p.Total.Applications[i] += float32(exact.Exp(a))
-	return float32(c.EffectiveSearch(float64(p.SearchFixed[i]), a))
+	skill := c.SkillOut(float64(p.Skill[i]), float64(p.SkillAt[i]), w.Week-p.SkillSince[i])
+	return float32(c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill), a))
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

@@ -101,6 +101,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
 		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
 	}
+	row.Skill = float32(w.skill(i))
 	row.Failures = t.Failures[i] - b.Failures[i]
 	row.SanctionRepaid, row.HardshipPence, row.HardshipRecovered = t.RepaidPence[i]-b.Repaid[i], t.HardshipPence[i]-b.Hardship[i], t.RecoveredPence[i]-b.Recovered[i]
 	if p.Sanctioned[i] {
@@ -124,6 +125,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 	case agents.Employed:
 		row.WeeklyPayPence = p.GrossPay[i]
+		row.JobQuality = float32(w.jobQuality(i))
 	}
 	return row
 }

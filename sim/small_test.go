@@ -61,6 +61,7 @@ func quiet(b *agents.Behaviour) {
 	b.Reasons, b.Attendance.StepNotTaken, b.Jobs.LeftWork = agents.Reasons{}, 0, 0
 	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
+	b.Jobs.Match, b.Skill.Stability, b.Skill.Decay, b.Skill.Growth, b.Moves.Looks, b.Progress.Chance = 0, 0, 0, 0, 0, 0
 	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
 	b.Attendance.RapportOdds = 0
 	b.Returns = agents.Returns{NothingTime: 1}

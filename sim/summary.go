@@ -42,16 +42,28 @@ var outcomes = []outcome{
 	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
 	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
+	{"job_to_job", "moves", func(t *agents.Totals, i int32) int64 { return int64(t.JobToJob[i]) }},
+	{jobsBegun, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsBegun[i]) }},
+	{jobQualities, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.JobQuality[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
 }
 
-// The mean length of jobs, and the names of the sums behind it.
+// The means over jobs, and the names of the sums behind them.
 const (
-	jobsEnded     = "jobs_ended"
-	jobWeeksEnded = "job_weeks_ended"
-	jobWeeksMean  = "job_weeks_mean"
+	jobsEnded      = "jobs_ended"
+	jobWeeksEnded  = "job_weeks_ended"
+	jobWeeksMean   = "job_weeks_mean"
+	jobsBegun      = "jobs_begun"
+	jobQualities   = "job_quality_begun"
+	jobQualityMean = "job_quality_mean"
 )
+
+// means are one outcome for each of another.
+var means = []struct{ name, unit, sum, count string }{
+	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
+	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
+}
 
 // subgroups are the parts of the population that the summary tells apart; a person
 // belongs to one of each dimension. They do not change with the regime.
@@ -100,7 +112,10 @@ func Outcomes() []string {
 	for _, o := range countryOutcomes {
 		names = append(names, o.name)
 	}
-	return append(names, jobWeeksMean)
+	for _, m := range means {
+		names = append(names, m.name)
+	}
+	return names
 }
 
 // Subgroups are the names that a summary has in its column subgroup.
@@ -226,28 +241,25 @@ func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []p
 			row.Value = float64(to.Whole[k] - from.Whole[k])
 			rows = append(rows, row)
 		}
-		rows = append(rows, jobLengths(row, from, to)...)
+		rows = append(rows, meanRows(row, from, to)...)
 	}
 	return rows
 }
 
-// jobLengths is the mean length of the jobs that ended in a window.
-func jobLengths(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
-	ended, length := 0, 0
-	for k := range outcomes {
-		switch outcomes[k].name {
-		case jobsEnded:
-			ended = k
-		case jobWeeksEnded:
-			length = k
-		}
+// meanRows are the means over the jobs that ended and those that began in a window.
+func meanRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+	place := func(name string) int {
+		return slices.IndexFunc(outcomes, func(o outcome) bool { return o.name == name })
 	}
 	var rows []panel.SummaryRow
-	for g, name := range subgroups {
-		if jobs := to.Persons[ended][g] - from.Persons[ended][g]; jobs > 0 {
-			row.Outcome, row.Unit, row.Subgroup, row.Exact = jobWeeksMean, "weeks per job", name, false
-			row.Value = float64(to.Persons[length][g]-from.Persons[length][g]) / float64(jobs)
-			rows = append(rows, row)
+	for _, m := range means {
+		count, sum := place(m.count), place(m.sum)
+		for g, name := range subgroups {
+			if jobs := to.Persons[count][g] - from.Persons[count][g]; jobs > 0 {
+				row.Outcome, row.Unit, row.Subgroup, row.Exact = m.name, m.unit, name, false
+				row.Value = float64(to.Persons[sum][g]-from.Persons[sum][g]) / float64(jobs)
+				rows = append(rows, row)
+			}
 		}
 	}
 	return rows

@@ -24,6 +24,11 @@ type Vacancies struct {
 	HoursTenths []int16
 }
 
+// terms are what a vacancy offers.
+func (v *Vacancies) terms(k int) terms {
+	return terms{occupation: v.Occupation[k], temporary: v.Temporary[k], hoursTenths: v.HoursTenths[k], hourly: v.HourlyPay[k]}
+}
+
 // Len is the number of open vacancies.
 func (v *Vacancies) Len() int { return len(v.Created) }
 
@@ -153,7 +158,7 @@ func (w *World) reach(d *District) (reach [Occupations]float64, all float64) {
 	var sums [Occupations][2]exact.Fixed
 	for k, i := range d.Claimants {
 		qualified := 0
-		if p.Education[i] >= agents.Level3 {
+		if p.Certificate[i] {
 			qualified = 1
 		}
 		sums[p.Occupation[i]][qualified] += exact.ToFixed(float64(d.scratch.search[k]))

@@ -23,14 +23,18 @@ var week = []Stage{
 	{"signing", "where a regime has it, those who have to search come to declare that they do, to staff of their own", signing},
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
-	{"jobs", "jobs end; people outside work and requirements come back; claimants leave for nothing", jobs},
+	{"jobs", "jobs end; people in work look at the jobs that rivals took or are taken further in their own; people outside work and requirements come back; claimants leave for nothing", jobs},
 	{"money", "pay and tax are paid; awards of periods that end are worked out, those due are paid; what was lost is remembered", money},
 	{"close", "flows are counted against stocks, coaches are paid", closeWeek},
 }
 
-// move gives a person another status and counts the flow.
+// move gives a person another status and counts the flow. Skill is worked out where work
+// begins or ends, since it changes differently after.
 func (w *World) move(d *District, i int32, to agents.Status) {
 	from := w.People.Status[i]
+	if (from == agents.Employed) != (to == agents.Employed) {
+		w.People.SkillAt[i], w.People.SkillSince[i] = float32(w.skill(i)), w.Week
+	}
 	d.Flow[from][to]++
 	w.People.Status[i] = to
 	w.People.Since[i] = w.Week

@@ -31,6 +31,7 @@ type World struct {
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
 	economy     Economy         // of this week
+	endings     endings         // of jobs, this week
 	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
 	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
 	weights     [fifths]int64   // of a fifth in the minutes at a coach's discretion; mean wholePart
@@ -96,6 +97,9 @@ type Demand struct {
 	LifeWeeks     float64              // of vacancies closed since the last observed week
 	Closed        float64              // their number
 
+	// Jobs of people of the run, since the last observed week.
+	Quits, Dismissals, ContractEnds, JobToJob int32
+
 	// Since the burn-in began, for the books.
 	Opened, Taken, Lapsed int64 // vacancies
 }
@@ -114,6 +118,9 @@ type scratch struct {
 	offers       []offer
 	rivals       []rival
 	taken, stays []bool
+
+	listed []listing // jobs that rivals took this week
+	movers []mover
 }
 
 // Day is the Monday of a week.

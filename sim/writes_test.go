@@ -15,8 +15,8 @@ const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost "
 	opening  = " Cycle PeriodPay PeriodSanction Without "
-	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince "
-	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation " + opening
+	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince SkillAt SkillSince "
+	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
@@ -32,7 +32,7 @@ var writes = map[string]string{
 	"compliance": " NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork LastWorkExit RefusedAt " + failing,
-	"jobs":     leaving + applying + working + " ToNothing LeftWork ",
+	"jobs":     leaving + applying + working + " ToNothing JobToJob LeftWork ",
 	"money":    opening + " Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":    "",
 }
@@ -41,7 +41,7 @@ var writes = map[string]string{
 const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length: 5 minutes, shortest: 3 minutes, closes_claim: false, staff: {full_time_equivalents: 8000, hours: 37 hours/week, present: 80%, at_desk: 60%, cost: £30000/year}}"
 
 // traits are never written after a world is made.
-var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
+var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance", "Certificate",
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {

@@ -15,7 +15,7 @@
 // panel row takes about 325 ns: 250 in parquet-go's GenericWriter, of which text takes two
 // fifths because every word is hashed, and 70 for the digest of the rows.
 // BenchmarkWriter, BenchmarkFile and BenchmarkDigest measure them. A writer holds at
-// most about 4 MB, and about 3 MB from its first row on, most of it one page buffer a
+// most about 4 MB, and about 3.5 MB from its first row on, most of it one page buffer a
 // column.
 //
 // A separate module in .ci/readback checks the files with two readers that had no part

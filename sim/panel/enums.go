@@ -180,11 +180,16 @@ const (
 	// RequirementLifted ends a sanction because what was failed is not required or not
 	// sanctioned any more.
 	RequirementLifted
+	// Quit ends a job spell that the person ended.
+	Quit
+	// ContractEnded ends the job spell of a temporary job.
+	ContractEnded
 )
 
 var endReasonWords = []string{
 	"none", "found_work", "moved_benefit", "claim_closed", "pension_age",
 	"separated", "changed_job", "served", "overturned", "claim_ended", "requirement_lifted",
+	"quit", "contract_ended",
 }
 
 func (EndReason) words() []string { return endReasonWords }

@@ -78,6 +78,8 @@ type storedPanel struct {
 	HardshipPence      int32   `parquet:"hardship_pence"`
 	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
+	JobQuality         float32 `parquet:"job_quality"`
+	Skill              float32 `parquet:"skill"`
 	EarningsPence      int64   `parquet:"earnings_pence"`
 
 	weeksOnBenefit, coachID int32
@@ -93,7 +95,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
 		SanctionReason: r.SanctionReason, Failures: r.Failures,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
-		WeeklyPayPence: r.WeeklyPayPence, EarningsPence: r.EarningsPence,
+		WeeklyPayPence: r.WeeklyPayPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
 	to.CoachID = present(&to.coachID, r.CoachID, NoInt32)

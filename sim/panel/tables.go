@@ -63,7 +63,7 @@ type PersonRow struct {
 	Status             Status    `parquet:"status" doc:"main state at entry"`
 	Benefit            Benefit   `parquet:"benefit" doc:"benefit drawn at entry"`
 	WeeksOnBenefit     int16     `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell at entry; null when not on a benefit"`
-	Skill              float32   `parquet:"skill" unit:"standard deviations" doc:"skill at entry"`
+	Skill              float32   `parquet:"skill" unit:"standard deviations" doc:"skill at the start of the spell of entry"`
 	SearchFrailty      float32   `parquet:"search_frailty" unit:"ratio" doc:"fixed multiplier of effective applications, mean 1 among entrants"`
 	Motivation         float32   `parquet:"motivation" unit:"standard deviations" doc:"fixed motivation to search"`
 	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
@@ -100,6 +100,8 @@ type PanelRow struct {
 	HardshipPence      int32   `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
 	HardshipRecovered  int32   `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
 	WeeklyPayPence     int32   `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	JobQuality         float32 `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
+	Skill              float32 `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
 	EarningsPence      int64   `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
 }
 
@@ -172,6 +174,10 @@ type DistrictRow struct {
 	VacanciesOpen   Thousandths `parquet:"vacancies_open,decimal(3:18)" unit:"vacancies" doc:"open at the end of the week"`
 	VacanciesFilled Thousandths `parquet:"vacancies_filled,decimal(3:18)" unit:"vacancies" doc:"filled since the previous row, by anybody"`
 	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
+	JobToJob        int32       `parquet:"job_to_job" unit:"persons" doc:"persons of the run who moved from job to job since the previous row; their new jobs are among those of competitors"`
+	Quits           int32       `parquet:"quits" unit:"jobs" doc:"jobs of persons of the run that they left, but for job-to-job moves, since the previous row"`
+	Dismissals      int32       `parquet:"dismissals" unit:"jobs" doc:"jobs of persons of the run that the employer ended since the previous row"`
+	ContractEnds    int32       `parquet:"contract_ends" unit:"jobs" doc:"temporary jobs of persons of the run that came to their end since the previous row"`
 	CompetitorHires Thousandths `parquet:"competitor_hires,decimal(3:18)" unit:"persons" doc:"competitors hired since the previous row"`
 	Tightness       Thousandths `parquet:"tightness,decimal(3:18)" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
 }

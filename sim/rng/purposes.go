@@ -89,6 +89,10 @@ const (
 	CoachLeaves         // whether a coach leaves this week; who: her post
 	Judge               // what a coach believes about a claimant; item: the coach
 	Sooner              // whether a coach sees a claimant before her date
+	Match               // how well a job fits; week: that in which it began
+	Queue               // who comes first to the jobs that rivals took
+	Listed              // where a job stands among them, and where somebody begins to look
+	Beyond              // whether she looks outside her occupation group
 	SignDesk            // whether there is time for a signing at the desk
 	SignAttend          // whether a claimant comes to sign
 	SignAway            // whether who did not is out of touch
@@ -174,6 +178,10 @@ var purposeNames = [...]string{
 	CoachLeaves:         "CoachLeaves",
 	Judge:               "Judge",
 	Sooner:              "Sooner",
+	Match:               "Match",
+	Queue:               "Queue",
+	Listed:              "Listed",
+	Beyond:              "Beyond",
 	SignDesk:            "SignDesk",
 	SignAttend:          "SignAttend",
 	SignAway:            "SignAway",

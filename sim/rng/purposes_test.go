@@ -17,7 +17,9 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Occupation Asked Permanence StartVacancy Choosing Mobility ChooseVacancy Impression
 		Rivals BestRival RivalKind Repost Lapse Turn TurnWeek Severity Advance OldDebts
 		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
-		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner SignDesk SignAttend SignAway`)
+		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
+		Match Queue Listed Beyond
+		SignDesk SignAttend SignAway`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
