@@ -17,10 +17,11 @@ func TestJobseekersTable(t *testing.T) {
 		rows     func(o *observed) []sanityRow
 	}{
 		{"jobseekers-2007", (*observed).jobseekers2007},
+		{"jobseekers-2012", (*observed).jobseekers2012},
 	} {
 		sets := []string{"persons=25000"}
 		if *sanity {
-			sets[0] = "persons=300000"
+			sets[0] = "persons=150000"
 			fmt.Println(world.scenario)
 		}
 		c, found := Load(source.Library{Shipped: Files}, world.scenario, sets)
@@ -58,6 +59,17 @@ func (o *observed) jobseekers2007() []sanityRow {
 		{"sanctions a month for 100 claimants", "2.5", 100 * o.sanctions / country / o.searching * 52 / 12, 1.8, 3.2},
 		{"signings missed, %", "-", o.signings(), 5, 17},
 		{"interviews missed, %", "14.3", 100 * o.missed / o.due, 13, 17},
+	}
+}
+
+// jobseekers2012 is the year before the sanctions of October 2012, whose regime is that of
+// 1996 too. The Work Programme is not there, nor the sanctions of its providers.
+func (o *observed) jobseekers2012() []sanityRow {
+	_, _, s52, _ := o.survival()
+	return []sanityRow{
+		{"jobseekers, million", "1.51", o.searching / 1e6, 1.35, 1.65},
+		{"still claiming after 52 weeks", ".13", s52, .09, .17},
+		{"vacancies open, thousand", "455", o.vacancies / 1e3, 420, 490},
 	}
 }
 
