@@ -38,6 +38,16 @@ const (
 // Occupations is the number of major groups of the Standard Occupational Classification.
 const Occupations = 9
 
+// Source is the channel through which a job was found.
+type Source uint8
+
+// The channels.
+const (
+	NoSource   Source = iota // not at a vacancy of the run
+	OpenMarket               // a vacancy that the employer fills
+	Agency                   // a vacancy that an agency fills
+)
+
 // PendingSlots is how many failures a person can have waiting for a decision.
 const PendingSlots = 4
 
@@ -94,6 +104,8 @@ type Population struct {
 	HourlyPay         []int32 // pence
 	HoursTenths       []int16 // tenths of an hour a week
 	JobOccupation     []uint8
+	JobSource         []Source // of the present or last job
+	JobDistrict       []int16  // number of the district in which it is
 	Temporary         []bool
 	Hold              []float32 // multiplies the hazard of losing the present job; see Constants.Hold
 	JobStartPay       []int32   // gross, pence a week
@@ -167,6 +179,7 @@ type Population struct {
 type Totals struct {
 	WeeksInWork, WeeksOnBenefit                          []int16
 	ToWork, ToOtherBenefit, ToNothing                    []int16
+	ThroughAgency                                        []int16 // of ToWork
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	JobsBegun, JobQuality, JobToJob                      []int16 // jobs, hundredths added up over jobs begun, moves
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16

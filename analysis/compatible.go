@@ -3,6 +3,7 @@ package analysis
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"caseload/sim/panel"
@@ -63,11 +64,29 @@ func Compatible(runs []Run) error {
 			}
 		}
 	}
+	faults = append(faults, twoHolds(runs)...)
 	faults = append(faults, twoContents(runs)...)
 	if len(faults) > 0 {
 		return fmt.Errorf("%w\n    %s", ErrIncompatible, strings.Join(faults, "\n    "))
 	}
 	return nil
+}
+
+// twoHolds finds own effects of which each means something else. A run without any may
+// stand beside those that have them.
+func twoHolds(runs []Run) (faults []string) {
+	var first *Run
+	for k := range runs {
+		hold := runs[k].Folder.Manifest.Hold
+		switch {
+		case len(hold) == 0:
+		case first == nil:
+			first = &runs[k]
+		case !slices.Equal(hold, first.Folder.Manifest.Hold):
+			faults = append(faults, fmt.Sprintf("hold differs: %v in %s, %v in %s", first.Folder.Manifest.Hold, first.Label, hold, runs[k].Label))
+		}
+	}
+	return faults
 }
 
 // twoContents finds regimes that have one name in several runs and different plans.

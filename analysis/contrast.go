@@ -25,7 +25,7 @@ type Cell struct {
 }
 
 // Contrast is one regime against the baseline in one cell. Totals are those of the
-// country; see the package's comment.
+// country; see the package's comment. A spillover is the total effect against the own one.
 type Contrast struct {
 	Cell
 	Regime       string    `json:"regime"`
@@ -68,7 +68,7 @@ func Compare(runs []Run, baseline string) (Comparison, error) {
 	if baseline == "" {
 		baseline = runs[0].Folder.Manifest.Baseline
 	}
-	values, err := read(runs)
+	values, err := read(runs, baseline)
 	if err != nil {
 		return Comparison{}, err
 	}
@@ -82,17 +82,36 @@ func Compare(runs []Run, baseline string) (Comparison, error) {
 		}
 	}
 	for _, cell := range values.cells {
-		for _, regime := range values.regimes {
-			if regime == baseline {
-				continue
-			}
-			if contrast, ok := values.contrast(cell, baseline, regime); ok {
-				c.Contrasts = append(c.Contrasts, contrast)
-			}
+		c.add(values, cell, values.contrast)
+		if cell.Effect == own {
+			cell.Effect = Spillover
+			c.add(values, cell, values.contrast)
+		}
+	}
+	for _, cell := range values.cells {
+		if cell.Outcome == exitsToWork {
+			c.add(values, cell, values.displaced)
 		}
 	}
 	return c, nil
 }
+
+// add takes what a cell says of every regime but the baseline.
+func (c *Comparison) add(v *values, cell Cell, of func(cell Cell, baseline, regime string) (Contrast, bool)) {
+	for _, regime := range v.regimes {
+		if contrast, ok := of(cell, c.Baseline, regime); ok && regime != c.Baseline {
+			c.Contrasts = append(c.Contrasts, contrast)
+		}
+	}
+}
+
+// The effects that a summary has, and the one that follows from them: what others who are
+// switched too do to a person.
+const (
+	own       = "own"
+	total     = "total"
+	Spillover = "spillover"
+)
 
 // Select keeps the contrasts that keep wants, in their order.
 func (c Comparison) Select(keep func(Contrast) bool) Comparison {
@@ -119,7 +138,7 @@ type place struct {
 	replicate int
 }
 
-func read(runs []Run) (*values, error) {
+func read(runs []Run, baseline string) (*values, error) {
 	v := &values{at: map[place]float64{}}
 	known := map[Cell]bool{}
 	for _, run := range runs {
@@ -140,6 +159,9 @@ func read(runs []Run) (*values, error) {
 			}
 		}
 		for _, r := range rows {
+			if r.Effect == own && m.Baseline != baseline {
+				continue // what was held is that of another baseline
+			}
 			cell := Cell{r.Outcome, int(r.FromWeek), int(r.ToWeek), r.Subgroup, r.Closure, r.Effect, r.Unit}
 			if !known[cell] {
 				known[cell] = true
@@ -192,9 +214,7 @@ func (v *values) paired(a, b string) bool {
 func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 	var base, other, differences []float64
 	for _, replicate := range v.replicates {
-		a, hasA := v.at[place{cell, baseline, replicate}]
-		b, hasB := v.at[place{cell, regime, replicate}]
-		if hasA && hasB {
+		if a, b, ok := v.pair(cell, baseline, regime, replicate); ok {
 			base, other, differences = append(base, a), append(other, b), append(differences, b-a)
 		}
 	}
@@ -208,6 +228,21 @@ func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 	}, true
 }
 
+// pair is the two values that a contrast compares in a replicate. The baseline is the same
+// whatever the effect; a spillover lies between a regime's own effect and the total.
+func (v *values) pair(cell Cell, baseline, regime string, replicate int) (a, b float64, ok bool) {
+	from, to := place{cell, baseline, replicate}, place{cell, regime, replicate}
+	switch from.cell.Effect = total; cell.Effect {
+	case "":
+		from.cell.Effect = ""
+	case Spillover:
+		from.cell.Effect, from.regime, to.cell.Effect = own, regime, total
+	}
+	a, hasA := v.at[from]
+	b, hasB := v.at[to]
+	return a, b, hasA && hasB
+}
+
 // interval is the 95% interval of a mean; nil for fewer than two values.
 func interval(values []float64) *Interval {
 	n := float64(len(values))
@@ -216,6 +251,11 @@ func interval(values []float64) *Interval {
 	}
 	mean, deviation := stat.MeanStdDev(values, nil)
 	e := deviation / math.Sqrt(n)
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975)
+	t := student(n)
 	return &Interval{StandardError: e, Low: mean - t*e, High: mean + t*e}
+}
+
+// student is what cuts 2.5% off Student's t with n-1 degrees.
+func student(n float64) float64 {
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975)
 }

@@ -1,7 +1,8 @@
 // Package analysis says what happened: it reads datasets and never runs anything.
 //
 // How to read it: compatible.go says when runs may be compared at all; contrast.go
-// compares each regime with the baseline, replicate by replicate; tables.go writes
+// compares each regime with the baseline, replicate by replicate; displaced.go counts
+// what others lose; tables.go writes
 // the result as CSV or JSON; text is made at the command line.
 //
 // # What an interval here is
@@ -11,6 +12,14 @@
 // the simulation leaves. That is all: no parameter is varied, and the interval says
 // nothing about how well the model fits a country. It is therefore titled
 // "simulation noise" wherever it is shown.
+//
+// # Own effects, spillovers and displaced jobs
+//
+// A run that holds diaries and market has a regime's own effects beside its total ones:
+// what it does to each person who is switched alone. The spillover is the difference, taken
+// within replicates, with an interval of its own. Displaced jobs are what others lose for
+// each job gained, a ratio of means with the interval of Fieller (1954), which is wider
+// than the linear one and missing where no job is certainly gained.
 //
 // # Totals and means
 //

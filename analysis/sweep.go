@@ -105,7 +105,11 @@ func SweepRows(levers []string, regimes []string, baseline string, points []Poin
 		for _, regime := range regimes {
 			for k := range rows {
 				r := &rows[k]
-				b := base[of(r)]
+				at := of(r)
+				if at.effect == own && p.Run.Folder.Manifest.Baseline == p.Arms[baseline] {
+					at.effect = total // which the baseline is either way
+				}
+				b := base[at]
 				if regime == baseline || r.Regime != p.Arms[regime] || b == nil {
 					continue
 				}

@@ -45,8 +45,10 @@ type Plan struct {
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
 	Enforcement
-	Payment PaymentTerms
-	Signing *SigningTerms // nil where nobody signs
+	Payment      PaymentTerms
+	Signing      *SigningTerms // nil where nobody signs
+	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
+	SetsAgencies bool
 
 	regime *Regime
 	cuts   cuts
@@ -148,6 +150,9 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
 	p.compileSanctions(r.Sanctions)
+	if a := r.Agencies; a != nil {
+		p.Agencies, p.SetsAgencies = a.Share.Value, true
+	}
 	p.compileSigning(r.Signing)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
@@ -284,6 +289,9 @@ func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
+	if p.SetsAgencies {
+		fmt.Fprintf(&text, " agencies %v", p.Agencies)
+	}
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
 	}

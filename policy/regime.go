@@ -19,6 +19,7 @@ type Regime struct {
 	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
+	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
@@ -87,6 +88,12 @@ type Coaches struct {
 	Goal         source.Text     `file:"goal,optional" oneof:"first_job,distance_travelled" doc:"what coaches are measured by"`
 	FollowsGoal  source.Quantity `file:"follows_goal,optional" unit:"share" min:"0" max:"1" doc:"share of the minutes at a coach's discretion that she gives to those with whom they serve the goal best; the rest she gives to all alike"`
 	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
+}
+
+// Agencies says how far employment agencies are let into the market.
+type Agencies struct {
+	At    source.Position
+	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of new vacancies that agencies fill"`
 }
 
 // Content divides an interview. Coaches tilt it by their disposition.

@@ -77,6 +77,8 @@ func (m *Market) demand() sim.Market {
 		carry(&market.Occupations[k], m.Occupations[k])
 	}
 	carry(&market.Employers, m.Employers)
+	carry(&market.Agencies, m.Agencies)
+	carry(&market.Neighbours, d.Neighbours)
 	return market
 }
 

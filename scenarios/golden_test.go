@@ -53,7 +53,7 @@ func golden(t *testing.T, c *Case) string {
 	folder := &simtest.Folder{}
 	all := []int{1, 2}
 	result, err := sim.Execute(context.Background(), &sim.Job{
-		Config: c.Config, Arms: c.Arms, Replicates: all, InFull: all, Horizon: weeks(c.Scenario.Horizon), Every: 1,
+		Config: c.Config, Arms: c.Arms, Baseline: c.Baseline(), Hold: c.Hold(), Replicates: all, InFull: all, Horizon: weeks(c.Scenario.Horizon), Every: 1,
 		Tables:  sim.Tables{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Districts, panel.Accounts, panel.Summary},
 		Workers: 2, Create: folder.Create,
 	})

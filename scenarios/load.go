@@ -144,6 +144,25 @@ func narrowed(resolved []byte, names []string, baseline string) (*source.Tree, s
 	return library.Load("scenario", "resolved.yaml", &Scenario{}, []string{"baseline=" + baseline})
 }
 
+// Hold is what stays as it is under the baseline for own effects.
+func (c *Case) Hold() (hold sim.Hold) {
+	for _, word := range c.Scenario.Hold {
+		hold.Diaries = hold.Diaries || word.Value == "diaries"
+		hold.Market = hold.Market || word.Value == "market"
+	}
+	return hold
+}
+
+// Baseline is the arm that the others are compared with.
+func (c *Case) Baseline() *sim.Regime {
+	for _, arm := range c.Arms {
+		if arm.Name == c.Scenario.Baseline.Value {
+			return arm
+		}
+	}
+	return nil
+}
+
 // Config is what the engine is told for one replicate.
 func (c *Case) Config(replicate int) *sim.Config {
 	s := c.Scenario

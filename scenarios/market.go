@@ -16,6 +16,7 @@ type Market struct {
 	Matching    source.Text  `file:"matching" oneof:"agents,aggregate" doc:"agents: vacancies choose among applicants; aggregate: a matching function of the same slope, the fast twin"`
 	Occupations []Occupation `file:"occupations" doc:"the nine major groups of the Standard Occupational Classification, from managers to elementary occupations"`
 	Employers   Employers    `file:"employers" doc:"how vacancies choose"`
+	Agencies    Agencies     `file:"agencies" doc:"how vacancies differ that employment agencies fill"`
 	Masses      Masses       `file:"competitors" doc:"who the competitors are"`
 
 	Search     Search     `file:"search" doc:"effort: applications a week"`
@@ -44,6 +45,14 @@ type Districts struct {
 	Highest     source.Quantity `file:"into_work_highest" unit:"number" min:"1" max:"10" doc:"chance of work in the best district, as a ratio to the mean"`
 	ByTightness source.Quantity `file:"by_tightness" unit:"share" min:"0" max:"1" doc:"share of that spread that comes from vacancies per searcher; the rest comes from who lives there"`
 	Offices     source.Quantity `file:"offices" unit:"count" min:"1" max:"100000" doc:"jobcentres in the country"`
+	Neighbours  Neighbours      `file:"neighbours" doc:"looking for work in other districts, where vacancies choose among applicants"`
+}
+
+// Neighbours mirrors sim.Neighbours.
+type Neighbours struct {
+	Each        source.Quantity `file:"each" unit:"count" min:"0" max:"20" whole:"true" doc:"neighbouring districts in which people look for work, or as many as there are"`
+	Travel      source.Quantity `file:"travel" unit:"£/week" min:"0" max:"100000" doc:"cost of working in a neighbouring district"`
+	SearchScale source.Quantity `file:"search_scale" unit:"£/week" min:"1" max:"100000" doc:"cost of travel at which a neighbour with the same chances gets 1/e of the applications that go to the own district"`
 }
 
 // Vacancies holds the demand side in a steady state.
@@ -67,7 +76,9 @@ type Occupation struct {
 	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"1" doc:"share of all vacancies"`
 	Pay         source.Quantity `file:"pay" unit:"number" min:"-5" max:"5" doc:"level of pay above the minimum wage, in standard units of skill"`
 	Certificate source.Quantity `file:"certificate" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a qualification at level 3 or over"`
-	Temporary   source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of its vacancies that are temporary"`
+	Temporary   source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of its vacancies that are temporary, where no agency fills them"`
+	Skilled     source.Quantity `file:"skilled" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a least skill"`
+	LeastSkill  source.Quantity `file:"least_skill" unit:"number" min:"-10" max:"10" doc:"skill that these ask for, in standard units"`
 }
 
 // Employers mirrors sim.Employers.
@@ -77,7 +88,15 @@ type Employers struct {
 	Screening      source.Quantity `file:"screening" unit:"number" min:"0" max:"5" doc:"what a long gap costs in that rank"`
 	ScreeningWeeks source.Quantity `file:"screening_full_at" unit:"weeks" min:"1" max:"520" doc:"gap at which it costs that much; less before in proportion"`
 	Repost         source.Quantity `file:"repost" unit:"share" min:"0" max:"1" doc:"chance that the job which a switcher leaves is posted again"`
-	TemporarySpeed source.Quantity `file:"temporary_speed" unit:"number" min:"0.1" max:"10" doc:"how much more often a temporary vacancy chooses"`
+	Upgrade        source.Quantity `file:"upgrade" unit:"share/week" min:"0" max:"1" doc:"chance that an unfilled vacancy pays more or, the second time, asks for no qualification or skill"`
+	UpgradePay     source.Quantity `file:"upgrade_pay" unit:"share" min:"0" max:"1" doc:"rise of pay of a vacancy that is made more attractive"`
+}
+
+// Agencies mirrors sim.Agencies.
+type Agencies struct {
+	Share     source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of new vacancies that agencies fill, unless the regime says another"`
+	Speed     source.Quantity `file:"speed" unit:"number" min:"0.1" max:"10" doc:"how much more often an agency's vacancy chooses"`
+	Temporary source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of the agencies' jobs that are temporary"`
 }
 
 // Masses is the shares of the competitors.

@@ -20,6 +20,7 @@ type Scenario struct {
 	Replicates source.Quantity `file:"replicates" unit:"count" min:"1" max:"10000" doc:"independent repetitions, each with persons and events of its own"`
 	Seed       source.Quantity `file:"seed" unit:"count" min:"0" max:"9007199254740991" doc:"what all chance is drawn from"`
 	Panel      PanelEvery      `file:"panel" doc:"when persons are observed"`
+	Hold       []source.Text   `file:"hold,optional" oneof:"diaries,market" doc:"what stays as it is under the baseline when own effects are found, each person being switched alone: the diaries of coaches, the market; nothing is held where it is left out, and there are total effects alone"`
 	Sweep      *Sweep          `file:"sweep,optional" doc:"a grid of runs: what sweep run varies; other commands run the scenario as it stands"`
 }
 

@@ -32,11 +32,13 @@ func (d *District) vacancyName(place int32) VacancyName {
 // taker is who took a vacancy this week.
 type taker struct{ vacancy, row int32 }
 
-// hired notes that a person starts the job of a vacancy.
-func (l *Log) hired(w *World, d *District, i, vacancy int32) {
+// hired notes that a person starts the job of an offer, in her own district or another.
+func (l *Log) hired(w *World, o offer, name VacancyName) {
 	if l.KeepEvents {
-		l.takers = append(l.takers, taker{vacancy, i})
-		l.keep(w, i, Event{Kind: "job_started", Coach: noCoach, Vacancy: d.vacancyName(vacancy), Pence: agents.Pence(w.People.GrossPay[i])})
+		if o.vacancy >= 0 {
+			l.takers = append(l.takers, taker{o.vacancy, o.row})
+		}
+		l.keep(w, o.row, Event{Kind: "job_started", Coach: noCoach, Vacancy: name, Pence: agents.Pence(w.People.GrossPay[o.row])})
 	}
 }
 
@@ -46,8 +48,8 @@ func (l *Log) hired(w *World, d *District, i, vacancy int32) {
 func (w *World) tellApplicants(d *District) {
 	s := &d.scratch
 	for k, a := range s.applications {
-		if w.People.Status[a.row] != agents.Claimant {
-			continue
+		if a.row < 0 || w.People.Status[a.row] != agents.Claimant {
+			continue // who applied from another district is told there
 		}
 		e := Event{Kind: "not_chosen", Coach: noCoach, Vacancy: d.vacancyName(a.vacancy)}
 		by := d.Log.takerOf(a.vacancy)
@@ -55,6 +57,8 @@ func (w *World) tellApplicants(d *District) {
 		switch {
 		case rival.there && rival.score >= a.score:
 			e.Detail = "taken by a competitor"
+		case d.Vacancies.Promised[a.vacancy]:
+			e.Detail = "offered to a person of another district"
 		case by >= 0 && above(s.applications[:k], a.vacancy, by):
 			e.Detail = "taken by person " + strconv.Itoa(int(w.People.ID[by]))
 		default:

@@ -16,18 +16,21 @@ type arm struct {
 	w         *World
 	regime    *Regime
 	replicate int
+	effect    string // Own or Total, as the summary says it
 	memory    *memory
 	observers []Observer
 	summary   *summaryObserver
 	accounts  *accountObserver
 }
 
-func (e *execution) newArm(w *World, regime *Regime, replicate int, m *memory) *arm {
-	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, memory: m}
+func (e *execution) newArm(w *World, regime *Regime, effect string, replicate int, m *memory) *arm {
+	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: effect, memory: m}
 	a.summary = newSummaryObserver(w, m.fork, e.Horizon)
 	a.summary.sums = m.kept.Sums
 	a.accounts = &accountObserver{rows: m.kept.Accounts, before: m.kept.Booked}
-	a.observers = a.watch()
+	if effect == Total {
+		a.observers = a.watch()
+	}
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		if k < len(m.kept.Spells) && d.Log.KeepSpells {
@@ -93,8 +96,10 @@ func (a *arm) run(ctx context.Context, workers int) error {
 	defer a.mutex.Unlock()
 	a.result.Parts = append(a.result.Parts, parts...)
 	a.result.Weight = 1 / a.w.Scale
-	a.execution.summary = append(a.execution.summary, a.summary.rows(a.w, a.replicate, a.Horizon)...)
-	a.execution.account = append(a.execution.account, a.accounts.rows...)
+	a.execution.summary = append(a.execution.summary, a.summary.rows(a.w, a.replicate, a.effect, a.Horizon)...)
+	if a.effect == Total {
+		a.execution.account = append(a.execution.account, a.accounts.rows...)
+	}
 	return nil
 }
 
@@ -111,7 +116,7 @@ func (a *arm) observe(w *World) error {
 			return err
 		}
 	}
-	if a.Checkpoint > 0 && w.Week == a.Checkpoint {
+	if a.Checkpoint > 0 && w.Week == a.Checkpoint && a.effect == Total {
 		if err := a.save(w); err != nil {
 			return err
 		}
@@ -127,7 +132,7 @@ func (a *arm) observe(w *World) error {
 
 // look lets everybody observe, and starts the counts between observed weeks again.
 func (a *arm) look(w *World) error {
-	a.check(w, a.regime.Name, a.replicate)
+	a.check(w, a.name(), a.replicate)
 	for _, o := range a.observers {
 		if err := o.Observe(w); err != nil {
 			return err
@@ -169,7 +174,15 @@ func (w *World) yearEnds() bool {
 	return w.Day(w.Week).FinancialYear() != w.Day(w.Week-1).FinancialYear()
 }
 
+// name is how messages name the arm.
+func (a *arm) name() string {
+	if a.effect == Own {
+		return a.regime.Name + ", held to the baseline"
+	}
+	return a.regime.Name
+}
+
 // failed says which arm an error is of.
 func (a *arm) failed(err error) error {
-	return fmt.Errorf("replicate %d, %s: %w", a.replicate, a.regime.Name, err)
+	return fmt.Errorf("replicate %d, %s: %w", a.replicate, a.name(), err)
 }

@@ -52,6 +52,33 @@ func BenchmarkWeek(b *testing.B) {
 	}
 }
 
+// BenchmarkApplications times the stage in which people apply and vacancies choose, by the
+// applications that were shortlisted.
+func BenchmarkApplications(b *testing.B) {
+	w := benchWorld(b, "universal-credit-2024")
+	applications := 0
+	for b.Loop() {
+		b.StopTimer()
+		w.Prepare()
+		for _, s := range sim.Week() {
+			if s.Name == "matching" {
+				b.StartTimer()
+			}
+			w.RunStage(s.Name)
+			b.StopTimer()
+		}
+		if w.Week++; w.Week == 500 {
+			w = benchWorld(b, "universal-credit-2024")
+		}
+		for k := range w.Districts {
+			shortlisted, _ := w.Districts[k].Shortlisted()
+			applications += shortlisted
+		}
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(applications), "ns/application")
+}
+
 // BenchmarkNewWorld makes a world of 100,000 persons and everybody who arrives in 130 weeks.
 func BenchmarkNewWorld(b *testing.B) {
 	c := load(b, shipped, nil, "persons=100000", "burn_in.weeks=26", "horizon=104 weeks").Config(1)

@@ -85,10 +85,10 @@ type Check struct {
 func (w *World) CheckBooks() []Check {
 	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
 		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"},
-		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}}
+		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d)} {
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d)} {
 			if broken != "" && checks[c].Broken == "" {
 				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
 			}
@@ -198,6 +198,27 @@ func checkVacancies(d *District) string {
 	m, open := &d.Demand, int64(d.Vacancies.Len())
 	if m.Opened != open+m.Taken+m.Lapsed {
 		return fmt.Sprintf("%d vacancies were opened; %d are open, %d were filled and %d withdrawn", m.Opened, open, m.Taken, m.Lapsed)
+	}
+	return ""
+}
+
+// checkPromises counts the vacancies that are promised to residents of other districts: the
+// offer is on its way to her, or her answer back.
+func (w *World) checkPromises(d *District) string {
+	if w.hold.Market {
+		return "" // the promises are the path's
+	}
+	promised, under := 0, len(d.Sent(w.Week-1).Offers)
+	for _, promise := range d.Vacancies.Promised {
+		promised += btoi(promise)
+	}
+	for _, c := range d.Callers {
+		for _, a := range w.Districts[c].Sent(w.Week - 1).Answers {
+			under += btoi(a.To == d.Number)
+		}
+	}
+	if promised != under {
+		return fmt.Sprintf("%d vacancies are promised to residents of other districts, and %d offers and answers under way", promised, under)
 	}
 	return ""
 }

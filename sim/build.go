@@ -115,6 +115,7 @@ func (b *builder) layOut() {
 		d.Last = int32(rows)
 		b.demand(d, k)
 	}
+	w.layNeighbours()
 	w.People = agents.NewPopulation(rows)
 	b.layOffices()
 	b.name(ids)

@@ -184,6 +184,12 @@ func (s *saver) world(w *World) {
 		s.put(d.Offices)
 		s.put(uint32(d.Vacancies.Len()))
 		eachColumn(&d.Vacancies, s.column)
+		mail := d.Sent(w.Week - 1)
+		s.put([]float64{mail.Chance, mail.Rate})
+		s.put([]uint32{uint32(len(mail.Letters)), uint32(len(mail.Offers)), uint32(len(mail.Answers))})
+		s.put(mail.Letters)
+		s.put(mail.Offers)
+		s.put(mail.Answers)
 	}
 }
 

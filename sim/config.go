@@ -72,6 +72,8 @@ type Market struct {
 
 	Occupations [Occupations]Occupation
 	Employers   Employers
+	Agencies    Agencies
+	Neighbours  Neighbours
 	Masses      [Competitors]float64 // shares of the competitors
 
 	Districts   int
@@ -104,7 +106,9 @@ type Occupation struct {
 	Vacancies   float64 // share of vacancies
 	Pay         float64 // level of pay above the minimum, standard units of skill
 	Certificate float64 // share of its vacancies that ask for a qualification at level 3 or over
-	Temporary   float64 // share that are temporary
+	Skilled     float64 // share of its vacancies that ask for a least skill
+	LeastSkill  float64 // that they ask for, standard units
+	Temporary   float64 // share of those on the open market that are temporary
 }
 
 // Employers holds how vacancies choose.
@@ -114,7 +118,22 @@ type Employers struct {
 	Screening      float64 // what a gap of ScreeningWeeks or more costs in the rank
 	ScreeningWeeks float64
 	Repost         float64 // chance that the job which a switcher leaves is posted again
-	TemporarySpeed float64 // how much more often a temporary vacancy chooses
+	Upgrade        float64 // weekly chance that an unfilled vacancy is made more attractive
+	UpgradePay     float64 // share by which the first time raises its pay
+}
+
+// Neighbours holds how people look for work in other districts.
+type Neighbours struct {
+	Each        float64 // districts that each one lists as its neighbours
+	Travel      float64 // cost of working there, pence a week
+	SearchScale float64 // cost at which a neighbour gets 1/e of the applications, pence a week
+}
+
+// Agencies holds how vacancies differ that agencies fill.
+type Agencies struct {
+	Share     float64 // of new vacancies, unless the regime says another
+	Speed     float64 // how much more often such a vacancy chooses
+	Temporary float64 // share of its jobs that are temporary
 }
 
 // Economy is the state of the economy in a week, as ratios to the steady state.

@@ -14,6 +14,7 @@ const noCoach int32 = -1
 // Requests stay in row order; what is sorted is their keys.
 type request struct {
 	row              int32
+	own              int32 // her coach
 	coach            int32 // who gives the minutes; noCoach when the diary is full
 	length, shortest int16
 	longest          int16
@@ -44,6 +45,12 @@ func diary(w *World, d *District) {
 	}
 	for o := range d.Offices {
 		slices.Sort(s.keys[o])
+	}
+	if w.hold.Diaries {
+		w.besideCrowd(d)
+		return
+	}
+	for o := range d.Offices {
 		w.settleOffice(&d.Offices[o], s.requests, s.keys[o])
 	}
 	w.callIn(d)
@@ -83,42 +90,61 @@ func (w *World) request(d *District, i int32) {
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
 	r := booking(schedule, rule)
-	r.row, r.first, r.fifth = i, first, max(p.Judged[i], 1)-1
+	r.row, r.own, r.first, r.fifth = i, p.Coach[i], first, max(p.Judged[i], 1)-1
 	s.requests = append(s.requests, r)
 }
 
-// settleOffice gives an office's minutes to requests in their order. A claimant sees her
-// own coach if that coach is there and has room, otherwise a colleague.
-func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
-	c := &w.Coaches
+// bookings is an office's diary of a week while it fills.
+type bookings struct {
+	office *Office
+	part   [fifths]int64 // of the way from shortest to full length, in wholePart
+	cover  int32         // the coach with whom the search for a colleague goes on
+}
+
+// openDiary sets how long the interviews of an office can be.
+func (w *World) openDiary(o *Office, requests []request, keys []uint64) bookings {
 	var supply, least int64
 	var room [fifths]int64
 	for k := o.First; k < o.Last; k++ {
-		supply += int64(c.MinutesLeft[k])
+		supply += int64(w.Coaches.MinutesLeft[k])
 	}
 	for _, key := range keys {
 		r := &requests[key&placeMask]
 		least += int64(r.shortest)
 		room[r.fifth] += int64(r.length - r.shortest)
 	}
-	part := shares(supply-least, room, w.weights)
-	cover := o.First
+	return bookings{office: o, part: shares(supply-least, asking(room), w.weights), cover: o.First}
+}
+
+// settleOffice gives an office's minutes to requests in their order.
+func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
+	b := w.openDiary(o, requests, keys)
 	for _, key := range keys {
 		r := &requests[key&placeMask]
-		r.minutes = r.shortest + int16(int64(r.length-r.shortest)*part[r.fifth]/wholePart)
-		own := w.People.Coach[r.row]
-		r.coach, cover = w.whoHas(o, own, cover, int32(r.minutes))
-		if r.coach == noCoach && r.minutes > r.shortest {
-			// What is left between the interviews of each coach may hold a shorter one.
-			r.minutes = r.shortest
-			r.coach, cover = w.whoHas(o, own, cover, int32(r.minutes))
+		if w.find(&b, r); r.coach == noCoach {
+			w.Coaches.Overdue[r.own]++
 		}
-		if r.coach == noCoach {
-			c.Overdue[own]++
-			continue
-		}
-		c.MinutesLeft[r.coach] -= int32(r.minutes)
-		c.MinutesUsed[r.coach] += int32(r.minutes)
+		w.use(r)
+	}
+}
+
+// find looks for the minutes of a request as the diary stands. A claimant sees her own
+// coach if that coach is there and has room, otherwise a colleague.
+func (w *World) find(b *bookings, r *request) {
+	r.minutes = r.shortest + int16(int64(r.length-r.shortest)*b.part[r.fifth]/wholePart)
+	r.coach, b.cover = w.whoHas(b.office, r.own, b.cover, int32(r.minutes))
+	if r.coach == noCoach && r.minutes > r.shortest {
+		// What is left between the interviews of each coach may hold a shorter one.
+		r.minutes = r.shortest
+		r.coach, b.cover = w.whoHas(b.office, r.own, b.cover, int32(r.minutes))
+	}
+}
+
+// use takes the minutes that were found from who gives them.
+func (w *World) use(r *request) {
+	if r.coach != noCoach {
+		w.Coaches.MinutesLeft[r.coach] -= int32(r.minutes)
+		w.Coaches.MinutesUsed[r.coach] += int32(r.minutes)
 	}
 }
 

@@ -79,6 +79,26 @@ func (w *World) callIn(d *District) {
 	}
 	s, c := &d.scratch, &w.Coaches
 	s.sooner, s.early = s.sooner[:0], s.early[:0]
+	w.listSooner(d)
+	for k := range s.sooner {
+		r := &s.sooner[k]
+		d.desk(r.coach).room[r.fifth] += int64(r.length)
+	}
+	w.shareRoom(d)
+	s.early = w.drawSooner(d, s.sooner, s.early)
+	for _, key := range s.early {
+		r := &s.sooner[key&placeMask]
+		if w.squeeze(r) {
+			w.use(r)
+			c.Early[r.coach]++
+			s.requests = append(s.requests, *r)
+		}
+	}
+}
+
+// listSooner notes the claimants who could be seen before their date by coaches with time.
+func (w *World) listSooner(d *District) {
+	c := &w.Coaches
 	for _, i := range d.Claimants {
 		coach := w.People.Coach[i]
 		if next := w.People.NextInterview[i]; next <= w.Week || next > w.Week+w.ahead || coach == noCoach || c.MinutesLeft[coach] == 0 {
@@ -86,32 +106,35 @@ func (w *World) callIn(d *District) {
 		}
 		w.considerSooner(d, i)
 	}
-	w.shareRoom(d)
-	for k := range s.sooner {
-		r := &s.sooner[k]
+}
+
+// drawSooner draws who of those who could be seen sooner are, in the order in which they
+// are booked.
+func (w *World) drawSooner(d *District, sooner []request, chosen []uint64) []uint64 {
+	for k := range sooner {
+		r := &sooner[k]
 		chance := d.desk(r.coach).part[r.fifth]
 		u := w.Draws.Bits(uint32(w.People.ID[r.row]), int32(w.Week), 0, rng.Sooner) >> 32
 		if int64(u)*wholePart < chance<<32 {
-			s.early = append(s.early, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
+			chosen = append(chosen, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
 		}
 	}
-	slices.Sort(s.early)
-	for _, key := range s.early {
-		r := &s.sooner[key&placeMask]
-		left := c.MinutesLeft[r.coach]
-		switch {
-		case left >= int32(r.length):
-			r.minutes = r.length
-		case left >= int32(r.shortest):
-			r.minutes = r.shortest
-		default:
-			continue
-		}
-		c.MinutesLeft[r.coach] -= int32(r.minutes)
-		c.MinutesUsed[r.coach] += int32(r.minutes)
-		c.Early[r.coach]++
-		s.requests = append(s.requests, *r)
+	slices.Sort(chosen)
+	return chosen
+}
+
+// squeeze finds the minutes of an interview before its date with what the coach has left.
+func (w *World) squeeze(r *request) bool {
+	left := w.Coaches.MinutesLeft[r.coach]
+	switch {
+	case left >= int32(r.length):
+		r.minutes = r.length
+	case left >= int32(r.shortest):
+		r.minutes = r.shortest
+	default:
+		return false
 	}
+	return true
 }
 
 // booking is a wish for an interview of a kind.
@@ -122,8 +145,7 @@ func booking(schedule *policy.Schedule, rule policy.RuleID) request {
 	}
 }
 
-// considerSooner notes a claimant whose rule lets her be seen before her date, and the
-// room that her interview would take.
+// considerSooner notes a claimant whose rule lets her be seen before her date.
 func (w *World) considerSooner(d *District, i int32) {
 	p := w.People
 	if p.Status[i] != agents.Claimant || !p.FirstDone[i] {
@@ -134,9 +156,8 @@ func (w *World) considerSooner(d *District, i int32) {
 		return
 	}
 	r := booking(schedule, rule)
-	r.row, r.coach, r.fifth = i, p.Coach[i], max(p.Judged[i], 1)-1
+	r.row, r.own, r.coach, r.fifth = i, p.Coach[i], p.Coach[i], max(p.Judged[i], 1)-1
 	d.scratch.sooner = append(d.scratch.sooner, r)
-	d.desk(r.coach).room[r.fifth] += int64(r.length)
 }
 
 // shareRoom divides the minutes that every coach has left among what there is room for.
@@ -153,22 +174,37 @@ func (w *World) shareRoom(d *District) {
 // lengthen lets every coach give the minutes that she has left to the interviews that she
 // has booked.
 func (w *World) lengthen(d *District) {
-	requests := d.scratch.requests
+	d.askLonger(d.scratch.requests)
+	w.shareRoom(d)
+	w.giveLonger(d, d.scratch.requests)
+}
+
+// askLonger adds up the room for longer interviews at each desk.
+func (d *District) askLonger(requests []request) {
 	for k := range requests {
 		if r := &requests[k]; r.coach != noCoach && r.longest > r.minutes {
 			d.desk(r.coach).room[r.fifth] += int64(r.longest - r.minutes)
 		}
 	}
-	w.shareRoom(d)
+}
+
+// longer is how many minutes an interview gains.
+func (d *District) longer(r *request) int16 {
+	if r.coach == noCoach || r.longest <= r.minutes {
+		return 0
+	}
+	return int16(int64(r.longest-r.minutes) * d.desk(r.coach).part[r.fifth] / wholePart)
+}
+
+// giveLonger gives interviews what they gain.
+func (w *World) giveLonger(d *District, requests []request) {
 	for k := range requests {
 		r := &requests[k]
-		if r.coach == noCoach || r.longest <= r.minutes {
-			continue
+		if more := d.longer(r); more > 0 {
+			r.minutes += more
+			w.Coaches.MinutesLeft[r.coach] -= int32(more)
+			w.Coaches.MinutesUsed[r.coach] += int32(more)
 		}
-		more := int16(int64(r.longest-r.minutes) * d.desk(r.coach).part[r.fifth] / wholePart)
-		r.minutes += more
-		w.Coaches.MinutesLeft[r.coach] -= int32(more)
-		w.Coaches.MinutesUsed[r.coach] += int32(more)
 	}
 }
 

@@ -6,11 +6,13 @@
 // Observer. build.go makes the world of a replicate, world.go holds it, fork.go puts an arm
 // under its regime, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
-// go on with it. vacancies.go and hiring.go are the market in which vacancies choose;
+// go on with it. vacancies.go, hiring.go, agencies.go and neighbours.go are the market
+// in which vacancies choose;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
-// whose, and discretion.go what they do with minutes at their discretion. applicants.go is
+// whose, and discretion.go what they do with minutes at their discretion. hold.go and
+// crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is
 // what applicants are told. trace.go, life.go, parting.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, persons.go, events.go,
 // frontline.go and summary.go are what is written.

@@ -34,6 +34,9 @@ func (w *World) Advance(ctx context.Context, until agents.Week, workers int, aft
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		if err := w.leadOn(ctx, workers); err != nil {
+			return err
+		}
 		w.prepare()
 		if err := w.step(order, workers); err != nil {
 			return err
@@ -53,6 +56,9 @@ func (w *World) Advance(ctx context.Context, until agents.Week, workers int, aft
 // district is through a stage. The world comes out as from Advance: no stage touches
 // another district's rows. It is how the first difference between two worlds is found.
 func (w *World) Trace(after func(stage string)) error {
+	if err := w.leadOn(context.Background(), 1); err != nil {
+		return err
+	}
 	w.prepare()
 	for s := range week {
 		for k := range w.Districts {

@@ -1,10 +1,12 @@
 package sim
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -17,6 +19,8 @@ import (
 type Job struct {
 	Config     func(replicate int) *Config // called from several goroutines
 	Arms       []*Regime
+	Baseline   *Regime // one of the arms; needed where something is held
+	Hold       Hold    // for the own effects of the other arms, in the summary
 	Replicates []int
 	Horizon    agents.Week
 	Every      agents.Week // between observed weeks
@@ -40,7 +44,6 @@ type Job struct {
 // Progress counts what is done while a job runs.
 type Progress struct {
 	PersonWeeks, Weeks atomic.Int64
-	AllWeeks           int64 // weeks of all worlds together
 }
 
 // Result is what a job leaves besides its files.
@@ -60,7 +63,6 @@ func Execute(ctx context.Context, job *Job) (*Result, error) {
 	if e.Progress == nil {
 		e.Progress = &Progress{}
 	}
-	e.Progress.AllWeeks = e.allWeeks()
 	e.openFiles()
 	lanes := e.lanes()
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -110,19 +112,24 @@ type execution struct {
 	names   []string // of the checks, in order
 }
 
-func (e *execution) allWeeks() int64 {
-	if len(e.Replicates) == 0 {
+// AllWeeks is the weeks of all worlds together. An arm that is held has two worlds.
+func (j *Job) AllWeeks() int64 {
+	if len(j.Replicates) == 0 {
 		return 0
 	}
-	c := e.Config(e.Replicates[0])
-	return int64(len(e.Replicates)) * (int64(c.BurnIn) + int64(len(e.Arms))*int64(e.Horizon))
+	c := j.Config(j.Replicates[0])
+	return int64(len(j.Replicates)) * (int64(c.BurnIn) + int64(len(j.Arms)+2*j.followers())*int64(j.Horizon))
 }
 
 // lanes is how many replicates run side by side.
 func (e *execution) lanes() int {
 	lanes := max(1, min(e.Workers, len(e.Replicates)))
 	if e.Memory > 0 && len(e.Replicates) > 0 {
-		lanes = max(1, min(lanes, int(e.Memory/max(EstimateBytes(e.Config(e.Replicates[0])), 1))))
+		bytes := max(EstimateBytes(e.Config(e.Replicates[0])), 1)
+		if e.Hold.Any() {
+			bytes += bytes / 2
+		}
+		lanes = max(1, min(lanes, int(e.Memory/bytes)))
 	}
 	return lanes
 }
@@ -156,6 +163,9 @@ func (e *execution) openFiles() {
 
 // replicate burns in one world and runs every arm from it.
 func (e *execution) replicate(ctx context.Context, replicate, workers int) error {
+	if e.Resume != nil && e.followers() > 0 {
+		return ErrHeldResume
+	}
 	if e.Resume != nil {
 		return e.resumed(ctx, replicate, workers)
 	}
@@ -171,11 +181,16 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 		return err
 	}
 	for k, regime := range e.Arms {
+		if e.follows(regime) {
+			if err := e.runFollower(ctx, w, regime, replicate, &memory{fork: fork}, workers); err != nil {
+				return err
+			}
+		}
 		v := w
 		if k+1 < len(e.Arms) {
 			v = w.Clone()
 		}
-		a := e.newArm(v, regime, replicate, &memory{fork: fork})
+		a := e.newArm(v, regime, Total, replicate, &memory{fork: fork})
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
@@ -196,7 +211,7 @@ func (e *execution) resumed(ctx context.Context, replicate, workers int) error {
 		}
 		if err == nil {
 			e.skip(w.Week + c.BurnIn*agents.Week(btoi(k == 0)))
-			err = e.newArm(w, regime, replicate, m).run(ctx, workers)
+			err = e.newArm(w, regime, Total, replicate, m).run(ctx, workers)
 		}
 		if err != nil {
 			return fmt.Errorf("replicate %d, %s: %w", replicate, regime.Name, err)
@@ -230,6 +245,9 @@ func (e *execution) count(w *World) error {
 	}
 	e.Progress.PersonWeeks.Add(persons)
 	e.Progress.Weeks.Add(1)
+	if w.path != nil {
+		return e.count(w.path)
+	}
 	return nil
 }
 
@@ -293,7 +311,7 @@ func (e *execution) finish() (*Result, error) {
 	}
 	arm := func(name string) int { return slices.IndexFunc(e.Arms, func(r *Regime) bool { return r.Name == name }) }
 	slices.SortStableFunc(e.summary, func(a, b panel.SummaryRow) int {
-		return compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime))
+		return cmp.Or(compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime)), -strings.Compare(a.Effect, b.Effect))
 	})
 	slices.SortStableFunc(e.account, func(a, b panel.AccountRow) int {
 		return compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime))

@@ -125,6 +125,7 @@ func (w *World) zeroCounts() {
 }
 
 func (m *Demand) zeroCounts() {
+	m.AgencyHires, m.IncomingHires, m.OutgoingHires = 0, 0, 0
 	m.Hires, m.CompetitorHires, m.Filled, m.LifeWeeks, m.Closed = 0, 0, 0, 0, 0
 	m.Quits, m.Dismissals, m.ContractEnds, m.JobToJob = 0, 0, 0, 0
 }

@@ -66,7 +66,7 @@ func (w *World) districtRows() []panel.DistrictRow {
 			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
 			JobToJob: d.Demand.JobToJob, Quits: d.Demand.Quits, Dismissals: d.Demand.Dismissals, ContractEnds: d.Demand.ContractEnds,
-			Hires: int32(d.Demand.Hires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
+			Hires: int32(d.Demand.Hires), AgencyHires: int32(d.Demand.AgencyHires), IncomingHires: int32(d.Demand.IncomingHires), OutgoingHires: int32(d.Demand.OutgoingHires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
 			Tightness: panel.ThousandthsOf(d.Demand.Open / max(float64(d.Stock[agents.Claimant]), 1)),
 		})
 	}

@@ -144,13 +144,14 @@ func fuzzDemand(c *chances, cfg *sim.Config) {
 	m := &cfg.Market
 	m.Matching = sim.Matching(c.below(2))
 	m.Employers = sim.Employers{Mobility: c.share(), SkillWeight: 2*c.unit() - 1, Screening: 3 * c.share(), ScreeningWeeks: 1 + 50*c.unit(),
-		Repost: c.share(), TemporarySpeed: 0.1 + 5*c.unit()}
+		Repost: c.share(), Upgrade: c.share(), UpgradePay: c.share()}
+	m.Agencies = sim.Agencies{Share: c.share(), Speed: 0.1 + 5*c.unit(), Temporary: c.share()}
 	m.Masses = [sim.Competitors]float64{c.share() / 2, 0.25, 0}
 	m.Masses[sim.OutOfLabourForce] = 0.75 - m.Masses[sim.Switchers]
 	m.Occupations = [sim.Occupations]sim.Occupation{}
 	only := c.below(sim.Occupations)
 	for o := range m.Occupations {
-		m.Occupations[o] = sim.Occupation{Pay: 4*c.unit() - 2, Certificate: c.share(), Temporary: c.share()}
+		m.Occupations[o] = sim.Occupation{Pay: 4*c.unit() - 2, Certificate: c.share(), Temporary: c.share(), Skilled: c.share(), LeastSkill: 4*c.unit() - 2}
 		if even := c.unit() < 0.7; even {
 			m.Occupations[o].Vacancies = 0.5 / sim.Occupations
 		}

@@ -13,7 +13,8 @@ import (
 // application is one that was shortlisted by a vacancy which chooses this week.
 type application struct {
 	vacancy int32 // place among the district's vacancies
-	row     int32
+	row     int32 // of a letter, one less than the negative of its place among those that came in
+	id      agents.PersonID
 	score   float32
 }
 
@@ -32,15 +33,26 @@ type rival struct {
 func hire(w *World, d *District) {
 	m := &d.Demand
 	m.Open = float64(d.Vacancies.Len())
+	s := &d.scratch
+	s.taken, s.rivals = grow(s.taken, d.Vacancies.Len()), grow(s.rivals, d.Vacancies.Len())
+	clear(s.taken)
+	d.Sent(w.Week).clear()
+	before := m.Hires
+	w.answered(d)
 	w.choosing(d)
 	w.applications(d)
 	w.rivals(d)
-	s := &d.scratch
-	clear(s.taken[:d.Vacancies.Len()])
-	before := m.Hires
-	for range rounds {
-		w.offerRound(d)
+	s.offers = s.offers[:0]
+	w.proposals(d)
+	if w.noting {
+		d.notePostings()
 	}
+	for round := range rounds {
+		w.offerRound(d, round)
+		s.offers = s.offers[:0]
+	}
+	w.reply(d)
+	w.publish(d)
 	m.Matched += m.Hires - before
 	if d.Log.KeepEvents {
 		w.tellApplicants(d)
@@ -58,16 +70,13 @@ func (w *World) choosing(d *District) {
 		s.choosing[o] = s.choosing[o][:0]
 	}
 	for k := range v.Len() {
-		chance := d.Demand.Choosing
-		if v.Temporary[k] {
-			chance = min(1, chance*w.Market.Employers.TemporarySpeed)
+		if s.taken[k] || v.Promised[k] {
+			continue
 		}
-		if w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Choosing) < chance {
+		if w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Choosing) < w.chooses(v.Source[k], d.Demand.Choosing) {
 			s.choosing[v.Occupation[k]] = append(s.choosing[v.Occupation[k]], int32(k))
 		}
 	}
-	s.taken = grow(s.taken, v.Len())
-	s.rivals = grow(s.rivals, v.Len())
 }
 
 // grow makes a slice at least n long without keeping what it held.
@@ -83,11 +92,12 @@ func grow[T any](s []T, n int) []T {
 func (w *World) applications(d *District) {
 	p, s := w.People, &d.scratch
 	s.applications = s.applications[:0]
+	rate := w.ways(d)
 	for k, i := range d.Claimants {
 		if p.Status[i] != agents.Claimant {
 			continue
 		}
-		mean := float64(float64(s.search[k]) * d.Demand.ShortlistRate)
+		mean := float64(float64(s.search[k]) * rate)
 		// exp(-mean) is never below 1-mean, so most draws need no exponential.
 		u := w.u(i, rng.Find)
 		if u <= 1-mean {
@@ -97,6 +107,8 @@ func (w *World) applications(d *District) {
 			w.applyTo(d, i, uint32(n))
 		}
 	}
+	d.Sent(w.Week).sortLetters()
+	w.letters(d)
 	slices.SortFunc(s.applications, func(a, b application) int {
 		if a.vacancy != b.vacancy {
 			return cmp.Compare(a.vacancy, b.vacancy)
@@ -104,7 +116,7 @@ func (w *World) applications(d *District) {
 		if a.score != b.score {
 			return cmp.Compare(b.score, a.score)
 		}
-		return cmp.Compare(p.ID[a.row], p.ID[b.row])
+		return cmp.Compare(a.id, b.id)
 	})
 }
 
@@ -118,16 +130,22 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	if u := w.Draws.UItem(id, int32(w.Week), n, rng.Mobility); u < w.Market.Employers.Mobility {
 		occupation = w.Market.occupationAt(u / w.Market.Employers.Mobility)
 	}
+	noise := func() float64 {
+		return w.rank(d, i) + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
+	}
+	if to := w.goesTo(d, id, n); to != d.Number {
+		w.write(d, i, n, to, occupation, noise())
+		return
+	}
 	open := s.choosing[occupation]
 	if len(open) == 0 {
 		return
 	}
 	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
-	if d.Vacancies.Certificate[k] && !p.Certificate[i] {
+	if v := &d.Vacancies; v.Certificate[k] && !p.Certificate[i] || float32(w.skill(i)) < v.LeastSkill[k] {
 		return
 	}
-	noise := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
-	s.applications = append(s.applications, application{vacancy: k, row: i, score: float32(w.rank(d, i) + noise)})
+	s.applications = append(s.applications, application{vacancy: k, row: i, id: p.ID[i], score: float32(noise())})
 	d.Log.event(w, i, Event{Kind: "shortlisted", Coach: noCoach, Vacancy: d.vacancyName(k)})
 }
 
@@ -152,10 +170,12 @@ func (m *Market) occupationAt(u float64) uint8 {
 
 // rivals draws, for each vacancy that chooses, how many competitors are on its shortlist
 // and the best of them. The competitors of an occupation group share out over its
-// vacancies, so fewer vacancies mean more rivals for each.
+// vacancies, so fewer vacancies mean more rivals for each; their skill is standard normal,
+// and a vacancy that asks for more than they have gets none.
 func (w *World) rivals(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	clear(s.rivals[:v.Len()])
+	s.rivalsInAll = 0
 	masses := w.competitors(d)
 	all := masses[Switchers] + masses[Unemployed] + masses[OutOfLabourForce]
 	if all <= 0 {
@@ -166,10 +186,15 @@ func (w *World) rivals(d *District) {
 			continue
 		}
 		mean := all * m.Rivals * w.Market.Occupations[o].Vacancies / float64(len(s.choosing[o]))
+		able := w.Market.Occupations[o].able(true)
 		for _, k := range s.choosing[o] {
 			u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, purpose) }
-			n := exact.PoissonQuantile(mean, u(rng.Rivals))
-			if n == 0 {
+			here := mean
+			if v.LeastSkill[k] > anySkill {
+				here *= able
+			}
+			n := exact.PoissonQuantile(here, u(rng.Rivals))
+			if s.rivalsInAll += n; n == 0 {
 				continue
 			}
 			best := exact.NormalQuantile(exact.Exp(exact.Log(u(rng.BestRival)) / float64(n)))
@@ -201,21 +226,29 @@ func (w *World) competitors(d *District) [Competitors]float64 {
 }
 
 // offerRound lets every vacancy that still chooses offer to the best on its shortlist, and
-// everybody with offers take the best of them.
-func (w *World) offerRound(d *District) {
-	p, s, m := w.People, &d.scratch, &d.Demand
-	s.offers = s.offers[:0]
+// everybody with offers take one.
+func (w *World) offerRound(d *District, round int) {
+	s := &d.scratch
 	for first := 0; first < len(s.applications); {
 		k := s.applications[first].vacancy
 		last := first
 		for last < len(s.applications) && s.applications[last].vacancy == k {
 			last++
 		}
-		if !s.taken[k] {
+		if w.noting {
+			w.noteBar(d, s.applications[first:last], round)
+		}
+		if !s.taken[k] && !d.Vacancies.Promised[k] {
 			w.offer(d, s.applications[first:last])
 		}
 		first = last
 	}
+	w.takeOffers(d)
+}
+
+// takeOffers lets everybody with offers take the best of them.
+func (w *World) takeOffers(d *District) {
+	p, s := w.People, &d.scratch
 	slices.SortFunc(s.offers, func(a, b offer) int {
 		if a.row != b.row {
 			return cmp.Compare(a.row, b.row)
@@ -229,65 +262,106 @@ func (w *World) offerRound(d *District) {
 		if k > 0 && s.offers[k-1].row == o.row || p.Status[o.row] != agents.Claimant {
 			continue
 		}
+		w.accept(d, o)
+	}
+}
+
+// accept lets a person take the best of her offers, at home or in another district.
+func (w *World) accept(d *District, o offer) {
+	p, s, m := w.People, &d.scratch, &d.Demand
+	var job Proposal
+	if at := -o.vacancy - 1; at >= 0 {
+		s.proposed[at].yes = true
+		job, job.To = s.proposed[at].Proposal, s.proposed[at].from
+		m.OutgoingHires++
+	} else {
+		job = d.Vacancies.job(o.vacancy)
+		job.To = d.Number
 		s.taken[o.vacancy] = true
 		m.Hires++
-		p.Total.ToWork[o.row]++
-		p.LastWorkExit[o.row] = w.Week
-		w.endSpell(d, o.row, panel.ToWork)
-		w.takeJob(d, o.row, int(o.vacancy))
+		m.AgencyHires += float64(btoi(job.Source == agents.Agency))
 	}
+	p.Total.ToWork[o.row]++
+	p.Total.ThroughAgency[o.row] += int16(btoi(job.Source == agents.Agency))
+	p.LastWorkExit[o.row] = w.Week
+	w.endSpell(d, o.row, panel.ToWork)
+	w.takeJob(d, o.row, &job)
+	d.Log.hired(w, o, VacancyName{job.To, job.Created, job.Serial})
+}
+
+// job is what a vacancy offers.
+func (v *Vacancies) job(k int32) Proposal {
+	return Proposal{Created: v.Created[k], Serial: v.Serial[k], Occupation: v.Occupation[k], Source: v.Source[k],
+		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k]}
 }
 
 // offer is a vacancy's word to the best on its shortlist who is still free.
 type offer struct {
-	row, vacancy int32
-	pay          int32 // gross, a week
+	row, vacancy int32 // of a proposal, one less than the negative of its place among those that came
+	pay          int32 // gross, a week, less the cost of travel
 }
 
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
 // unless a rival stands above.
 func (w *World) offer(d *District, shortlist []application) {
-	s, v := &d.scratch, &d.Vacancies
-	k := shortlist[0].vacancy
 	for _, a := range shortlist {
-		if r := s.rivals[k]; r.there && r.score >= a.score {
+		if r := d.scratch.rivals[a.vacancy]; r.there && r.score >= a.score {
 			return
 		}
-		if w.People.Status[a.row] != agents.Claimant {
+		if a.row < 0 {
+			if w.promise(d, a.vacancy, &d.scratch.incoming[-a.row-1]) {
+				return
+			}
 			continue
 		}
-		if w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k]) {
-			pay := int32((int64(v.HourlyPay[k])*int64(v.HoursTenths[k]) + 5) / 10)
-			s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
-			d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+		if w.People.Status[a.row] == agents.Claimant && w.offerTo(d, a) {
 			return
 		}
-		w.refused(d, a.row)
 	}
 }
 
+// offerTo makes an offer to an applicant, who accepts or refuses it.
+func (w *World) offerTo(d *District, a application) bool {
+	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
+	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
+		w.refused(d, a.row)
+		return false
+	}
+	pay := int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))
+	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+	d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+	return true
+}
+
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
-// what she asks, and no less by the hour than her reservation wage.
-func (w *World) accepts(i, hourly int32, hoursTenths int16) bool {
+// what she asks, once travel is paid, and no less by the hour than her reservation wage.
+func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
 	p := w.People
 	hourly = w.paidTo(i, hourly)
 	if float64(hourly) < w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]) {
 		return false
 	}
-	gross := (int64(hourly)*int64(hoursTenths) + 5) / 10
 	h := w.householdOf(i)
 	h.HoursTenths = hoursTenths
-	return float64(w.gain(i, h, gross)) >= w.Habits.Search.LeastGain
+	gain := int64(w.gain(i, h, grossOf(hourly, hoursTenths))) - travel
+	return float64(gain) >= w.Habits.Search.LeastGain
 }
 
-// takeJob starts the job of a vacancy.
-func (w *World) takeJob(d *District, i int32, k int) {
-	w.enterJob(d, i, d.Vacancies.terms(k))
-	d.Log.hired(w, d, i, int32(k))
+// grossOf is gross pay a week.
+func grossOf(hourly int32, hoursTenths int16) int64 {
+	return (int64(hourly)*int64(hoursTenths) + 5) / 10
 }
 
-// age lets rivals take what no claimant got, withdraws some of what is still open, and
-// sets the inflow of the weeks to come by the closure.
+// takeJob starts the job of a vacancy in the district that it comes from.
+func (w *World) takeJob(d *District, i int32, job *Proposal) { w.enterJob(d, i, job.terms()) }
+
+// terms are what the job of a proposal offers.
+func (o *Proposal) terms() terms {
+	return terms{hourly: o.HourlyPay, hoursTenths: o.HoursTenths, occupation: o.Occupation, temporary: o.Temporary, source: o.Source, district: o.To}
+}
+
+// age lets rivals take what no claimant got, withdraws some of what is still open, makes
+// some of the rest more attractive, and sets the inflow of the weeks to come by the closure.
 func (w *World) age(d *District) {
 	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
 	stays := grow(s.stays, v.Len())
@@ -297,7 +371,7 @@ func (w *World) age(d *District) {
 	for k := range v.Len() {
 		stays[k] = !s.taken[k]
 		switch r := s.rivals[k]; {
-		case s.taken[k]:
+		case s.taken[k], v.Promised[k]:
 		case r.there:
 			stays[k] = false
 			others++
@@ -310,6 +384,8 @@ func (w *World) age(d *District) {
 			stays[k] = w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Lapse) >= m.Lapse
 			if !stays[k] {
 				m.Lapsed++
+			} else if v.Upgrades[k] < mostUpgrades {
+				w.upgrade(d, k)
 			}
 		}
 		if !stays[k] {
@@ -325,6 +401,24 @@ func (w *World) age(d *District) {
 	}
 	v.keep(stays)
 }
+
+// upgrade may make an unfilled vacancy more attractive: it pays more at first, and asks for
+// less when that was not enough. Pay goes first because it is taken back when the job ends;
+// what is asked goes last because it is what the work needs.
+func (w *World) upgrade(d *District, k int) {
+	v, e := &d.Vacancies, &w.Market.Employers
+	if e.Upgrade <= 0 || w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Upgrade) >= e.Upgrade {
+		return
+	}
+	if v.Upgrades[k]++; v.Upgrades[k] == 1 {
+		v.HourlyPay[k] = exact.RoundInt32(float64(float64(v.HourlyPay[k]) * (1 + e.UpgradePay)))
+		return
+	}
+	v.Certificate[k], v.LeastSkill[k] = false, anySkill
+}
+
+// mostUpgrades of a vacancy are one of pay and one of what it asks for.
+const mostUpgrades = 2
 
 // replace makes as many vacancies due next week as hold the open stock of every occupation
 // group; jobs that switchers leave behind are among them.

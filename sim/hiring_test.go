@@ -21,7 +21,8 @@ func applicants(t testing.TB, persons, open int, change func(c *sim.Config)) *si
 			b.Finding.EntryHazard, b.Search.MotivationSpread = 0.01, 0
 			b.Search.LeastGain, b.Search.ReservationStart = -1e9, 0
 			m.Matching, m.Closure, m.Competitors, m.VacanciesOpen = sim.Agents, sim.Stock, 0, float64(open)
-			m.Employers = sim.Employers{ScreeningWeeks: 1, TemporarySpeed: 1}
+			m.Employers = sim.Employers{ScreeningWeeks: 1}
+			m.Agencies = sim.Agencies{Speed: 1}
 			m.Masses = [sim.Competitors]float64{1, 0, 0}
 			m.Occupations = [sim.Occupations]sim.Occupation{8: {Vacancies: 1}}
 			c.Population.Attached[0].Traits.Occupations = [sim.Occupations]float64{8: 1}

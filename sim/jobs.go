@@ -88,6 +88,8 @@ type terms struct {
 	hoursTenths int16
 	occupation  uint8
 	temporary   bool
+	source      agents.Source
+	district    int16 // of the vacancy, by number; 0 for one's own
 }
 
 // offered draws the terms of a job that is nobody's vacancy.
@@ -112,6 +114,10 @@ func (w *World) enterJob(d *District, i int32, job terms) {
 	}
 	p.JobSince[i] = w.Week
 	p.HourlyPay[i], p.HoursTenths[i], p.Temporary[i], p.JobOccupation[i] = hourly, job.hoursTenths, job.temporary, job.occupation
+	p.JobSource[i], p.JobDistrict[i] = job.source, d.Number
+	if job.district != 0 {
+		p.JobDistrict[i] = job.district
+	}
 	w.fit(i)
 	w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]

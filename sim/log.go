@@ -106,14 +106,17 @@ func (w *World) benefitSpell(i int32, name string, to panel.Destination) panel.S
 
 func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 	row := w.spellRow(i, panel.JobSpell, "job", w.People.JobSince[i], to)
-	row.StartPayPence = w.People.JobStartPay[i]
+	row.StartPayPence, row.Source, row.JobDistrict = w.People.JobStartPay[i], sourceWord[w.People.JobSource[i]], w.People.JobDistrict[i]
 	return row
 }
+
+// sourceWord is how the tables name a channel.
+var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency}
 
 func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
 	return panel.SpellRow{
 		PersonID: int32(w.People.ID[i]), Kind: kind, Name: name, StartWeek: int16(since), EndWeek: int16(w.Week),
-		Weeks: int16(w.Week - since), DestinationTrue: to, StartPayPence: panel.NoInt32,
+		Weeks: int16(w.Week - since), DestinationTrue: to, StartPayPence: panel.NoInt32, JobDistrict: panel.NoInt16,
 	}
 }
 

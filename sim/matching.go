@@ -25,6 +25,10 @@ func matching(w *World, d *District) {
 			sum += exact.ToFixed(float64(search[k]))
 		}
 	}
+	if w.hold.Market {
+		w.matchHeld(d)
+		return
+	}
 	if d.Demand.BaseSearch == 0 {
 		if sum == 0 {
 			return
@@ -45,9 +49,24 @@ func matching(w *World, d *District) {
 // open vacancies in a Cobb-Douglas matching function; what it gives to one unit of search
 // is the offer rate of the week.
 func (w *World) matchAggregate(d *District, claimants float64) {
-	p, m := w.People, &d.Demand
+	m := &d.Demand
 	m.offers(w, claimants)
 	before := m.Hires
+	w.findJobs(d)
+	others := float64(m.Competitors * w.applying() * m.OfferRate)
+	filled := m.Hires - before + others
+	m.hired(w, filled, others)
+	if w.Market.Closure == Stock {
+		m.Open = float64(m.BaseOpen * w.economy.Demand)
+	} else {
+		left := max(m.Open-filled, 0)
+		m.Open = left - float64(m.Lapse*left) + float64(m.Inflow*w.economy.Demand) + float64(others*w.Market.Masses[Switchers]*w.Market.Employers.Repost)
+	}
+}
+
+// findJobs draws who finds a job at the offer rate of the week.
+func (w *World) findJobs(d *District) {
+	p, m := w.People, &d.Demand
 	for k, i := range d.Claimants {
 		// The chance of a job never exceeds its hazard, so most draws need no exponential.
 		hazard := float64(d.scratch.search[k]) * m.OfferRate
@@ -58,15 +77,6 @@ func (w *World) matchAggregate(d *District, claimants float64) {
 			w.startJob(d, i, w.offered(i))
 			m.Hires++
 		}
-	}
-	others := float64(m.Competitors * w.applying() * m.OfferRate)
-	filled := m.Hires - before + others
-	m.hired(w, filled, others)
-	if w.Market.Closure == Stock {
-		m.Open = float64(m.BaseOpen * w.economy.Demand)
-	} else {
-		left := max(m.Open-filled, 0)
-		m.Open = left - float64(m.Lapse*left) + float64(m.Inflow*w.economy.Demand) + float64(others*w.Market.Masses[Switchers]*w.Market.Employers.Repost)
 	}
 }
 
@@ -126,7 +136,7 @@ func (m *Demand) begin(w *World, claimants float64) {
 	// 1-exp(-x) and hires have elasticity x/(exp(x)-1) to applications.
 	x := shortlistFor(w.Market.SearchElasticity)
 	m.ShortlistRate = w.Habits.Finding.EntryHazard * m.Tightness * x / exact.ProbabilityFromHazard(x)
-	m.Choosing = min(1, m.BaseFill/exact.ProbabilityFromHazard(x))
+	m.beginChoosing(w, x)
 }
 
 // shortlistFor is the mean length of a shortlist at which hires have the given elasticity

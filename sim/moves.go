@@ -107,6 +107,15 @@ type listing struct {
 	certificate bool
 	switcher    bool // somebody in work; else somebody out of work
 	gone        bool
+	taker       agents.PersonID // if it is gone
+	turn        float64         // of the taker
+}
+
+// free tells whether a job is there when a person's turn comes. In a held market it is the
+// path's, and she finds gone what others took there before her turn.
+func (w *World) free(job *listing, t mover) bool {
+	id := w.People.ID[t.row]
+	return !job.gone || w.hold.Market && (job.taker == id || t.turn < job.turn || t.turn == job.turn && id < job.taker)
 }
 
 // mover is somebody of the run who is one of the competitors this week.
@@ -149,10 +158,17 @@ func (w *World) take(d *District) {
 			continue
 		}
 		if k >= 0 {
-			s.listed[k].gone = true
+			w.giveTo(&s.listed[k], t)
 		}
 		w.changeJob(d, t)
 		w.startJob(d, i, job)
+	}
+}
+
+// giveTo takes a job off the list. In a held market nobody misses it.
+func (w *World) giveTo(job *listing, t mover) {
+	if !w.hold.Market {
+		job.gone, job.taker, job.turn = true, w.People.ID[t.row], t.turn
 	}
 }
 
@@ -184,7 +200,7 @@ func (w *World) inReach(d *District, t mover) int {
 	for n := range list {
 		k := (first + n) % len(list)
 		job := &list[k]
-		if !job.gone && job.switcher != t.out && (beyond || job.occupation == p.Occupation[t.row]) && (!job.certificate || p.Certificate[t.row]) {
+		if w.free(job, t) && job.switcher != t.out && (beyond || job.occupation == p.Occupation[t.row]) && (!job.certificate || p.Certificate[t.row]) {
 			return k
 		}
 	}

@@ -243,9 +243,12 @@ func TestWhyJobsEnd(t *testing.T) {
 // shows the loss.
 func TestChannelsOfSkill(t *testing.T) {
 	long(t)
-	start := burnt(t, standard(t, "persons=3000", "burn_in.weeks=12", "market.districts.smallest=1500"))
+	start := burnt(t, standard(t, "persons=3000", "burn_in.weeks=12", "market.districts.smallest=1500", "market.districts.neighbours.each=0"))
 	all := func(b *agents.Behaviour, m *sim.Market) {
 		b.Finding.Skill, b.Pay.Skill, b.Skill.Stability, b.Progress.Skill, m.Employers.SkillWeight = 0, 0, 0, 0, 0
+		for o := range m.Occupations {
+			m.Occupations[o].Skilled = 0
+		}
 	}
 	worlds := func(on func(b *agents.Behaviour, m *sim.Market)) (keeps, loses *sim.World) {
 		of := func(decay float64) *sim.World {
@@ -256,6 +259,11 @@ func TestChannelsOfSkill(t *testing.T) {
 				b.Skill.Decay = decay
 			})
 			v.Market = &market
+			for k := range v.Districts {
+				for j := range v.Districts[k].Vacancies.LeastSkill {
+					v.Districts[k].Vacancies.LeastSkill[j] = -1e9 // open vacancies ask for none either
+				}
+			}
 			return v
 		}
 		return of(0), of(0.02)

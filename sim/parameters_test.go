@@ -253,7 +253,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 	long(t)
 	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=14 weeks", "market.districts.smallest=1200", "start=2024-07-01", "market.jobs.left_work=80%",
 		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
-		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%",
+		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.excused=40%", "regimes[universal-credit-2024].sanctions.step_not_taken.with_evidence.excused=50%",
 		"regimes[universal-credit-2024].coaches.turnover=200%/year", "regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",
 		"regimes[universal-credit-2024].sanctions.appeal.delay=4 weeks", "regimes[universal-credit-2024].sanctions.longest=100 days",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%")

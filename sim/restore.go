@@ -137,6 +137,26 @@ func (s *loader) district(d *District) {
 			column.Set(s.column(name, column.Type(), int(open)))
 		}
 	})
+	s.mail(d)
+}
+
+// mail reads what a district sent out in the week before the checkpoint.
+func (s *loader) mail(d *District) {
+	var known [2]float64
+	var n [3]uint32
+	s.get(&known)
+	s.get(&n)
+	if s.err == nil && max(n[0], n[1], n[2]) > mostVacancies {
+		s.err = fmt.Errorf("district %d has %d letters", d.Number, max(n[0], n[1], n[2]))
+	}
+	if s.err != nil {
+		return
+	}
+	mail := d.Sent(s.label.Week - 1)
+	*mail = Mail{known[0], known[1], make([]Letter, n[0]), make([]Proposal, n[1]), make([]Answer, n[2])}
+	s.get(mail.Letters)
+	s.get(mail.Offers)
+	s.get(mail.Answers)
 }
 
 // mostVacancies is more than any district has open.

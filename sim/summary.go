@@ -8,6 +8,12 @@ import (
 	"caseload/sim/panel"
 )
 
+// The effects that a summary tells apart, as its column has them.
+const (
+	Own   = "own"   // each person switched alone: see Hold
+	Total = "total" // everybody switched
+)
+
 // An outcome is a number of a person's totals that the summary adds up.
 type outcome struct {
 	name, unit string
@@ -20,6 +26,7 @@ var outcomes = []outcome{
 	{"weeks_in_work", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksInWork[i]) }},
 	{"weeks_on_benefit", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksOnBenefit[i]) }},
 	{"exits_to_work", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToWork[i]) }},
+	{"exits_to_work_by_agency", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ThroughAgency[i]) }},
 	{"exits_to_other_benefit", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToOtherBenefit[i]) }},
 	{"exits_to_nothing", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToNothing[i]) }},
 	{"returns_26w", "returns", func(t *agents.Totals, i int32) int64 { return int64(t.Returns26[i]) }},
@@ -88,10 +95,14 @@ type sums struct {
 	Week    agents.Week
 	Persons [][]int64 // by outcome and subgroup
 	Whole   []int64   // by outcome of the whole country
+	Others  [3]int64  // hires of competitors by third of the districts
 }
 
 // countryOutcomes are not those of a person.
-var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {"competitor_hires", "hires"}}
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"}}
+
+// competitorHires is known by district as well.
+const competitorHires = "competitor_hires"
 
 // summaryObserver adds up totals at the ends of horizons and of financial years.
 type summaryObserver struct {
@@ -147,13 +158,16 @@ func newSummaryObserver(w *World, fork *beginning, horizon agents.Week) *summary
 	o := &summaryObserver{horizon: horizon, members: make([]membership, w.People.Len())}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		third := uint8(k * 3 / len(w.Districts))
+		third := w.third(k)
 		for i := d.First; i < d.Last; i++ {
 			o.members[i] = w.memberOf(i, third, fork)
 		}
 	}
 	return o
 }
+
+// third is that of a district by tightness, in the order of subgroups.
+func (w *World) third(district int) uint8 { return uint8(district * 3 / len(w.Districts)) }
 
 // memberOf finds a person's subgroups from what she is at the fork, or at entry.
 func (w *World) memberOf(i int32, third uint8, fork *beginning) membership {
@@ -204,10 +218,15 @@ func (o *summaryObserver) record(w *World) {
 	}
 	var books Books
 	var others float64
+	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.add(b)
 		others += w.Districts[k].Demand.TotalCompetitorHires
+		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
+	}
+	for k := range thirds {
+		s.Others[k] = int64(thirds[k] + 0.5)
 	}
 	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5)}
 	o.sums = append(o.sums, s)
@@ -223,12 +242,12 @@ func (o *summaryObserver) at(week agents.Week) *sums {
 }
 
 // rows are the differences between the ends of each window.
-func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []panel.SummaryRow {
+func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon agents.Week) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	for _, window := range Windows(w.start, horizon) {
 		from, to := o.at(window[0]), o.at(window[1])
 		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
-			Closure: w.Market.Closure.String(), Effect: "total", Exact: true}
+			Closure: w.Market.Closure.String(), Effect: effect, Exact: true}
 		for k, outcome := range outcomes {
 			for g, name := range subgroups {
 				row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, name
@@ -239,6 +258,11 @@ func (o *summaryObserver) rows(w *World, replicate int, horizon agents.Week) []p
 		for k, outcome := range countryOutcomes {
 			row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, "all"
 			row.Value = float64(to.Whole[k] - from.Whole[k])
+			rows = append(rows, row)
+		}
+		for k := range to.Others {
+			row.Outcome, row.Unit = competitorHires, "hires"
+			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
 			rows = append(rows, row)
 		}
 		rows = append(rows, meanRows(row, from, to)...)

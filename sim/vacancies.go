@@ -18,15 +18,22 @@ type Vacancies struct {
 	Created     []agents.Week
 	Serial      []uint32 // among those created in the district in that week
 	Occupation  []uint8
-	Certificate []bool // asks for a qualification at level 3 or over
+	Source      []agents.Source
+	Certificate []bool    // asks for a qualification at level 3 or over
+	LeastSkill  []float32 // that it asks for, standard units; anySkill where it asks for none
+	Upgrades    []uint8   // how often it was made more attractive
 	Temporary   []bool
 	HourlyPay   []int32 // pence
 	HoursTenths []int16
+	Promised    []bool // to somebody in another district, who has not answered
 }
+
+// anySkill is below anybody's.
+const anySkill = -1e9
 
 // terms are what a vacancy offers.
 func (v *Vacancies) terms(k int) terms {
-	return terms{occupation: v.Occupation[k], temporary: v.Temporary[k], hoursTenths: v.HoursTenths[k], hourly: v.HourlyPay[k]}
+	return terms{occupation: v.Occupation[k], temporary: v.Temporary[k], hoursTenths: v.HoursTenths[k], hourly: v.HourlyPay[k], source: v.Source[k]}
 }
 
 // Len is the number of open vacancies.
@@ -35,6 +42,7 @@ func (v *Vacancies) Len() int { return len(v.Created) }
 func (v *Vacancies) clone() Vacancies {
 	return Vacancies{
 		Created: slices.Clone(v.Created), Serial: slices.Clone(v.Serial), Occupation: slices.Clone(v.Occupation), Certificate: slices.Clone(v.Certificate),
+		Promised: slices.Clone(v.Promised), Source: slices.Clone(v.Source), LeastSkill: slices.Clone(v.LeastSkill), Upgrades: slices.Clone(v.Upgrades),
 		Temporary: slices.Clone(v.Temporary), HourlyPay: slices.Clone(v.HourlyPay), HoursTenths: slices.Clone(v.HoursTenths),
 	}
 }
@@ -45,11 +53,13 @@ func (v *Vacancies) keep(stays []bool) {
 	for k, stay := range stays {
 		if stay {
 			v.Created[n], v.Serial[n], v.Occupation[n], v.Certificate[n] = v.Created[k], v.Serial[k], v.Occupation[k], v.Certificate[k]
+			v.Source[n], v.LeastSkill[n], v.Upgrades[n], v.Promised[n] = v.Source[k], v.LeastSkill[k], v.Upgrades[k], v.Promised[k]
 			v.Temporary[n], v.HourlyPay[n], v.HoursTenths[n] = v.Temporary[k], v.HourlyPay[k], v.HoursTenths[k]
 			n++
 		}
 	}
 	v.Created, v.Serial, v.Occupation, v.Certificate = v.Created[:n], v.Serial[:n], v.Occupation[:n], v.Certificate[:n]
+	v.Source, v.LeastSkill, v.Upgrades, v.Promised = v.Source[:n], v.LeastSkill[:n], v.Upgrades[:n], v.Promised[:n]
 	v.Temporary, v.HourlyPay, v.HoursTenths = v.Temporary[:n], v.HourlyPay[:n], v.HoursTenths[:n]
 }
 
@@ -63,7 +73,7 @@ func (w *World) vacancyDraw(d *District, created agents.Week, serial uint32, wee
 // switchers have left behind.
 func economy(w *World, d *District) {
 	d.Demand.Serial = 0
-	if w.Market.Matching != Agents || d.Demand.BaseInflow == 0 {
+	if w.hold.Market || w.Market.Matching != Agents || d.Demand.BaseInflow == 0 {
 		return
 	}
 	for o := range Occupations {
@@ -79,13 +89,18 @@ func economy(w *World, d *District) {
 
 // createVacancies opens n vacancies of an occupation group.
 func (w *World) createVacancies(d *District, occupation uint8, n int, created agents.Week) {
+	agencies := w.agencies()
 	for range n {
-		w.createVacancy(d, occupation, created, d.Demand.Serial)
+		source := agents.OpenMarket
+		if agencies > 0 && w.vacancyDraw(d, created, d.Demand.Serial, created, rng.Channel) < agencies {
+			source = agents.Agency
+		}
+		w.createVacancy(d, occupation, source, created, d.Demand.Serial)
 		d.Demand.Serial++
 	}
 }
 
-func (w *World) createVacancy(d *District, occupation uint8, created agents.Week, serial uint32) {
+func (w *World) createVacancy(d *District, occupation uint8, source agents.Source, created agents.Week, serial uint32) {
 	v, kind := &d.Vacancies, &w.Market.Occupations[occupation]
 	d.Demand.Opened++
 	u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, created, serial, created, purpose) }
@@ -93,8 +108,19 @@ func (w *World) createVacancy(d *District, occupation uint8, created agents.Week
 	v.Created = append(v.Created, created)
 	v.Serial = append(v.Serial, serial)
 	v.Occupation = append(v.Occupation, occupation)
+	v.Source = append(v.Source, source)
 	v.Certificate = append(v.Certificate, u(rng.Asked) < kind.Certificate)
-	v.Temporary = append(v.Temporary, u(rng.Permanence) < kind.Temporary)
+	least, temporary := float32(anySkill), kind.Temporary
+	if kind.Skilled > 0 && u(rng.AskedSkill) < kind.Skilled {
+		least = float32(kind.LeastSkill)
+	}
+	if source == agents.Agency {
+		temporary = w.Market.Agencies.Temporary
+	}
+	v.LeastSkill = append(v.LeastSkill, least)
+	v.Upgrades = append(v.Upgrades, 0)
+	v.Promised = append(v.Promised, false)
+	v.Temporary = append(v.Temporary, u(rng.Permanence) < temporary)
 	v.HourlyPay = append(v.HourlyPay, int32(hourly))
 	v.HoursTenths = append(v.HoursTenths, hours)
 }
@@ -108,13 +134,19 @@ const adult = 30
 // are not spread alike over occupation groups, so some applications meet long shortlists.
 func (w *World) openingState(d *District) {
 	m := &d.Demand
-	closing := m.BaseFill + float64(m.Lapse*(1-m.BaseFill))
+	closing, agencies := w.closing(m, m.Choosing), w.agenciesOpen(m, m.Choosing)
 	serial := uint32(openingSerial)
 	for o := range Occupations {
 		for range exact.RoundInt64(float64(m.BaseOpen * w.Market.Occupations[o].Vacancies)) {
-			u := w.Draws.UItem(uint32(d.Number), int32(w.Week), serial, rng.StartVacancy)
-			age := exact.ExponentialQuantile(u) / closing
-			w.createVacancy(d, uint8(o), w.Week-1-agents.Week(min(exact.FloorInt64(age), 500)), serial)
+			u := func(purpose rng.Purpose) float64 {
+				return w.Draws.UItem(uint32(d.Number), int32(w.Week), serial, purpose)
+			}
+			source := agents.OpenMarket
+			if u(rng.Channel) < agencies {
+				source = agents.Agency
+			}
+			age := exact.ExponentialQuantile(u(rng.StartVacancy)) / closing[source]
+			w.createVacancy(d, uint8(o), source, w.Week-1-agents.Week(min(exact.FloorInt64(age), 500)), serial)
 			serial++
 		}
 	}
@@ -126,23 +158,59 @@ func (w *World) openingState(d *District) {
 func (w *World) balance(d *District) {
 	m := &d.Demand
 	reach, all := w.reach(d)
+	arrives := w.residents(d)
 	hires := m.BaseFill * m.BaseOpen * (1 - w.Market.Competitors)
 	others := m.BaseFill * m.BaseOpen * w.Market.Competitors
 	m.Rivals = m.ShortlistRate * m.Competitors
 	// Where fewer vacancies choose than are to be filled no rate would do.
-	most := longestShortlist * m.Choosing * m.BaseOpen
+	choose := w.choosingOnAverage(m, m.Choosing)
+	most := longestShortlist * choose * m.BaseOpen
 	for range balancing {
 		own, rivals := 0.0, 0.0
 		for o := range Occupations {
-			choosing := m.Choosing * m.BaseOpen * w.Market.Occupations[o].Vacancies
-			applied, against := float64(m.ShortlistRate*reach[o]), float64(m.Rivals*w.Market.Occupations[o].Vacancies)
-			filled := choosing * exact.ProbabilityFromHazard((applied+against)/max(choosing, 1e-9))
-			own += float64(filled * applied / max(applied+against, 1e-9))
-			rivals += float64(filled * against / max(applied+against, 1e-9))
+			for asks := range reach[o] {
+				share := w.Market.Occupations[o].asking(asks)
+				choosing := choose * m.BaseOpen * share
+				applied := float64(m.ShortlistRate * arrives * reach[o][asks])
+				against := float64(m.Rivals * share * w.Market.Occupations[o].able(asks&asksSkill != 0))
+				filled := choosing * exact.ProbabilityFromHazard((applied+against)/max(choosing, 1e-9))
+				own += float64(filled * applied / max(applied+against, 1e-9))
+				rivals += float64(filled * against / max(applied+against, 1e-9))
+			}
 		}
-		m.ShortlistRate = min(m.ShortlistRate*hires/max(own, 1e-9), most/max(all, 1e-9))
+		m.ShortlistRate = min(m.ShortlistRate*hires/max(own, 1e-9), most/max(all*arrives, 1e-9))
 		m.Rivals = min(m.Rivals*others/max(rivals, 1e-9), most)
 	}
+}
+
+// What a vacancy asks for: a qualification, a least skill, both or nothing.
+const (
+	asksCertificate = 1 << iota
+	asksSkill
+	kindsOfAsking
+)
+
+// asking is the share of all new vacancies that are of a group and ask for the given.
+func (o *Occupation) asking(asks int) float64 {
+	share := o.Vacancies
+	if asks&asksCertificate != 0 {
+		share *= o.Certificate
+	} else {
+		share *= 1 - o.Certificate
+	}
+	if asks&asksSkill != 0 {
+		return share * o.Skilled
+	}
+	return share * (1 - o.Skilled)
+}
+
+// able is the share of competitors who have what a vacancy of the group asks for: their
+// skill is standard normal.
+func (o *Occupation) able(asked bool) float64 {
+	if !asked {
+		return 1
+	}
+	return 1 - exact.NormalCDF(o.LeastSkill)
 }
 
 // balancing is how often the rates are adjusted; a few dozen times leave no difference.
@@ -152,31 +220,42 @@ const balancing = 60
 const longestShortlist = 50
 
 // reach is how much of the claimants' effective search arrives at vacancies of each
-// occupation group that would have them, and all of it.
-func (w *World) reach(d *District) (reach [Occupations]float64, all float64) {
+// occupation group, by what they ask for, that would have them; and all of it.
+func (w *World) reach(d *District) (reach [Occupations][kindsOfAsking]float64, all float64) {
 	p := w.People
-	var sums [Occupations][2]exact.Fixed
+	var total exact.Fixed
+	// By group of the vacancy and what the applicant lacks. Sums are exact, so the order of
+	// rows is nothing to them.
+	var sums [Occupations][kindsOfAsking]exact.Fixed
 	for k, i := range d.Claimants {
-		qualified := 0
-		if p.Certificate[i] {
-			qualified = 1
-		}
-		sums[p.Occupation[i]][qualified] += exact.ToFixed(float64(d.scratch.search[k]))
-	}
-	for from, sum := range sums {
-		// Sums are exact, so who is qualified changes nothing where no vacancy asks.
-		mass, unqualified := (sum[0] + sum[1]).Float(), sum[0].Float()
-		all += mass
+		search := float64(d.scratch.search[k])
+		total += exact.ToFixed(search)
 		for to := range Occupations {
 			kind := &w.Market.Occupations[to]
-			share := float64(w.Market.Employers.Mobility * kind.Vacancies)
-			if to == from {
+			share, lacks := float64(w.Market.Employers.Mobility*kind.Vacancies), 0
+			if to == int(p.Occupation[i]) {
 				share += 1 - w.Market.Employers.Mobility
 			}
-			reach[to] += float64(mass*share) - float64(unqualified*share*kind.Certificate)
+			if !p.Certificate[i] {
+				lacks |= asksCertificate
+			}
+			if w.skill(i) < kind.LeastSkill {
+				lacks |= asksSkill
+			}
+			sums[to][lacks] += exact.ToFixed(float64(search * share))
 		}
 	}
-	return reach, all
+	for to := range Occupations {
+		kind := &w.Market.Occupations[to]
+		for lacks, sum := range sums[to] {
+			for asks := range kindsOfAsking {
+				if lacks&asks == 0 && kind.Vacancies > 0 {
+					reach[to][asks] += float64(sum.Float() * kind.asking(asks) / kind.Vacancies)
+				}
+			}
+		}
+	}
+	return reach, total.Float()
 }
 
 // openingSerial is the first serial number of the starting stock, above those of any week.

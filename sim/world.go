@@ -38,10 +38,15 @@ type World struct {
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
+
+	path   *World // that this world is held to; nil for an ordinary one
+	hold   Hold
+	noting bool // what the market asks for, because another world is held to this one
 }
 
 // District is a local labour market with its offices: rows, lists by state, demand and
-// books. It is the unit of parallel work: no stage touches another district's rows.
+// books. It is the unit of parallel work: no stage touches another district's rows; of its
+// neighbours it reads what they sent out last week.
 type District struct {
 	Number      int16
 	First, Last int32 // rows
@@ -50,6 +55,9 @@ type District struct {
 	Offices     []Office
 	Demand      Demand
 	Vacancies   Vacancies // where vacancies are agents
+	Neighbours  []int16   // places in World.Districts where residents also look for work
+	Callers     []int16   // places of those whose residents also look here
+	mail        [2]Mail   // of this week and the last, by its parity
 
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
@@ -84,18 +92,23 @@ type Demand struct {
 	OfferRate   float64 // this week, for one unit of effective search
 
 	Hires, CompetitorHires, Filled float64 // since the last observed week
+	AgencyHires                    float64 // of Hires
+	IncomingHires                  float64 // of Hires, those of residents of other districts
+	OutgoingHires                  float64 // of residents in other districts, not of Hires
 	TotalCompetitorHires           float64 // since week 0
 
 	// Vacancies as agents.
-	ShortlistRate float64              // shortlisted applications a week of one unit of effective search
-	Rivals        float64              // shortlisted applications a week of all competitors
-	Choosing      float64              // weekly chance that a vacancy chooses
-	Due           [Occupations]float64 // vacancies to be created, fractions carried over
-	Reposted      [Occupations]float64 // left behind by switchers this week
-	Serial        uint32               // of the next vacancy of this week
-	Matched       float64              // hires of claimants this week
-	LifeWeeks     float64              // of vacancies closed since the last observed week
-	Closed        float64              // their number
+	ShortlistRate float64 // shortlisted applications a week of one unit of effective search
+	Rivals        float64 // shortlisted applications a week of all competitors
+	Choosing      float64 // weekly chance that a vacancy on the open market chooses
+	// FilledOfChoosing is the chance that a vacancy that chooses is filled in the starting state.
+	FilledOfChoosing float64
+	Due              [Occupations]float64 // vacancies to be created, fractions carried over
+	Reposted         [Occupations]float64 // left behind by switchers this week
+	Serial           uint32               // of the next vacancy of this week
+	Matched          float64              // hires of claimants this week
+	LifeWeeks        float64              // of vacancies closed since the last observed week
+	Closed           float64              // their number
 
 	// Jobs of people of the run, since the last observed week.
 	Quits, Dismissals, ContractEnds, JobToJob int32
@@ -113,14 +126,28 @@ type scratch struct {
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 
+	// Of the path, in the diaries of this world.
+	crowd       []request // bookings
+	crowdSooner []request
+	crowdEarly  []uint64
+
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	applications []application
 	offers       []offer
 	rivals       []rival
 	taken, stays []bool
+	rivalsInAll  int
+
+	ways     []way // out of the district
+	incoming []incoming
+	proposed []proposed
+	promised []int32 // vacancies
 
 	listed []listing // jobs that rivals took this week
 	movers []mover
+
+	postings Vacancies     // before they hired, where that is noted
+	bars     [rounds][]bar // of each of them
 }
 
 // Day is the Monday of a week.
@@ -138,6 +165,9 @@ func (w *World) Clone() *World {
 		d.Claimants, d.Other, d.Employed, d.Inactive, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
+		for k := range d.mail {
+			d.mail[k] = d.mail[k].clone()
+		}
 		d.Log = Log{}
 	}
 	return &v

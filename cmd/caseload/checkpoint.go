@@ -102,6 +102,9 @@ func (f *runFlags) checkpoints(o *order) error {
 	if f.from == "" {
 		return nil
 	}
+	if o.scenario.Hold().Any() {
+		return wrong("add --set hold=[] to have total effects alone", "--from: %s", sim.ErrHeldResume)
+	}
 	from, err := openCheckpoint(f.from)
 	if err != nil {
 		return err

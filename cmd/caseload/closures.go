@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"caseload/analysis"
 	"caseload/sim"
@@ -12,12 +13,15 @@ import (
 
 // underClosure is a regime's effect on jobs when the vacancy market is closed in one way.
 type underClosure struct {
-	Closure   string            `json:"closure"`
-	Regime    string            `json:"regime"`
-	Gained    analysis.Contrast `json:"jobs_gained"`    // exits to work
-	Others    analysis.Contrast `json:"others_hired"`   // competitors
-	Displaced *float64          `json:"jobs_displaced"` // of competitors for each job gained; nil where none is
-	Weight    float64           `json:"weight"`
+	Closure   string             `json:"closure"`
+	Regime    string             `json:"regime"`
+	Subgroup  string             `json:"subgroup"`
+	Effect    string             `json:"effect"`
+	Gained    analysis.Contrast  `json:"jobs_gained"`             // exits to work
+	Others    *analysis.Contrast `json:"others_hired"`            // competitors; nil where these are not told apart
+	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where none is
+	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil where no job is certainly gained
+	Weight    float64            `json:"weight"`
 }
 
 // closures is the same comparison under every closure of the vacancy market: how many of
@@ -32,6 +36,10 @@ type closures struct {
 // underClosures runs the scenario once for each closure, the summary only.
 func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) (*closures, error) {
 	all := &closures{}
+	subgroups, err := chosenNames("subgroup", f.subgroups, sim.Subgroups(), []string{"all"})
+	if err != nil {
+		return nil, err
+	}
 	sets := f.sets
 	defer func() { f.sets = sets }()
 	for _, closure := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
@@ -53,56 +61,64 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 			return nil, unfit(err)
 		}
 		all.Title, all.Baseline = folder.Manifest.Title, c.Baseline
-		all.add(closure.String(), c, folder.Manifest.Weeks, folder.Manifest.Weight)
+		all.add(closure.String(), c, folder.Manifest.Weeks, subgroups, folder.Manifest.Weight)
 	}
 	return all, nil
 }
 
-// add takes the effects over the whole run on everybody.
-func (a *closures) add(closure string, c analysis.Comparison, weeks int, weight float64) {
-	found := map[string]*underClosure{}
-	for _, k := range c.Contrasts {
-		if k.FromWeek != 0 || k.ToWeek != weeks || k.Subgroup != "all" {
+// add takes the effects over the whole run on the parts of the population that are asked for.
+func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgroups []string, weight float64) {
+	for _, gained := range c.Contrasts {
+		if gained.Outcome != "exits_to_work" || gained.FromWeek != 0 || gained.ToWeek != weeks ||
+			gained.Effect == analysis.Spillover || !slices.Contains(subgroups, gained.Subgroup) {
 			continue
 		}
-		u, there := found[k.Regime]
-		if !there {
-			a.Results = append(a.Results, underClosure{Closure: closure, Regime: k.Regime, Weight: weight})
-			u = &a.Results[len(a.Results)-1]
-			found[k.Regime] = u
+		u := underClosure{Closure: closure, Regime: gained.Regime, Subgroup: gained.Subgroup, Effect: gained.Effect, Gained: gained, Weight: weight}
+		for k := range c.Contrasts {
+			o := &c.Contrasts[k]
+			if o.FromWeek != 0 || o.ToWeek != weeks || o.Subgroup != u.Subgroup || o.Regime != u.Regime {
+				continue
+			}
+			switch {
+			case o.Outcome == "competitor_hires" && o.Effect == sim.Total:
+				u.Others = o
+			case o.Outcome == analysis.Displaced && o.Effect == u.Effect:
+				u.Displaced, u.Between = &o.Difference, o.Interval
+			}
 		}
-		switch k.Outcome {
-		case "exits_to_work":
-			u.Gained = k
-		case "competitor_hires":
-			u.Others = k
-		}
-	}
-	for k := range a.Results {
-		if u := &a.Results[k]; u.Gained.Difference > 0 {
-			displaced := -u.Others.Difference / u.Gained.Difference
-			u.Displaced = &displaced
-		}
+		a.Results = append(a.Results, u)
 	}
 }
 
 func (a *closures) rows() [][]string {
-	rows := [][]string{{"regime", "closure", "jobs gained", "95% interval", "hires of others", "displaced for each job gained"}}
+	rows := [][]string{{"regime", "closure", "subgroup", "effect", "jobs gained", "95% interval", "hires of competitors", "displaced for each job gained", "95% interval"}}
 	for _, u := range a.Results {
-		between, displaced := "-", "-"
+		gained, others, displaced, within := "-", "-", "-", "-"
 		if i := u.Gained.Interval; i != nil {
-			between = fmt.Sprintf("%s to %s", grouped(i.Low, 0), grouped(i.High, 0))
+			gained = fmt.Sprintf("%s to %s", grouped(i.Low, 0), grouped(i.High, 0))
+		}
+		if u.Others != nil {
+			others = grouped(u.Others.Difference, 0)
 		}
 		if u.Displaced != nil {
 			displaced = fmt.Sprintf("%.2f", *u.Displaced)
 		}
-		rows = append(rows, []string{u.Regime, u.Closure, grouped(u.Gained.Difference, 0), between, grouped(u.Others.Difference, 0), displaced})
+		if i := u.Between; i != nil {
+			within = fmt.Sprintf("%.2f to %.2f", i.Low, i.High)
+		}
+		rows = append(rows, []string{u.Regime, u.Closure, u.Subgroup, u.Effect, grouped(u.Gained.Difference, 0), gained, others, displaced, within})
 	}
 	return rows
 }
 
 func (a *closures) text(w io.Writer) {
 	fmt.Fprintf(w, "%s\nagainst %s, whole run, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
-	writeTable(w, 2, a.rows())
+	writeTable(w, 4, a.rows())
+	for _, u := range a.Results {
+		if u.Effect == sim.Own {
+			fmt.Fprint(w, "\nown: each person switched alone, so that other people of the run lose jobs too; total: all are, and competitors lose\n")
+			break
+		}
+	}
 	fmt.Fprint(w, "\ninflow: the number of new vacancies is held; stock: the number of open ones is; entry: new ones follow the chance of filling them\n")
 }

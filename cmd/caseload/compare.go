@@ -18,6 +18,10 @@ const compareHelp = `Effects of each regime against the baseline: the difference
 averaged, with a 95% interval over replicates. The interval is simulation noise; it
 says nothing about how well the model fits a country.
 
+Where the scenario holds diaries and market (--set hold=[diaries, market]) there are
+own effects too: what a regime does to each person who is switched alone. What the
+others add to that is the spillover.
+
 A scenario is run first, unless a finished run of it is there. Several runs can be
 compared if they differ in their regimes alone. Totals are those of the country.`
 
@@ -39,7 +43,8 @@ func newCompare(e *edge) *cobra.Command {
 		Long:  compareHelp,
 		Example: "  caseload compare passive-vs-universal-credit\n" +
 			"  caseload compare runs/mine --outcome exits_to_work,sanctions --horizon 26,52\n" +
-			"  caseload compare runs/mine --outcome weeks_in_work --subgroup all,age=16-24,age=50+",
+			"  caseload compare runs/mine --outcome weeks_in_work --subgroup all,age=16-24,age=50+\n" +
+			"  caseload compare more-search --closures --subgroup all,tightness=slack,tightness=tight",
 		Args:              takes("SCENARIO or RUN", 1, -1),
 		ValidArgsFunction: completeNames("scenario", "regime"),
 		RunE: func(c *cobra.Command, words []string) error {
@@ -74,7 +79,7 @@ func newCompare(e *edge) *cobra.Command {
 	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between (default all)")
 	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
 	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
-	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others")
+	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others, by --subgroup")
 	f.addTo(c)
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"caseload/analysis"
+	"caseload/sim"
 )
 
 // comparison is the contrasts that were asked for, with what a reader has to know of
@@ -76,25 +77,62 @@ func (c *comparison) text(w io.Writer) {
 		if len(subgroups) > 1 {
 			header, words = append(header, "subgroup"), words+1
 		}
-		rows := [][]string{append(header, "unit", c.Baseline, regime, "difference", "", "95% interval")}
+		label := func(k analysis.Contrast) []string {
+			line := []string{k.Outcome}
+			if len(spans) > 1 {
+				line = append(line, fmt.Sprintf("%d to %d", k.FromWeek, k.ToWeek-1))
+			}
+			if len(subgroups) > 1 {
+				line = append(line, k.Subgroup)
+			}
+			return line
+		}
+		rows := [][]string{append(header[:len(header):len(header)], "unit", c.Baseline, regime, "difference", "", "95% interval")}
 		for _, outcome := range c.outcomes() {
 			for _, k := range c.Contrasts {
-				if k.Regime != regime || k.Outcome != outcome {
-					continue
+				if k.Regime == regime && k.Outcome == outcome && k.Effect != sim.Own && k.Effect != analysis.Spillover {
+					rows = append(rows, append(label(k), sizes[outcome].line(k)...))
 				}
-				line := []string{k.Outcome}
-				if len(spans) > 1 {
-					line = append(line, fmt.Sprintf("%d to %d", k.FromWeek, k.ToWeek-1))
-				}
-				if len(subgroups) > 1 {
-					line = append(line, k.Subgroup)
-				}
-				rows = append(rows, append(line, sizes[outcome].line(k)...))
 			}
 		}
 		writeTable(w, words, rows)
+		c.effects(w, regime, words, header, label, sizes)
 	}
 	c.footing(w)
+}
+
+// effects writes the table of own effects and spillovers beside the total ones, where a run
+// has them.
+func (c *comparison) effects(w io.Writer, regime string, words int, header []string, label func(k analysis.Contrast) []string, sizes map[string]scale) {
+	found := map[analysis.Cell]analysis.Contrast{}
+	for _, k := range c.Contrasts {
+		if k.Regime == regime {
+			found[k.Cell] = k
+		}
+	}
+	rows := [][]string{append(header[:len(header):len(header)], "unit", "own", "95% interval", "spillover", "95% interval", "total", "95% interval")}
+	for _, outcome := range c.outcomes() {
+		for _, k := range c.Contrasts {
+			if k.Regime != regime || k.Outcome != outcome || k.Effect != sim.Own {
+				continue
+			}
+			cells := append(label(k), sizes[outcome].unitWords())
+			for _, effect := range [...]string{sim.Own, analysis.Spillover, sim.Total} {
+				cell := k.Cell
+				cell.Effect = effect
+				effects := []string{"-", "-"}
+				if other, there := found[cell]; there {
+					effects = sizes[outcome].effect(other)
+				}
+				cells = append(cells, effects...)
+			}
+			rows = append(rows, cells)
+		}
+	}
+	if len(rows) > 1 {
+		fmt.Fprintf(w, "\n%s against %s: to each person alone, what the others add to that, and both\n", regime, c.Baseline)
+		writeTable(w, words, rows)
+	}
 }
 
 // outcomes lists those compared, each once.
@@ -133,7 +171,7 @@ func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
 // footing says what the intervals are.
 func (c *comparison) footing(w io.Writer) {
 	for _, k := range c.Contrasts {
-		if k.Interval == nil {
+		if k.Replicates == 1 {
 			fmt.Fprintf(w, "\nno interval: a single replicate says nothing about %s\n", c.Noise)
 			return
 		}
@@ -191,9 +229,15 @@ func (s scale) shown() (unit string, by float64) {
 	return unit, by
 }
 
-// line is a contrast in cells, from the unit on.
-func (s scale) line(k analysis.Contrast) []string {
-	unit, by := s.shown()
+// unitWords are the unit in which an outcome is shown.
+func (s scale) unitWords() string {
+	unit, _ := s.shown()
+	return unit
+}
+
+// effect is a difference and its interval in cells.
+func (s scale) effect(k analysis.Contrast) []string {
+	_, by := s.shown()
 	decimals := s.decimals(by)
 	signed := func(x float64) string {
 		text := grouped(x/by, decimals)
@@ -202,17 +246,27 @@ func (s scale) line(k analysis.Contrast) []string {
 		}
 		return text
 	}
-	share, between := "-", "-"
+	if k.Interval == nil {
+		return []string{signed(k.Difference), "-"}
+	}
+	return []string{signed(k.Difference), signed(k.Interval.Low) + " to " + signed(k.Interval.High)}
+}
+
+// line is a contrast in cells, from the unit on. Displaced jobs are those of a difference.
+func (s scale) line(k analysis.Contrast) []string {
+	unit, by := s.shown()
+	decimals := s.decimals(by)
+	share, effect := "-", s.effect(k)
+	if k.Outcome == analysis.Displaced {
+		return []string{unit, "-", "-", effect[0], "", effect[1]}
+	}
 	if k.BaselineMean != 0 {
 		share = strings.TrimPrefix(fmt.Sprintf("%+.1f%%", 100*k.Difference/math.Abs(k.BaselineMean)), "-0.0%")
 		if share == "" || share == "+0.0%" {
 			share = "0.0%"
 		}
 	}
-	if k.Interval != nil {
-		between = signed(k.Interval.Low) + " to " + signed(k.Interval.High)
-	}
-	return []string{unit, grouped(k.BaselineMean/by, decimals), grouped(k.RegimeMean/by, decimals), signed(k.Difference), share, between}
+	return []string{unit, grouped(k.BaselineMean/by, decimals), grouped(k.RegimeMean/by, decimals), effect[0], share, effect[1]}
 }
 
 // decimals are as many, up to three, as show the first digit of the finest error. A mean

@@ -51,13 +51,8 @@ func (o *order) run(ctx context.Context, e *edge) (*panel.Folder, error) {
 func (o *order) execute(ctx context.Context, e *edge, create panel.CreateFunc) (*sim.Result, error) {
 	s := o.scenario.Scenario
 	done := &sim.Progress{}
-	all := int64(len(o.replicates)) * (int64(s.BurnIn.Weeks.Value) + int64(len(o.scenario.Arms))*int64(s.Horizon.Value))
-	stop := e.progress(func() count {
-		return count{what: o.scenario.Name, week: done.Weeks.Load(), weeks: all, personWeeks: done.PersonWeeks.Load()}
-	})
-	defer stop()
 	job := &sim.Job{
-		Config: o.scenario.Config, Arms: o.scenario.Arms, Replicates: o.replicates,
+		Config: o.scenario.Config, Arms: o.scenario.Arms, Baseline: o.scenario.Baseline(), Hold: o.scenario.Hold(), Replicates: o.replicates,
 		Horizon: agents.Week(s.Horizon.Value), Every: agents.Week(s.Panel.Every.Value),
 		Tables: o.tables, InFull: o.inFull, Workers: o.workers, Memory: memoryForWorlds(),
 		Create: create, Progress: done, Checkpoint: o.saveAfter,
@@ -65,6 +60,11 @@ func (o *order) execute(ctx context.Context, e *edge, create panel.CreateFunc) (
 	if o.from != nil {
 		job.Resume = o.from.open
 	}
+	all := job.AllWeeks()
+	stop := e.progress(func() count {
+		return count{what: o.scenario.Name, week: done.Weeks.Load(), weeks: all, personWeeks: done.PersonWeeks.Load()}
+	})
+	defer stop()
 	return sim.Execute(ctx, job)
 }
 
@@ -116,7 +116,7 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		Start:  s.Start.String(),
 		BurnIn: panel.BurnIn{Weeks: int(s.BurnIn.Weeks.Value), Under: c.Under.Name, Plan: planDigest(c.Under)},
 		Weeks:  int(s.Horizon.Value), Seed: uint64(s.Seed.Value), Replicates: o.replicates,
-		Baseline: s.Baseline.Value, Persons: int(s.Persons.Value), Weight: r.Weight,
+		Baseline: s.Baseline.Value, Hold: holdWords(c.Hold()), Persons: int(s.Persons.Value), Weight: r.Weight,
 		Inputs: o.inputs, Plans: map[string]string{}, Parts: r.Parts, Checks: r.Checks, Complete: true,
 		Outside: panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
 	}
@@ -131,6 +131,17 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		m.Plans[arm.Name] = planDigest(arm)
 	}
 	return m
+}
+
+// holdWords are the words of a scenario for what is held.
+func holdWords(h sim.Hold) (words []string) {
+	if h.Diaries {
+		words = append(words, "diaries")
+	}
+	if h.Market {
+		words = append(words, "market")
+	}
+	return words
 }
 
 func planDigest(r *sim.Regime) string {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 
+	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -99,7 +100,7 @@ func outcomes(f *panel.Folder, r *result) (map[string]map[string]float64, error)
 		if totals[row.Regime] == nil {
 			totals[row.Regime] = map[string]float64{}
 		}
-		if row.Subgroup == "all" && int(row.FromWeek) == from && int(row.ToWeek) == to {
+		if row.Effect == sim.Total && row.Subgroup == "all" && int(row.FromWeek) == from && int(row.ToWeek) == to {
 			totals[row.Regime][row.Outcome] += row.Value
 		}
 	}

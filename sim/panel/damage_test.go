@@ -87,7 +87,7 @@ func TestWrongTable(t *testing.T) {
 	p := write(t, s, "coaches.parquet", anyRows[CoachRow](3), 3)
 	p.Table = Spells
 	f := folder(t, s, p)
-	if _, err := ReadAll[SpellRow](f, Selection{}); err == nil || !strings.Contains(err.Error(), "columns") {
+	if _, err := ReadAll[SpellRow](f, Selection{}); err == nil || !strings.Contains(err.Error(), "column") {
 		t.Errorf("coaches read as spells: %v", err)
 	}
 }

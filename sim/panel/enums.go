@@ -196,3 +196,22 @@ func (EndReason) words() []string { return endReasonWords }
 
 // String returns the word that the reason has in files.
 func (r EndReason) String() string { return word(endReasonWords, uint8(r)) }
+
+// Source is the channel through which a job was found.
+type Source uint8
+
+const (
+	// NoSource belongs to what is no job, and to jobs that were not found at a vacancy of the run.
+	NoSource Source = iota
+	// OpenMarket is a vacancy that the employer fills.
+	OpenMarket
+	// Agency is a vacancy that an agency fills.
+	Agency
+)
+
+var sourceWords = []string{"none", "open_market", "agency"}
+
+func (Source) words() []string { return sourceWords }
+
+// String returns the word that the channel has in files.
+func (s Source) String() string { return word(sourceWords, uint8(s)) }

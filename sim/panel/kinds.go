@@ -38,6 +38,7 @@ var eventKinds = []EventKind{
 	{"sanction_ended", "a sanction ended, for the reason in the detail"},
 	{"shortlisted", "an application was shortlisted by the vacancy in the detail, which chooses this week"},
 	{"offer_made", "a vacancy made an offer, at that weekly pay"},
+	{"offer_from_neighbour", "a vacancy of a neighbouring district made an offer, at that weekly pay; she applied two weeks before"},
 	{"offer_refused", "a vacancy that would have been hers pays less than she asks for; the amount is the weekly pay"},
 	{"not_chosen", "a vacancy to which she was shortlisted was taken by another"},
 	{"job_started", "started a job, at that weekly pay; the detail is the vacancy where there was one"},

@@ -113,8 +113,10 @@ type storedSpell struct {
 	DestinationTrue string `parquet:"destination_true"`
 	StartPayPence   *int32 `parquet:"start_pay_pence"`
 	EndReason       string `parquet:"end_reason"`
+	Source          string `parquet:"source"`
+	JobDistrict     *int32 `parquet:"job_district,int(16)"`
 
-	startPayPence int32
+	startPayPence, jobDistrict int32
 }
 
 func storeSpell(to *storedSpell, r *SpellRow) {
@@ -123,8 +125,10 @@ func storeSpell(to *storedSpell, r *SpellRow) {
 		StartWeek: r.StartWeek, EndWeek: r.EndWeek, Weeks: r.Weeks,
 		LeftTruncated: r.LeftTruncated, RightCensored: r.RightCensored,
 		DestinationTrue: destinationWords[r.DestinationTrue], EndReason: endReasonWords[r.EndReason],
+		Source: sourceWords[r.Source],
 	}
 	to.StartPayPence = present(&to.startPayPence, r.StartPayPence, NoInt32)
+	to.JobDistrict = present(&to.jobDistrict, r.JobDistrict, NoInt16)
 }
 
 type storedEvent struct {

@@ -119,6 +119,8 @@ type SpellRow struct {
 	DestinationTrue Destination `parquet:"destination_true" doc:"where the spell led"`
 	StartPayPence   int32       `parquet:"start_pay_pence,optional" unit:"pence a week" doc:"gross pay of the job at its start; null unless kind is job"`
 	EndReason       EndReason   `parquet:"end_reason" doc:"why the spell ended"`
+	Source          Source      `parquet:"source" doc:"channel through which the job was found; none unless kind is job and it was found at a vacancy of the run"`
+	JobDistrict     int16       `parquet:"job_district,optional" unit:"index" doc:"district of the job; null unless kind is job"`
 }
 
 // EventRow is one dated event.
@@ -173,7 +175,10 @@ type DistrictRow struct {
 	Employed        int32       `parquet:"employed" unit:"persons" doc:"persons of the run in work at the end of the week"`
 	VacanciesOpen   Thousandths `parquet:"vacancies_open,decimal(3:18)" unit:"vacancies" doc:"open at the end of the week"`
 	VacanciesFilled Thousandths `parquet:"vacancies_filled,decimal(3:18)" unit:"vacancies" doc:"filled since the previous row, by anybody"`
-	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired since the previous row"`
+	Hires           int32       `parquet:"hires" unit:"persons" doc:"persons of the run hired by vacancies of the district since the previous row"`
+	AgencyHires     int32       `parquet:"agency_hires" unit:"persons" doc:"hires through agencies among these"`
+	IncomingHires   int32       `parquet:"incoming_hires" unit:"persons" doc:"hires of residents of other districts among these"`
+	OutgoingHires   int32       `parquet:"outgoing_hires" unit:"persons" doc:"residents hired in other districts since the previous row"`
 	JobToJob        int32       `parquet:"job_to_job" unit:"persons" doc:"persons of the run who moved from job to job since the previous row; their new jobs are among those of competitors"`
 	Quits           int32       `parquet:"quits" unit:"jobs" doc:"jobs of persons of the run that they left, but for job-to-job moves, since the previous row"`
 	Dismissals      int32       `parquet:"dismissals" unit:"jobs" doc:"jobs of persons of the run that the employer ended since the previous row"`
@@ -203,7 +208,7 @@ type SummaryRow struct {
 	ToWeek    int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
 	Subgroup  string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure   string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
-	Effect    string  `parquet:"effect" doc:"own or total"`
+	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody"`
 	Value     float64 `parquet:"value" digest:"exact" doc:"the outcome, in persons and pence of the run (not weighted up)"`
 	Unit      string  `parquet:"unit" doc:"unit of value; a share, points or a unit with per is a mean, anything else a total over persons"`
 	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`

@@ -93,6 +93,10 @@ const (
 	Queue               // who comes first to the jobs that rivals took
 	Listed              // where a job stands among them, and where somebody begins to look
 	Beyond              // whether she looks outside her occupation group
+	Channel             // whether an agency fills a vacancy
+	AskedSkill          // whether a vacancy asks for a least skill
+	Upgrade             // whether an unfilled vacancy is made more attractive
+	Place               // to which district an application goes
 	SignDesk            // whether there is time for a signing at the desk
 	SignAttend          // whether a claimant comes to sign
 	SignAway            // whether who did not is out of touch
@@ -182,6 +186,10 @@ var purposeNames = [...]string{
 	Queue:               "Queue",
 	Listed:              "Listed",
 	Beyond:              "Beyond",
+	Channel:             "Channel",
+	AskedSkill:          "AskedSkill",
+	Upgrade:             "Upgrade",
+	Place:               "Place",
 	SignDesk:            "SignDesk",
 	SignAttend:          "SignAttend",
 	SignAway:            "SignAway",

@@ -19,6 +19,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Prevented Notice Shown ShownLater Agree TakeStep LeaveWork Reconsider Appeal Hardship
 		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
 		Match Queue Listed Beyond
+		Channel AskedSkill Upgrade Place
 		SignDesk SignAttend SignAway`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {

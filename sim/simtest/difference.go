@@ -3,6 +3,7 @@ package simtest
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"caseload/agents"
 	"caseload/sim"
@@ -86,7 +87,7 @@ func compareRest(a, b *sim.World) *Difference {
 			name     string
 			old, now any
 		}{
-			{"demand", x.Demand, y.Demand}, {"vacancies", x.Vacancies, y.Vacancies}, {"books", x.Books, y.Books}, {"loss lately", x.LossLately, y.LossLately}, {"offices", x.Offices, y.Offices},
+			{"demand", x.Demand, y.Demand}, {"vacancies", x.Vacancies, y.Vacancies}, {"mail", posted(a, x), posted(b, y)}, {"books", x.Books, y.Books}, {"loss lately", x.LossLately, y.LossLately}, {"offices", x.Offices, y.Offices},
 			{"claimants", x.Stock[agents.Claimant], y.Stock[agents.Claimant]}, {"arrived", x.Next - x.First, y.Next - y.First},
 		} {
 			if !reflect.DeepEqual(part.old, part.now) {
@@ -95,6 +96,19 @@ func compareRest(a, b *sim.World) *Difference {
 		}
 	}
 	return nil
+}
+
+// posted is what a district sent out in the last week, without the rows of persons.
+func posted(w *sim.World, d *sim.District) string {
+	mail := d.Sent(w.Week - 1)
+	letters, offers := slices.Clone(mail.Letters), slices.Clone(mail.Offers)
+	for k := range letters {
+		letters[k].Row = 0
+	}
+	for k := range offers {
+		offers[k].Row = 0
+	}
+	return fmt.Sprint(mail.Chance, mail.Rate, letters, offers, mail.Answers)
 }
 
 // Lockstep simulates two worlds stage by stage until they differ or reach a week, and

@@ -1,0 +1,63 @@
+package analysis
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat"
+)
+
+// Displaced is the outcome that a comparison adds: jobs that others lose for each job that
+// those under the regime gain. Others are competitors; for own effects, where each person
+// is switched alone, also the other people of the run. Rows are there where jobs are gained.
+const Displaced = "displaced_jobs"
+
+const (
+	displacedUnit   = "jobs per job gained"
+	exitsToWork     = "exits_to_work"
+	competitorHires = "competitor_hires"
+)
+
+// displaced is the contrast of displaced jobs that belongs to a cell of exits to work. It
+// is a ratio of means over replicates: the baseline displaces nothing.
+func (v *values) displaced(cell Cell, baseline, regime string) (Contrast, bool) {
+	others, together := cell, cell
+	others.Outcome, others.Unit, others.Effect = competitorHires, "hires", total
+	together.Effect = total
+	var lost, gained []float64
+	for _, replicate := range v.replicates {
+		hiredA, hiredB, hired := v.pair(others, baseline, regime, replicate)
+		a, b, found := v.pair(cell, baseline, regime, replicate)
+		_, all, whole := v.pair(together, baseline, regime, replicate)
+		if !hired || !found || !whole {
+			continue
+		}
+		// Alone she gains b-a; of that b-all goes when all are switched.
+		lost, gained = append(lost, hiredA-hiredB+b-all), append(gained, b-a)
+	}
+	if len(gained) == 0 || stat.Mean(gained, nil) <= 0 {
+		return Contrast{}, false
+	}
+	cell.Outcome, cell.Unit = Displaced, displacedUnit
+	ratio := stat.Mean(lost, nil) / stat.Mean(gained, nil)
+	return Contrast{Cell: cell, Regime: regime, RegimeMean: ratio, Difference: ratio, Interval: fieller(lost, gained), Replicates: len(gained)}, true
+}
+
+// fieller is the 95% interval of a ratio of two means of pairs after Fieller (1954), with
+// Student's t; nil for fewer than two pairs and where the lower mean is not told from zero,
+// so that no ratio could be ruled out. The standard error is that of the linear term.
+func fieller(over, under []float64) *Interval {
+	n := float64(len(under))
+	if n < 2 {
+		return nil
+	}
+	a, b, t := stat.Mean(over, nil), stat.Mean(under, nil), student(n)
+	aa, ab, bb := stat.Variance(over, nil)/n, stat.Covariance(over, under, nil)/n, stat.Variance(under, nil)/n
+	below := b*b - t*t*bb
+	if below <= 0 {
+		return nil
+	}
+	middle := (a*b - t*t*ab) / below
+	half := math.Sqrt(max(middle*middle-(a*a-t*t*aa)/below, 0))
+	r := a / b
+	return &Interval{StandardError: math.Sqrt(max(aa-2*r*ab+r*r*bb, 0)) / b, Low: middle - half, High: middle + half}
+}

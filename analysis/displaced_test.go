@@ -1,0 +1,110 @@
+package analysis
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"caseload/sim/panel"
+)
+
+// heldRun has exits and competitors' hires of two regimes in three replicates, with own
+// effects of the second: alone it gains 10, 12 and 14 jobs, together 8, 9 and 10, and
+// competitors lose 4, 6 and 5.
+func heldRun(t *testing.T, label string, change func(m *panel.Manifest)) Run {
+	own := replicated(exitsToWork, "exits", "strict", 110, 112, 114)
+	for k := range own {
+		own[k].Effect = "own"
+	}
+	return finished(t, label, slices.Concat(
+		replicated(exitsToWork, "exits", "passive", 100, 100, 100), replicated(exitsToWork, "exits", "strict", 108, 109, 110), own,
+		replicated(competitorHires, "hires", "passive", 50, 50, 50), replicated(competitorHires, "hires", "strict", 46, 44, 45),
+	), func(m *panel.Manifest) {
+		m.Hold = []string{"diaries", "market"}
+		if change != nil {
+			change(m)
+		}
+	})
+}
+
+// of finds the contrast of an outcome and effect.
+func of(t *testing.T, c Comparison, outcome, effect string) Contrast {
+	t.Helper()
+	k := slices.IndexFunc(c.Contrasts, func(k Contrast) bool { return k.Outcome == outcome && k.Effect == effect })
+	if k < 0 {
+		t.Fatalf("no %s effect on %s in %+v", effect, outcome, c)
+	}
+	return c.Contrasts[k]
+}
+
+func TestOwnSpilloverAndTotal(t *testing.T) {
+	c, err := Compare([]Run{heldRun(t, "a", nil)}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, spillover, total := of(t, c, exitsToWork, "own"), of(t, c, exitsToWork, Spillover), of(t, c, exitsToWork, "total")
+	if own.Difference != 1200 || spillover.Difference != -300 || total.Difference != 900 {
+		t.Errorf("own %v, spillover %v, total %v", own.Difference, spillover.Difference, total.Difference)
+	}
+	// Spillovers of -200, -300 and -400: paired, not the difference of two intervals.
+	if !near(spillover.Interval.StandardError, 100/math.Sqrt(3)) || spillover.BaselineMean != own.RegimeMean || spillover.RegimeMean != total.RegimeMean {
+		t.Errorf("spillover %+v %+v", spillover, spillover.Interval)
+	}
+	// Together 15 are lost for 27 gained; alone the 9 that the others lose come on top, for 36.
+	if k := of(t, c, Displaced, "total"); !near(k.Difference, 15.0/27) || k.Unit != displacedUnit {
+		t.Errorf("displaced %+v", k)
+	}
+	if k := of(t, c, Displaced, "own"); !near(k.Difference, 24.0/36) {
+		t.Errorf("displaced by those alone %+v", k)
+	}
+}
+
+// Own effects are against the baseline that was held, and no other.
+func TestOwnEffectsNeedTheirBaseline(t *testing.T) {
+	c, err := Compare([]Run{heldRun(t, "a", nil)}, "strict")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range c.Contrasts {
+		if k.Effect != "total" {
+			t.Errorf("%+v", k)
+		}
+		if k.Outcome == Displaced {
+			t.Errorf("nobody gains a job, and %+v", k)
+		}
+	}
+	ordinary := finished(t, "c", replicated(exitsToWork, "exits", "passive", 100, 100, 100), func(m *panel.Manifest) { m.Regimes = []string{"passive"} })
+	if c, err := Compare([]Run{heldRun(t, "a", nil), ordinary}, ""); err != nil || of(t, c, exitsToWork, "own").Difference != 1200 {
+		t.Errorf("beside a run without own effects: %v", err)
+	}
+	market := heldRun(t, "b", func(m *panel.Manifest) { m.Hold = []string{"market"} })
+	if err := Compatible([]Run{heldRun(t, "a", nil), ordinary, market}); err == nil {
+		t.Error("runs with other things held pass")
+	}
+}
+
+// Fieller's interval solves (a - r b)^2 = t^2 var(a - r b) for r; without noise below it is
+// that of a mean, and with much there is none.
+func TestFieller(t *testing.T) {
+	over, under := []float64{4, 6, 5, 7}, []float64{9, 11, 10, 8}
+	i := fieller(over, under)
+	for _, r := range []float64{i.Low, i.High} {
+		var rest []float64
+		for k := range over {
+			rest = append(rest, over[k]-r*under[k])
+		}
+		if bounds := interval(rest); !near(min(math.Abs(bounds.Low), math.Abs(bounds.High))+1, 1) {
+			t.Errorf("at %g the mean lies between %g and %g", r, bounds.Low, bounds.High)
+		}
+	}
+	exact, mean := fieller(over, []float64{2, 2, 2, 2}), interval([]float64{2, 3, 2.5, 3.5})
+	if !near(exact.Low, mean.Low) || !near(exact.High, mean.High) || !near(exact.StandardError, mean.StandardError) {
+		t.Errorf("%+v and %+v", exact, mean)
+	}
+	if i := fieller(over, []float64{-9, 11, 10, -8}); i != nil {
+		t.Errorf("a ratio to nothing certain lies in %+v", i)
+	}
+	if fieller(over[:1], under[:1]) != nil {
+		t.Error("one replicate has an interval")
+	}
+}
