@@ -39,6 +39,8 @@ type Search struct {
 	WithheldCut      float64 // log applications when the whole award is not paid yet or deducted
 	Support          float64 // log applications per log(1 + interviews lately)
 	SupportHalfLife  float64 // of "lately", weeks
+	Steps            float64 // log applications per log(1 + steps taken lately)
+	StepsHalfLife    float64 // of "lately", weeks
 	RequiredPerHour  float64 // applications a week per required hour, fully complied with
 	MonitoringHalf   float64 // interviews lately at which half of compliance is reached
 	OfferElasticity  float64 // of the offer rate to applications
@@ -69,7 +71,8 @@ type Attendance struct {
 	ContactPerWeek  float64 // chance of getting in touch again in a week, mean compliance
 	ContactExponent float64 // contact rises with compliance to this power
 	RapportOdds     float64 // log odds of missing between no rapport with the coach and full rapport
-	StepNotTaken    float64 // share of agreed steps not taken by the next interview, mean compliance
+	Journey         float64 // share of interviews missed that are missed for the sake of the journey
+	StepNotTaken    float64 // share of agreed steps not taken by their date, mean compliance
 }
 
 // Coaching holds how coaches differ and what the content of an interview does.

@@ -14,6 +14,12 @@ func (c *Constants) MissChance(compliance float64, health Condition, expectedLos
 	return exact.Logistic(x)
 }
 
+// Journeys is the part of the chance of missing an interview that is left where the journey
+// is that share of the one to the office: who need not go there does not stay away for it.
+func (c *Constants) Journeys(share float64) float64 {
+	return 1 + float64(c.Attendance.Journey*(share-1))
+}
+
 // StaysAway is the chance that somebody who missed an interview does not come to the next
 // one of her own accord. It falls evenly with compliance, and its mean is the parameter.
 func (c *Constants) StaysAway(compliance float64) float64 {

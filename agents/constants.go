@@ -7,6 +7,7 @@ import "caseload/agents/exact"
 type Constants struct {
 	Behaviour
 	LogApplications float64 // of the reference person, unprompted
+	StepsDecay      float64 // what a step taken is still worth after a week
 	SeenDecay       float64 // what is left of an interview in memory after a week
 	LossDecay       float64 // what is left of a loss
 	LogSkill        float64
@@ -38,6 +39,7 @@ func NewConstants(b Behaviour) *Constants {
 	c := &Constants{Behaviour: b}
 	c.LogApplications = exact.Log(b.Search.Applications)
 	c.SeenDecay = half(b.Search.SupportHalfLife)
+	c.StepsDecay = half(b.Search.StepsHalfLife)
 	c.LossDecay = half(b.Threat.HalfLife)
 	c.LogSkill = b.Finding.Skill
 	c.LogHealth = logRatio(b.Finding.HealthLimitedRatio)

@@ -27,6 +27,7 @@ const (
 	Ill
 	Caring
 	OtherReason
+	NoAccess // could not use the channel of an interview
 )
 
 // Prevents is what keeps a person this week from doing what is asked, at a uniform draw.
@@ -51,7 +52,7 @@ func (c *Constants) Prevents(u float64, flare, carer bool) Reason {
 	return NoReason
 }
 
-// TakesStep is the chance that a person takes an agreed step before her next interview.
+// TakesStep is the chance that a person takes an agreed step by its date.
 // It rises evenly with compliance, and its mean is one less the parameter.
 func (c *Constants) TakesStep(compliance float64) float64 {
 	return 1 - min(1, float64(2*c.Attendance.StepNotTaken*(1-compliance)))

@@ -73,8 +73,9 @@ type Population struct {
 	SearchFrailty     []float32 // multiplies effective applications; mean 1 among entrants
 	SeparationFrailty []float32 // multiplies the hazard of losing a job; mean 1
 	Compliance        []float32 // 0 to 1, uniform; higher is more
-	Certificate       []bool    // holds what vacancies ask for: a qualification at level 3 or over
-	Readiness         []uint8   // fifth of the chance of work within 26 weeks at entry, 1-5
+	Digital           []DigitalAccess
+	Certificate       []bool  // holds what vacancies ask for: a qualification at level 3 or over
+	Readiness         []uint8 // fifth of the chance of work within 26 weeks at entry, 1-5
 
 	// Household. Each person in a run has one of her own; a partner is outside the run.
 	Partner          []bool
@@ -139,8 +140,13 @@ type Population struct {
 	LossLately    []float32 // pence a week lost to own sanctions, decaying
 	CheckedAt     []Week    // last interview held, or the opening of the claim
 	SearchChecked []float32 // Total.Applications at that time
-	StepAgreed    []bool    // a step was agreed at the last interview
+	StepAgreed    []bool    // a step was agreed and has not been looked at since its date
+	StepKind      []uint8   // its kind in the regime
+	StepDue       []Week    // week in which it is taken or not; Never after it
+	StepTaken     []bool    // it was
+	StepsLately   []float32 // steps taken, decaying
 	RefusedAt     []Week    // last week in which a job offer was refused
+	CutOff        []Week    // week of the first interview of the claim that did not reach her; Never otherwise
 	LeftWork      []Week    // week in which the last job was given up or lost through misconduct; Never otherwise
 
 	// Failures and sanctions.
@@ -183,8 +189,12 @@ type Totals struct {
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	JobsBegun, JobQuality, JobToJob                      []int16 // jobs, hundredths added up over jobs begun, moves
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
+	Unreached                                            []int16 // missed because the channel did not reach her
+	HandOffs, LostBetween                                []int16 // from one office to another; of these lost for a while
+	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them
 	Signed, SigningsMissed                               []int16 // at the desk of signing staff
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
+	StepsAgreed, StepsTaken                              []int16
 	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge
 	Applications                                         []float32
 	BenefitPence, SanctionPence, EarningsPence, TaxPence []int32 // benefit: awards worked out less sanctions

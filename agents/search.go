@@ -17,6 +17,7 @@ type Prompts struct {
 	Seen          float64 // interviews held lately
 	Helped        float64 // what they added, mean over them; 1 for the reference interview
 	Checked       float64 // how far evidence was checked in them; 1 for the reference interview
+	Steps         float64 // agreed steps taken lately
 	LostShare     float64 // share of the award lost to a sanction
 	Without       float64 // share of the award that is not paid yet or deducted
 	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
@@ -26,11 +27,11 @@ type Prompts struct {
 }
 
 // LogApplicationsMade adds to a person's own effort the support of interviews (concave in
-// their number, scaled by who held them and for how long), the pinch of lost income, the learned threat; and
+// their number, scaled by who held them and for how long), what agreed steps have made easier, the pinch of lost income, the learned threat; and
 // takes the required number instead where compliance, which only monitoring makes
 // effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
-	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss)
+	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss)
 	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
 		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
 		if required > 0 {

@@ -23,6 +23,8 @@ type Marginals struct {
 	RentSpread                       float64
 	HealthLimited, LimitedCap        float64
 	SkillByEducation, ComplianceWork float64
+	DigitalUnaided, DigitalWithHelp  float64
+	DigitalByEducation, DigitalByAge float64
 }
 
 // TraitDraws is the chance that makes a person: one uniform for each trait, drawn from
@@ -30,7 +32,7 @@ type Marginals struct {
 type TraitDraws struct {
 	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
 	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
-	Severity                                                                                        float64
+	Severity, Digital                                                                               float64
 }
 
 // Elapsed is exposure survived before the start: the sum over time of the hazard of
@@ -71,6 +73,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.Occupation[i] = s.occupation(m, d)
 	p.HealthLimited[i] = d.Health < m.HealthLimited
 	p.Severity[i] = float32(SeverityAt(d.Severity))
+	p.Digital[i] = m.digitalAccess(d)
 	p.LimitedCapability[i] = d.Capability < m.LimitedCap
 	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
 	p.Skill[i] = float32(correlated(zEducation, d.Skill, m.SkillByEducation) + skillShift)

@@ -17,6 +17,7 @@ func marginals() agents.Marginals {
 		Women: 0.4, Ages: [4]float64{0.2, 0.3, 0.3, 0.2}, Educations: [4]float64{0.1, 0.4, 0.2, 0.3},
 		Couple: 0.25, PartnerWorks: 0.3, PartnerPay: 23000, LeadCarer: 0.3, YoungestFrom: 3, YoungestTo: 16, MoreChildren: 0.8,
 		Housing: 0.6, Rent: 11000, RentSpread: 0.35, HealthLimited: 0.33, LimitedCap: 0.1, SkillByEducation: 0.6, ComplianceWork: 0.3,
+		DigitalUnaided: 0.7, DigitalWithHelp: 0.22, DigitalByEducation: 0.3, DigitalByAge: -0.4,
 	}
 }
 
@@ -78,6 +79,8 @@ func TestMarginalsAreHit(t *testing.T) {
 		{"with limiting health", 0.33, func(i int) bool { return p.HealthLimited[i] }, 0.02},
 		{"with limited capability", 0.1, func(i int) bool { return p.LimitedCapability[i] }, 0.014},
 		{"with compliance below a half", 0.5, func(i int) bool { return p.Compliance[i] < 0.5 }, 0.021},
+		{"on the internet without help", 0.7, func(i int) bool { return p.Digital[i] == agents.Unaided }, 0.02},
+		{"not on the internet", 0.08, func(i int) bool { return p.Digital[i] == agents.Offline }, 0.013},
 		{"with motivation above one", 1 - exact.NormalCDF(1), func(i int) bool { return p.Motivation[i] > 1 }, 0.016},
 		{"with skill above one", 1 - exact.NormalCDF(1), func(i int) bool { return p.Skill[i] > 1 }, 0.016},
 	} {
@@ -135,6 +138,8 @@ func TestTraitsGoTogether(t *testing.T) {
 		{"skill with education", func(i int) float64 { return float64(p.Education[i]) }, func(i int) float64 { return float64(p.Skill[i]) }, 0.55},
 		{"compliance with search frailty", func(i int) float64 { return float64(p.SearchFrailty[i]) }, func(i int) float64 { return float64(p.Compliance[i]) }, 0.27},
 		{"separation with search frailty", func(i int) float64 { return float64(p.SearchFrailty[i]) }, func(i int) float64 { return float64(p.SeparationFrailty[i]) }, -0.26},
+		{"lack of digital access with age", func(i int) float64 { return float64(-p.BornWeek[i]) }, func(i int) float64 { return float64(p.Digital[i]) }, 0.29},
+		{"lack of digital access with education", func(i int) float64 { return float64(p.Education[i]) }, func(i int) float64 { return float64(p.Digital[i]) }, -0.21},
 		{"motivation with skill", func(i int) float64 { return float64(p.Motivation[i]) }, func(i int) float64 { return float64(p.Skill[i]) }, 0},
 		{"health with age", func(i int) float64 { return float64(-p.BornWeek[i]) }, func(i int) float64 { return float64(p.RentWeekly[i]) }, 0},
 	} {
@@ -159,7 +164,7 @@ func TestTraitsHaveDrawsOfTheirOwn(t *testing.T) {
 	m.LeadCarer, m.Couple, m.Housing, m.PartnerWorks = 1, 1, 1, 1 // so that every draw matters
 	base := uniforms(3)
 	shared := map[string][]string{
-		"Age": {"BornWeek"}, "Education": {"Education", "Skill", "Certificate"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
+		"Age": {"BornWeek", "Digital"}, "Education": {"Education", "Skill", "Certificate", "Digital"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
 		"ChildAge": {"YoungestBornWeek", "FirstBefore2017"}, "Children": {"Children", "FirstBefore2017"},
 	}
 	v := reflect.ValueOf(&base).Elem()

@@ -29,6 +29,9 @@ const (
 	levelShorter      message = "%s is shorter than the level before it (%s, %s)"
 	levelEnds         message = "the level does not wait for compliance, as the level before it does (%s)"
 	appealAlone       message = "nothing comes before the appeal"
+	channelUnknown    message = "nothing says what the channel %s takes and carries"
+	insteadOfItself   message = "the channel stands in for itself"
+	handOffToNobody   message = "there is no first interview to hand a case over for"
 	noBenefit         message = "the regime pays no benefit to people out of work"
 	twoBenefits       message = "it stands beside Universal Credit (%s)"
 	partOfCredit      message = "what it pays for is a part of Universal Credit"
@@ -44,6 +47,7 @@ const (
 	noSanction       message = "no missed interview ends in a sanction"
 	neverNoticed     message = "nobody notices this failure"
 	rungUnreached    message = "no claimant reaches this level"
+	channelUnused    message = "no interview is held by this channel"
 	tooLongToBook    message = "no coach has %s in a week for it"
 )
 
@@ -131,6 +135,8 @@ func (r *Regime) Check(c *source.Checker) {
 	known := r.checkGroups(c)
 	needed := r.checkStaff(c)
 	r.checkSanctions(c)
+	r.checkChannels(c)
+	r.checkHandOffs(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
 			`set "mandatory: true" on an interview rule, or `+withoutChain(c))

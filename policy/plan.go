@@ -23,7 +23,12 @@ type Schedule struct {
 	LongestMinutes  int32       // at least the length
 	Ahead           agents.Week // before her date somebody can be seen
 	Mandatory       bool
+	Channel         agents.Channel // minutes are those that it takes
+	Instead         Minutes        // by the channel that stands in for it
 }
+
+// Minutes is how long an interview is: as booked, at its shortest and at its longest.
+type Minutes struct{ Length, Shortest, Longest int32 }
 
 // GroupTerms is what a conditionality group asks and what a sanction takes from it.
 type GroupTerms struct {
@@ -39,11 +44,14 @@ type Plan struct {
 	Groups []GroupTerms      // by GroupID; the first is NoRequirement
 
 	IdentityCheck agents.Week
+	HandOffs      HandOffPlan
+	Channels      [agents.Channels]ChannelTerms
 	First         Schedule // of the interview after a new claim; zero when there is none
 	HasFirst      bool
 	FirstRule     RuleID
 	Schedules     []Schedule // by answer of a table; the first is "never seen"
 	Staff         Staff
+	Commitment    CommitmentTerms
 	Enforcement
 	Payment      PaymentTerms
 	Signing      *SigningTerms // nil where nobody signs
@@ -135,20 +143,23 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.Payment = compilePayment(&r.Payment, &r.Benefits)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
+	p.compileChannels(r.Channels)
+	p.compileHandOffs(r.Claim.HandOffs)
 	p.Schedules = []Schedule{{}}
 	for _, v := range r.Interviews {
 		p.Schedules = append(p.Schedules, Schedule{
 			Every: agents.Week(v.Every.Value), LengthMinutes: int32(v.Length.Value),
 			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value,
-		})
+		}.by(v.Channel, &p.Channels))
 	}
 	if f := r.Claim.FirstInterview; f != nil {
 		p.HasFirst = true
 		p.FirstRule = p.rule(f.At)
-		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}
+		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}.by(f.Channel, &p.Channels)
 	}
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
+	p.compileCommitment(r.Commitment)
 	p.compileSanctions(r.Sanctions)
 	if a := r.Agencies; a != nil {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
@@ -292,6 +303,9 @@ func (p *Plan) Digest() [32]byte {
 	if p.SetsAgencies {
 		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
+	fmt.Fprintf(&text, " %v", p.Channels)
+	p.HandOffs.digest(&text)
+	p.Commitment.digest(&text)
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
 	}

@@ -17,7 +17,9 @@ type Regime struct {
 
 	Claim      Claim       `file:"claim" doc:"how a claim is opened"`
 	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
+	Channels   *Channels   `file:"channels,optional" doc:"what interviews that are not held face to face take and carry"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
+	Commitment *Commitment `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
@@ -28,6 +30,7 @@ type Regime struct {
 // Claim says what happens between losing an income and being a claimant.
 type Claim struct {
 	IdentityCheck  source.Quantity `file:"identity_check" unit:"weeks" min:"0" max:"26" whole:"true" doc:"time from applying to an open claim; benefit is due from the day of applying"`
+	HandOffs       *HandOffs       `file:"hand_offs,optional" doc:"from one office to another, where the service is split; a one-stop office has none"`
 	FirstInterview *FirstInterview `file:"first_interview,optional" doc:"the interview at which the commitment is agreed"`
 }
 
@@ -37,6 +40,7 @@ type FirstInterview struct {
 	Within   source.Quantity `file:"within" unit:"weeks" min:"0" max:"26" whole:"true" doc:"time from the open claim to the first interview"`
 	Length   source.Quantity `file:"length" unit:"minutes" min:"1" max:"240" whole:"true" doc:"time booked"`
 	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
+	Channel  source.Text     `file:"channel,optional" oneof:"face_to_face,telephone,e_channel,self_service,outreach" doc:"how it is held; face to face when absent"`
 }
 
 // Group is a conditionality group.
@@ -69,6 +73,7 @@ type Interview struct {
 	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
 	Longer   source.Quantity `file:"longer_by,optional" unit:"minutes" min:"0" max:"240" whole:"true" doc:"time that is added at most when the coach has minutes left"`
 	Sooner   source.Quantity `file:"sooner_by,optional" unit:"weeks" min:"0" max:"103" whole:"true" doc:"how long before the date somebody can be seen when her coach has minutes left"`
+	Channel  source.Text     `file:"channel,optional" oneof:"face_to_face,telephone,e_channel,self_service,outreach" doc:"how it is held; face to face when absent"`
 	Required source.Flag     `file:"mandatory" doc:"true when missing it is a failure"`
 }
 

@@ -122,6 +122,8 @@ type Search struct {
 	WithheldCut      source.Quantity `file:"withheld_cut" unit:"number" min:"-2" max:"5" doc:"log applications added when the whole award is not paid yet or deducted"`
 	Support          source.Quantity `file:"support" unit:"number" min:"-1" max:"3" doc:"log applications per log of one plus interviews held lately"`
 	SupportHalfLife  source.Quantity `file:"support_half_life" unit:"weeks" min:"0.5" max:"260" doc:"half-life of an interview in memory"`
+	Steps            source.Quantity `file:"steps" unit:"number" min:"0" max:"1" doc:"log applications per log(1 + agreed steps taken lately)"`
+	StepsHalfLife    source.Quantity `file:"steps_half_life" unit:"weeks" min:"0.5" max:"260" doc:"half-life of what a step taken is worth"`
 	RequiredPerHour  source.Quantity `file:"required_per_hour" unit:"number" min:"0" max:"5" doc:"applications a week that one required hour of search means to somebody who complies fully"`
 	MonitoringHalf   source.Quantity `file:"monitoring_half" unit:"number" min:"0.001" max:"100" doc:"interviews held lately at which compliance reaches half of its full strength"`
 	OfferElasticity  source.Quantity `file:"offer_elasticity" unit:"number" min:"0" max:"1" doc:"elasticity of the offer rate to applications"`
@@ -152,7 +154,8 @@ type Attendance struct {
 	ContactPerWeek  source.Quantity `file:"contact" unit:"share/week" min:"0.001" max:"1" doc:"chance that somebody who stays away gets in touch again, mean compliance"`
 	ContactExponent source.Quantity `file:"contact_exponent" unit:"number" min:"0" max:"5" doc:"contact rises with compliance to this power"`
 	RapportOdds     source.Quantity `file:"rapport_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing between full rapport with one's coach and none; half of full is where missed holds"`
-	StepNotTaken    source.Quantity `file:"step_not_taken" unit:"share" min:"0" max:"1" doc:"share of agreed steps that are not taken by the next interview, mean compliance"`
+	Journey         source.Quantity `file:"journey" unit:"share" min:"0" max:"1" doc:"share of the interviews missed in the office that are missed for the sake of the journey there"`
+	StepNotTaken    source.Quantity `file:"step_not_taken" unit:"share" min:"0" max:"1" doc:"share of agreed steps that are not taken by their date, mean compliance"`
 }
 
 // Coaching mirrors agents.Coaching.

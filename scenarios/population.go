@@ -34,6 +34,10 @@ type Traits struct {
 	LimitedCap            source.Quantity `file:"limited_capability,optional" unit:"share" min:"0" max:"1" doc:"share assessed as having limited capability for work"`
 	OccupationByEducation source.Quantity `file:"occupation_education_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of the level of the occupation wanted with qualification, in normal scores"`
 	SkillByEducation      source.Quantity `file:"skill_education_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of skill with qualification, in normal scores"`
+	DigitalUnaided        source.Quantity `file:"digital_unaided,optional" unit:"share" min:"0" max:"1" doc:"share who use services on the internet without help"`
+	DigitalWithHelp       source.Quantity `file:"digital_with_help,optional" unit:"share" min:"0" max:"1" doc:"share who do so with help; those left over cannot"`
+	DigitalByEducation    source.Quantity `file:"digital_education_correlation,optional" unit:"number" min:"-0.7" max:"0.7" doc:"correlation of digital access with qualification, in normal scores"`
+	DigitalByAge          source.Quantity `file:"digital_age_correlation,optional" unit:"number" min:"-0.7" max:"0.7" doc:"correlation of digital access with age, in normal scores"`
 	ComplianceWork        source.Quantity `file:"compliance_frailty_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of compliance with the personal multiplier of finding work, in normal scores"`
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"caseload/agents"
 	"caseload/sim/panel"
 )
 
@@ -141,6 +142,7 @@ func (a *arm) look(w *World) error {
 	w.Coaches.zeroCounts()
 	for k := range w.Districts {
 		w.Districts[k].Demand.zeroCounts()
+		w.Districts[k].Contacts = [agents.Channels]Contacts{}
 	}
 	return nil
 }

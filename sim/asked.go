@@ -73,7 +73,7 @@ func (w *World) asksOf(i int32) (a asks) {
 	}
 	a[looked] = Rule{"monitoring", lookedSays(&plan.Enforcement), places.Monitoring}
 	a[remedied] = remedySays(plan)
-	a[identity] = Rule{"claim identity_check", weeksIn(plan.IdentityCheck), places.IdentityCheck}
+	a[identity] = Rule{"claim identity_check", weeksIn(plan.IdentityCheck) + handedOver(&plan.HandOffs), places.IdentityCheck}
 	a[signed] = Rule{Says: "nobody signs"}
 	if s := plan.Signing; s != nil {
 		a[signed] = name(s.Rule, fmt.Sprintf("signing every %s, %d minutes, %d at least; the claim of who stays away is closed: %v", weeksIn(s.Every), s.Length, s.Shortest, s.CloseClaim))
@@ -84,6 +84,18 @@ func (w *World) asksOf(i int32) (a asks) {
 	}
 	a[paid] = Rule{"benefits, tax, minimum_wage", fmt.Sprint(w.rates), places.Benefits}
 	return a
+}
+
+// handedOver says what a split service adds to the time from applying to the first interview.
+func handedOver(h *policy.HandOffPlan) string {
+	says := ""
+	if h.Opening != nil {
+		says += fmt.Sprintf(", handed over to be opened in %g weeks", h.Opening.Delay)
+	}
+	if h.FirstInterview != nil {
+		says += fmt.Sprintf(", handed over for the first interview in %g weeks", h.FirstInterview.Delay)
+	}
+	return says
 }
 
 func groupSays(g *policy.GroupTerms) string {
@@ -103,6 +115,9 @@ func saysOf(s *policy.Schedule, how string) string {
 	}
 	if s.Ahead > 0 {
 		says += ", up to " + weeksIn(s.Ahead) + " sooner"
+	}
+	if s.Channel != agents.FaceToFace {
+		says += ", " + s.Channel.String()
 	}
 	if s.Mandatory {
 		says += ", mandatory"

@@ -172,6 +172,7 @@ type savedDistrict struct {
 	LossLately                  float64
 	Stock                       [agents.Statuses]int32
 	Demand                      Demand
+	Contacts                    [agents.Channels]Contacts
 	Books                       Books
 }
 
@@ -180,7 +181,7 @@ func (s *saver) world(w *World) {
 	eachColumn(&w.Coaches, s.column)
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Books})
+		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books})
 		s.put(d.Offices)
 		s.put(uint32(d.Vacancies.Len()))
 		eachColumn(&d.Vacancies, s.column)

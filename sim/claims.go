@@ -57,19 +57,13 @@ func claims(w *World, d *District) {
 func (w *World) apply(d *District, i int32, delay agents.Week) {
 	w.move(d, i, agents.Applying)
 	w.People.BenefitSince[i] = w.Week + delay
-	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck
+	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck + w.handOff(d, i, w.Regime.Plan.HandOffs.Opening, toOpening)
 	d.Log.event(w, i, Event{Kind: "claim_made", Coach: noCoach})
 }
 
 // claimDelay is the time from losing a job to applying: geometric with the given mean.
 func (w *World) claimDelay(i int32) agents.Week {
-	mean := w.Habits.Jobs.ClaimDelay
-	if mean <= 0 {
-		return 0
-	}
-	u := w.u(i, rng.ClaimDelay)
-	weeks := exact.Log1p(-u) / exact.Log(mean/(1+mean))
-	return agents.Week(min(exact.FloorInt64(weeks), 52))
+	return geometric(w.u(i, rng.ClaimDelay), w.Habits.Jobs.ClaimDelay)
 }
 
 // openClaim makes a claimant of an applicant.
@@ -89,15 +83,16 @@ func (w *World) openClaim(d *District, i int32) {
 		return
 	}
 	w.move(d, i, agents.Claimant)
-	p.SeenLately[i] = 0
+	p.SeenLately[i], p.CutOff[i] = 0, agents.Never
 	w.enterService(d, i)
 	w.openPeriods(d, i, p.BenefitSince[i])
 	w.leftWork(d, i)
 	w.startChecking(i)
-	p.StepAgreed[i] = false
+	w.dropStep(i)
+	p.StepsLately[i] = 0
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
-		p.NextInterview[i] = w.Week + plan.First.Every
+		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)
 	}
 	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: p.Coach[i]})
 }
@@ -127,6 +122,7 @@ func (w *World) leaveBenefit(d *District, i int32) {
 	p.NextInterview[i] = agents.Never
 	p.Group[i] = policy.NoGroup
 	p.OutOfContact[i] = false
+	w.dropStep(i)
 	for s := range agents.PendingSlots {
 		p.PendingDecision[i][s] = agents.Never
 	}

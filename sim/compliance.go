@@ -21,6 +21,9 @@ func compliance(w *World, d *District) {
 			p.NextInterview[i] = w.Week + 1
 			d.Log.event(w, i, Event{Kind: "contact_made", Coach: noCoach})
 		}
+		if p.StepDue[i] <= w.Week {
+			w.takeStep(d, i)
+		}
 		for s := range agents.PendingSlots {
 			if p.PendingDecision[i][s] <= w.Week {
 				w.decide(d, i, s)

@@ -22,6 +22,7 @@ type request struct {
 	fifth            uint8 // of readiness from 0, as the coach sees it
 	rule             policy.RuleID
 	mandatory, first bool
+	channel          agents.Channel
 }
 
 // diary books the interviews that are due into the minutes of coaches who are present,
@@ -89,8 +90,8 @@ func (w *World) request(d *District, i int32) {
 	office := p.Office[i] - d.Offices[0].Number
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
-	r := booking(schedule, rule)
-	r.row, r.own, r.first, r.fifth = i, p.Coach[i], first, max(p.Judged[i], 1)-1
+	r := w.booking(i, schedule, rule)
+	r.own, r.first, r.fifth = p.Coach[i], first, max(p.Judged[i], 1)-1
 	s.requests = append(s.requests, r)
 }
 

@@ -137,11 +137,12 @@ func (w *World) squeeze(r *request) bool {
 	return true
 }
 
-// booking is a wish for an interview of a kind.
-func booking(schedule *policy.Schedule, rule policy.RuleID) request {
+// booking is a claimant's wish for an interview of a kind, by the channel that she is seen by.
+func (w *World) booking(i int32, schedule *policy.Schedule, rule policy.RuleID) request {
+	channel, minutes := w.by(i, schedule)
 	return request{
-		coach: noCoach, length: int16(schedule.LengthMinutes), shortest: int16(schedule.ShortestMinutes), longest: int16(schedule.LongestMinutes),
-		mandatory: schedule.Mandatory, rule: rule,
+		row: i, coach: noCoach, length: int16(minutes.Length), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
+		mandatory: schedule.Mandatory, rule: rule, channel: channel,
 	}
 }
 
@@ -155,8 +156,8 @@ func (w *World) considerSooner(d *District, i int32) {
 	if schedule.Ahead == 0 || p.NextInterview[i] > w.Week+schedule.Ahead {
 		return
 	}
-	r := booking(schedule, rule)
-	r.row, r.own, r.coach, r.fifth = i, p.Coach[i], p.Coach[i], max(p.Judged[i], 1)-1
+	r := w.booking(i, schedule, rule)
+	r.own, r.coach, r.fifth = p.Coach[i], p.Coach[i], max(p.Judged[i], 1)-1
 	d.scratch.sooner = append(d.scratch.sooner, r)
 }
 

@@ -81,17 +81,15 @@ func (w *World) refer(d *District, i int32, f *failure, chain *policy.ChainTerms
 // monitor is what the coach looks at in an interview that was held, and the step agreed
 // for the next one. There is nothing to look at before a commitment is agreed.
 func (w *World) monitor(d *District, r *request) {
-	p, i, plan := w.People, r.row, w.Regime.Plan
+	i, plan := r.row, w.Regime.Plan
 	if !r.first {
 		if plan.Search != nil {
 			w.checkSearch(d, r)
 		}
-		if plan.Steps != nil && p.StepAgreed[i] && w.u(i, rng.TakeStep) >= w.Habits.TakesStep(float64(p.Compliance[i])) {
-			w.fail(d, i, failure{agents.StepNotTaken, w.reason(i), w.Week, r.coach, policy.Noticed(plan.Steps.LookedAt, plan.Steps.HalfMinutes, r.minutes)})
-		}
+		w.checkStep(d, r)
 	}
 	w.startChecking(i)
-	p.StepAgreed[i] = plan.Steps != nil && w.u(i, rng.Agree) < plan.Steps.Agreed
+	w.agree(d, r)
 }
 
 // checkSearch compares the applications made since the last interview, or since the claim
@@ -101,7 +99,7 @@ func (w *World) checkSearch(d *District, r *request) {
 	hours := w.Regime.Plan.Groups[p.Group[i]].SearchHours
 	made := float64(p.Total.Applications[i] - p.SearchChecked[i])
 	if made < float64(check.EnoughPerHour*float64(int(hours)*int(w.Week-p.CheckedAt[i]))) {
-		w.fail(d, i, failure{agents.SearchNotDone, w.reason(i), w.Week, r.coach, policy.Noticed(check.LookedAt, check.HalfMinutes, r.minutes)})
+		w.fail(d, i, failure{agents.SearchNotDone, w.reason(i), w.Week, r.coach, policy.Noticed(check.LookedAt*w.Regime.Plan.Channels[r.channel].Checking, check.HalfMinutes, r.minutes)})
 	}
 }
 

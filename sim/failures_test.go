@@ -84,21 +84,39 @@ func TestMoreMinutesNoticeMore(t *testing.T) {
 
 // A step that was agreed and not taken is a failure at the next interview.
 func TestStepNotTaken(t *testing.T) {
-	steps := func(e *policy.Enforcement) {
-		e.Steps, e.StepNotTaken = &policy.StepCheckTerms{Agreed: 1, LookedAt: 1}, certain(agents.MissedInterview, 7)
+	world := func(agreed, notTaken, worth float64) *sim.World {
+		w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
+			regime: func(p *policy.Plan) {
+				for k := range p.Schedules[1:] {
+					p.Schedules[k+1].Every = 1
+				}
+				p.Steps, p.StepNotTaken = &policy.StepCheckTerms{LookedAt: 1}, certain(agents.MissedInterview, 7)
+				p.Commitment = policy.CommitmentTerms{Later: agreed, Kinds: []policy.StepTerms{{Name: "curriculum", UpTo: 1, Within: 2}}}
+			},
+			config: func(c *sim.Config) { c.Behaviour.Attendance.StepNotTaken, c.Behaviour.Search.Steps = notTaken, worth }}.world(t)
+		w.People.NextInterview[0], w.People.Compliance[0] = 1, 0
+		return w
 	}
-	lazy := func(b *agents.Behaviour) { b.Attendance.StepNotTaken = 0.5 }
-	w := seen(t, steps, lazy)
+	w := world(1, 0.5, 0.1)
 	advance(t, w, 2)
-	expect(t, "agreed", w, 0, sees{"StepAgreed": true, "Failures": 0})
+	expect(t, "agreed in week 1", w, 0, sees{"StepAgreed": true, "StepDue": 3, "StepsAgreed": 1, "Failures": 0})
+	advance(t, w, 4)
+	expect(t, "not taken in week 3", w, 0, sees{"StepAgreed": true, "StepTaken": false, "StepDue": agents.Never, "StepsTaken": 0, "StepsLately": 0, "Failures": 0})
 	week(t, w)
-	expect(t, "not taken", w, 0, sees{"Failures": 1, "SanctionKind": agents.StepNotTaken, "Sanctions": 1})
-	w = seen(t, steps, nil)
+	expect(t, "looked at in week 4, and another agreed", w, 0, sees{"Failures": 1, "SanctionKind": agents.StepNotTaken, "Sanctions": 1, "StepsAgreed": 2, "StepDue": 6})
+	idle := w.People.Total.Applications[0]
+	w = world(1, 0, 0.1)
 	advance(t, w, 5)
-	expect(t, "taken", w, 0, sees{"Failures": 0, "Sanctions": 0})
-	w = seen(t, func(e *policy.Enforcement) { steps(e); e.Steps.Agreed = 0 }, lazy)
+	expect(t, "taken", w, 0, sees{"Failures": 0, "Sanctions": 0, "StepsTaken": 1, "StepsAgreed": 2})
+	near(t, "what it is worth a week later", float64(w.People.StepsLately[0]), w.Habits.StepsDecay*w.Habits.StepsDecay, 1e-6)
+	worthless := world(1, 0, 0)
+	advance(t, worthless, 5)
+	if taken, same := w.People.Total.Applications[0], worthless.People.Total.Applications[0]; taken <= same || idle < same {
+		t.Errorf("%.3f applications with a step taken, %.3f where it is worth nothing, %.3f under a sanction", taken, same, idle)
+	}
+	w = world(0, 0.5, 0.1)
 	advance(t, w, 5)
-	expect(t, "none agreed", w, 0, sees{"StepAgreed": false, "Failures": 0})
+	expect(t, "none agreed", w, 0, sees{"StepAgreed": false, "Failures": 0, "StepsAgreed": 0})
 }
 
 // Whoever refuses an offer fails once a week at most, if it is reported.

@@ -119,6 +119,7 @@ func (w *World) zeroCounts() {
 		d := &w.Districts[k]
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
+		d.Contacts = [agents.Channels]Contacts{}
 		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()

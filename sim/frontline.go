@@ -67,7 +67,12 @@ func (w *World) districtRows() []panel.DistrictRow {
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
 			JobToJob: d.Demand.JobToJob, Quits: d.Demand.Quits, Dismissals: d.Demand.Dismissals, ContractEnds: d.Demand.ContractEnds,
 			Hires: int32(d.Demand.Hires), AgencyHires: int32(d.Demand.AgencyHires), IncomingHires: int32(d.Demand.IncomingHires), OutgoingHires: int32(d.Demand.OutgoingHires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),
-			Tightness: panel.ThousandthsOf(d.Demand.Open / max(float64(d.Stock[agents.Claimant]), 1)),
+			Tightness:            panel.ThousandthsOf(d.Demand.Open / max(float64(d.Stock[agents.Claimant]), 1)),
+			InterviewsFaceToFace: d.Contacts[agents.FaceToFace].Held, MinutesFaceToFace: d.Contacts[agents.FaceToFace].Minutes,
+			InterviewsTelephone: d.Contacts[agents.Telephone].Held, MinutesTelephone: d.Contacts[agents.Telephone].Minutes,
+			InterviewsEChannel: d.Contacts[agents.EChannel].Held, MinutesEChannel: d.Contacts[agents.EChannel].Minutes,
+			InterviewsSelfService: d.Contacts[agents.SelfService].Held, MinutesSelfService: d.Contacts[agents.SelfService].Minutes,
+			InterviewsOutreach: d.Contacts[agents.Outreach].Held, MinutesOutreach: d.Contacts[agents.Outreach].Minutes,
 		})
 	}
 	return rows

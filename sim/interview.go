@@ -18,8 +18,8 @@ func interview(w *World, d *District) {
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
 		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		why := w.reason(i)
-		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss, float64(p.Rapport[i])) {
+		why := w.keeps(d, r)
+		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss, float64(p.Rapport[i]))*w.Habits.Journeys(w.Regime.Plan.Channels[r.channel].Journey) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
 			w.missed(d, r, why)
@@ -36,7 +36,7 @@ func interview(w *World, d *District) {
 func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
 	w.act(d, r)
-	p.SeenLately[i]++
+	w.contact(d, r)
 	p.FirstDone[i] = true
 	for s := range agents.PendingSlots {
 		if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {
@@ -58,7 +58,7 @@ func (w *World) act(d *District, r *request) {
 	on, at := w.spend(d, i, r.coach, r.minutes), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
-	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, on[agents.Check])))
+	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))
 	if r.coach == p.Coach[i] {
 		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), at.won, on[agents.Encourage]))
 	}

@@ -89,7 +89,7 @@ func (w *World) applying() float64 {
 // search is a claimant's effective search this week, and counts her applications.
 func (w *World) search(d *District, i int32) float32 {
 	p, c := w.People, w.Habits
-	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), LostShare: w.lostShare(i), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100}
+	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), LostShare: w.lostShare(i), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100}
 	if group := p.Group[i]; group != 0 {
 		prompts.RequiredHours = float64(w.Regime.Plan.Groups[group].SearchHours)
 		prompts.Compliance = float64(p.Compliance[i])

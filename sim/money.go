@@ -57,6 +57,7 @@ func (w *World) claimantWeek(d *District, i int32) int64 {
 	p.Lost[i] = lost
 	p.Total.WeeksOnBenefit[i]++
 	p.SeenLately[i] = float32(float64(p.SeenLately[i]) * w.Habits.SeenDecay)
+	p.StepsLately[i] = float32(float64(p.StepsLately[i]) * w.Habits.StepsDecay)
 	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(lost)))
 	return int64(lost)
 }

@@ -25,6 +25,7 @@ type panelObserver struct {
 // counted is a copy of the totals that a panel row differences.
 type counted struct {
 	Held, Missed, Failures    []int16
+	Steps                     []int16
 	Applications              []float32
 	Benefit, Sanction, Earned []int32
 	Deduction, Advance        []int32
@@ -35,7 +36,7 @@ type counted struct {
 
 func newCounted(n int) *counted {
 	return &counted{
-		Held: make([]int16, n), Missed: make([]int16, n), Failures: make([]int16, n), Applications: make([]float32, n),
+		Held: make([]int16, n), Missed: make([]int16, n), Failures: make([]int16, n), Steps: make([]int16, n), Applications: make([]float32, n),
 		Benefit: make([]int32, n), Sanction: make([]int32, n), Earned: make([]int32, n),
 		Deduction: make([]int32, n), Advance: make([]int32, n), Payable: make([]int32, n),
 		Repaid: make([]int32, n), Hardship: make([]int32, n), Recovered: make([]int32, n),
@@ -79,6 +80,7 @@ func (c *counted) take(p *agents.Population) {
 	copy(c.Held, t.InterviewsHeld)
 	copy(c.Missed, t.InterviewsMissed)
 	copy(c.Failures, t.Failures)
+	copy(c.Steps, t.StepsTaken)
 	copy(c.Repaid, t.RepaidPence)
 	copy(c.Hardship, t.HardshipPence)
 	copy(c.Recovered, t.RecoveredPence)
@@ -103,6 +105,10 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	}
 	row.Skill = float32(w.skill(i))
 	row.Failures = t.Failures[i] - b.Failures[i]
+	row.StepsTaken = t.StepsTaken[i] - b.Steps[i]
+	if p.StepAgreed[i] {
+		row.Step = w.Regime.Plan.StepName(p.StepKind[i])
+	}
 	row.SanctionRepaid, row.HardshipPence, row.HardshipRecovered = t.RepaidPence[i]-b.Repaid[i], t.HardshipPence[i]-b.Hardship[i], t.RecoveredPence[i]-b.Recovered[i]
 	if p.Sanctioned[i] {
 		row.SanctionReason = p.SanctionKind[i].String()

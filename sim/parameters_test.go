@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"caseload/agents"
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
@@ -64,6 +65,7 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	config := c.Config(1)
 	under, plan := *c.Arms[1], *c.Arms[1].Plan
 	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches
+	plan.Channels[agents.FaceToFace].Journey = 0.5
 	under.Plan = &plan
 	config.Under = &under
 	return config
@@ -118,6 +120,8 @@ func others(path string, value float64) []float64 {
 		return []float64{value * 10, 0.5}
 	case strings.HasSuffix(path, "LowMatch"):
 		return []float64{0, 5}
+	case strings.HasSuffix(path, "DigitalWithHelp"):
+		return []float64{0, 0.9}
 	case strings.HasSuffix(path, "Falls"):
 		return []float64{value + 2000}
 	case value == 0:
@@ -125,7 +129,7 @@ func others(path string, value float64) []float64 {
 	case value == 1:
 		return []float64{0.5}
 	case value < 0:
-		return []float64{value / 2}
+		return []float64{value / 2, -value}
 	case value < 1:
 		return []float64{value * 0.7, min(value*3, 0.95), 0.95}
 	}
@@ -316,7 +320,8 @@ func rarelyInForce(path string) bool {
 func neverInForce(path string) bool {
 	for _, part := range []string{
 		"HigherRate", "BasicLimit", "UpperLimit", "UpperRate", // nobody earns as much
-		"Under18", "Wage18Under", // nobody under 18 works
+		"Commitment.Steps[3].Share", // the last share is what the others leave
+		"Under18", "Wage18Under",    // nobody under 18 works
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026
 	} {
 		if strings.Contains(path, part) {

@@ -295,7 +295,7 @@ func TestMoreEffortWhenVacanciesAreScarce(t *testing.T) {
 			}
 			return total
 		}
-		return hires(1.5) / hires(0)
+		return hires(2) / hires(0)
 	}
 	scarce, plenty := gain(0.1), gain(1)
 	if scarce < 1 || plenty < scarce+0.01 {

@@ -33,6 +33,13 @@ var outcomes = []outcome{
 	{"earnings_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
 	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
 	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
+	{"interviews_unreached", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.Unreached[i]) }},
+	{"hand_offs", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.HandOffs[i]) }},
+	{"lost_between_offices", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.LostBetween[i]) }},
+	{firstInterviews, "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviews[i]) }},
+	{firstInterviewWeeks, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviewWeeks[i]) }},
+	{"steps_agreed", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsAgreed[i]) }},
+	{"steps_taken", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsTaken[i]) }},
 	{"signings", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.Signed[i]) }},
 	{"signings_missed", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.SigningsMissed[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
@@ -56,7 +63,7 @@ var outcomes = []outcome{
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
 }
 
-// The means over jobs, and the names of the sums behind them.
+// The means, and the names of the sums behind them.
 const (
 	jobsEnded      = "jobs_ended"
 	jobWeeksEnded  = "job_weeks_ended"
@@ -64,12 +71,16 @@ const (
 	jobsBegun      = "jobs_begun"
 	jobQualities   = "job_quality_begun"
 	jobQualityMean = "job_quality_mean"
+
+	firstInterviews     = "first_interviews"
+	firstInterviewWeeks = "first_interview_weeks"
 )
 
 // means are one outcome for each of another.
 var means = []struct{ name, unit, sum, count string }{
 	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
 	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
+	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
 }
 
 // subgroups are the parts of the population that the summary tells apart; a person
@@ -270,18 +281,18 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 	return rows
 }
 
-// meanRows are the means over the jobs that ended and those that began in a window.
+// meanRows are the means of a window, in the subgroups in which something was counted.
 func meanRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
 	place := func(name string) int {
 		return slices.IndexFunc(outcomes, func(o outcome) bool { return o.name == name })
 	}
 	var rows []panel.SummaryRow
 	for _, m := range means {
-		count, sum := place(m.count), place(m.sum)
+		sum, count := place(m.sum), place(m.count)
 		for g, name := range subgroups {
-			if jobs := to.Persons[count][g] - from.Persons[count][g]; jobs > 0 {
+			if n := to.Persons[count][g] - from.Persons[count][g]; n > 0 {
 				row.Outcome, row.Unit, row.Subgroup, row.Exact = m.name, m.unit, name, false
-				row.Value = float64(to.Persons[sum][g]-from.Persons[sum][g]) / float64(jobs)
+				row.Value = float64(to.Persons[sum][g]-from.Persons[sum][g]) / float64(n)
 				rows = append(rows, row)
 			}
 		}

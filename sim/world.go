@@ -54,6 +54,7 @@ type District struct {
 	Attached    int32 // persons at the start of the burn-in; the size that staff is spread by
 	Offices     []Office
 	Demand      Demand
+	Contacts    [agents.Channels]Contacts
 	Vacancies   Vacancies // where vacancies are agents
 	Neighbours  []int16   // places in World.Districts where residents also look for work
 	Callers     []int16   // places of those whose residents also look here

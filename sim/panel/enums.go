@@ -83,6 +83,26 @@ func (Sex) words() []string { return sexWords }
 // String returns the word that the sex has in files.
 func (s Sex) String() string { return word(sexWords, uint8(s)) }
 
+// DigitalAccess is whether a person can use a service on the internet.
+type DigitalAccess uint8
+
+const (
+	_ DigitalAccess = iota
+	// Unaided uses it without help.
+	Unaided
+	// WithHelp uses it with somebody's help.
+	WithHelp
+	// Offline does not use it.
+	Offline
+)
+
+var digitalWords = []string{"", "unaided", "with_help", "offline"}
+
+func (DigitalAccess) words() []string { return digitalWords }
+
+// String returns the word that the degree of access has in files.
+func (a DigitalAccess) String() string { return word(digitalWords, uint8(a)) }
+
 // Education is the highest qualification, by levels of the Regulated Qualifications
 // Framework; level 3 is A levels or the like.
 type Education uint8

@@ -32,6 +32,7 @@ type storedPerson struct {
 	Motivation         float32 `parquet:"motivation"`
 	Compliance         float32 `parquet:"compliance"`
 	Readiness          int8    `parquet:"readiness"`
+	DigitalAccess      string  `parquet:"digital_access"`
 
 	youngestChildYears, weeksOnBenefit int32
 }
@@ -44,7 +45,7 @@ func storePerson(to *storedPerson, r *PersonRow) {
 		Partner: r.Partner, Children: r.Children, HealthLimited: r.HealthLimited,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit],
 		Skill: r.Skill, SearchFrailty: r.SearchFrailty, Motivation: r.Motivation,
-		Compliance: r.Compliance, Readiness: r.Readiness,
+		Compliance: r.Compliance, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness,
 	}
 	to.YoungestChildYears = present(&to.youngestChildYears, r.YoungestChildYears, NoInt16)
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
@@ -63,6 +64,8 @@ type storedPanel struct {
 	Rapport            float32 `parquet:"rapport"`
 	InterviewsHeld     int16   `parquet:"interviews_held"`
 	InterviewsMissed   int16   `parquet:"interviews_missed"`
+	Step               string  `parquet:"step"`
+	StepsTaken         int16   `parquet:"steps_taken"`
 	SearchApplications float32 `parquet:"search_applications"`
 	HealthLimited      bool    `parquet:"health_limited"`
 	Flare              bool    `parquet:"flare"`
@@ -93,7 +96,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
-		SanctionReason: r.SanctionReason, Failures: r.Failures,
+		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 	}

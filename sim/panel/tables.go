@@ -68,6 +68,8 @@ type PersonRow struct {
 	Motivation         float32   `parquet:"motivation" unit:"standard deviations" doc:"fixed motivation to search"`
 	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
 	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
+
+	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
 }
 
 // PanelRow is one person in one observed week. Stocks are those at the end of the
@@ -85,6 +87,8 @@ type PanelRow struct {
 	Rapport            float32 `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
 	InterviewsHeld     int16   `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
 	InterviewsMissed   int16   `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
+	Step               string  `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
+	StepsTaken         int16   `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
 	SearchApplications float32 `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
 	HealthLimited      bool    `parquet:"health_limited" doc:"a health condition limits daily activity"`
 	Flare              bool    `parquet:"flare" doc:"the condition is much worse than usual"`
@@ -185,6 +189,17 @@ type DistrictRow struct {
 	ContractEnds    int32       `parquet:"contract_ends" unit:"jobs" doc:"temporary jobs of persons of the run that came to their end since the previous row"`
 	CompetitorHires Thousandths `parquet:"competitor_hires,decimal(3:18)" unit:"persons" doc:"competitors hired since the previous row"`
 	Tightness       Thousandths `parquet:"tightness,decimal(3:18)" unit:"vacancies a searcher" doc:"open vacancies per effective searcher"`
+
+	InterviewsFaceToFace  int32 `parquet:"interviews_face_to_face" unit:"interviews" doc:"held face to face since the previous row"`
+	InterviewsTelephone   int32 `parquet:"interviews_telephone" unit:"interviews" doc:"held by telephone since the previous row"`
+	InterviewsEChannel    int32 `parquet:"interviews_e_channel" unit:"interviews" doc:"held by video or messages since the previous row"`
+	InterviewsSelfService int32 `parquet:"interviews_self_service" unit:"interviews" doc:"held by self-service since the previous row"`
+	InterviewsOutreach    int32 `parquet:"interviews_outreach" unit:"interviews" doc:"held by outreach since the previous row"`
+	MinutesFaceToFace     int32 `parquet:"minutes_face_to_face" unit:"minutes" doc:"of coaches, used face to face since the previous row"`
+	MinutesTelephone      int32 `parquet:"minutes_telephone" unit:"minutes" doc:"of coaches, used by telephone since the previous row"`
+	MinutesEChannel       int32 `parquet:"minutes_e_channel" unit:"minutes" doc:"of coaches, used by video or messages since the previous row"`
+	MinutesSelfService    int32 `parquet:"minutes_self_service" unit:"minutes" doc:"of coaches, used by self-service since the previous row"`
+	MinutesOutreach       int32 `parquet:"minutes_outreach" unit:"minutes" doc:"of coaches, used by outreach since the previous row"`
 }
 
 // AccountRow is one line of the accounts in one week, in pence of the run (not

@@ -97,6 +97,12 @@ const (
 	AskedSkill          // whether a vacancy asks for a least skill
 	Upgrade             // whether an unfilled vacancy is made more attractive
 	Place               // to which district an application goes
+	Digital             // digital access of a person
+	Reached             // whether a channel reaches a person; item: the channel
+	HandOff             // how long a case takes from one office to another; item: which hand-off
+	LostBetween         // whether it is lost between them; item: which hand-off
+	FoundAgain          // how long until the person comes back; item: which hand-off
+	StepKind            // kind of the step that is agreed
 	SignDesk            // whether there is time for a signing at the desk
 	SignAttend          // whether a claimant comes to sign
 	SignAway            // whether who did not is out of touch
@@ -190,6 +196,12 @@ var purposeNames = [...]string{
 	AskedSkill:          "AskedSkill",
 	Upgrade:             "Upgrade",
 	Place:               "Place",
+	Digital:             "Digital",
+	Reached:             "Reached",
+	HandOff:             "HandOff",
+	LostBetween:         "LostBetween",
+	FoundAgain:          "FoundAgain",
+	StepKind:            "StepKind",
 	SignDesk:            "SignDesk",
 	SignAttend:          "SignAttend",
 	SignAway:            "SignAway",

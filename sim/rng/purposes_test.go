@@ -20,6 +20,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		CoachSkill CoachStrictness CoachRapport CoachStart CoachLeaves Judge Sooner
 		Match Queue Listed Beyond
 		Channel AskedSkill Upgrade Place
+		Digital Reached HandOff LostBetween FoundAgain StepKind
 		SignDesk SignAttend SignAway`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {

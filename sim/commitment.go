@@ -1,0 +1,60 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim/rng"
+)
+
+// agree settles a step and its date at an interview, unless one is still to be taken.
+func (w *World) agree(d *District, r *request) {
+	p, i, terms := w.People, r.row, &w.Regime.Plan.Commitment
+	if p.StepAgreed[i] {
+		return
+	}
+	share := terms.Later
+	if r.first {
+		share = terms.First
+	}
+	if w.u(i, rng.Agree) >= share {
+		return
+	}
+	p.StepKind[i] = terms.Kind(w.u(i, rng.StepKind))
+	kind := &terms.Kinds[p.StepKind[i]]
+	p.StepAgreed[i], p.StepTaken[i], p.StepDue[i] = true, false, w.Week+kind.Within
+	p.Total.StepsAgreed[i]++
+	d.Log.event(w, i, Event{Kind: "step_agreed", Detail: kind.Name, Rule: kind.Rule, Coach: r.coach})
+}
+
+// takeStep is the date of an agreed step: it is taken or not. A step that was taken makes
+// search easier for a while.
+func (w *World) takeStep(d *District, i int32) {
+	p := w.People
+	p.StepDue[i] = agents.Never
+	if w.u(i, rng.TakeStep) >= w.Habits.TakesStep(float64(p.Compliance[i])) {
+		return
+	}
+	p.StepTaken[i] = true
+	p.StepsLately[i]++
+	p.Total.StepsTaken[i]++
+	d.Log.event(w, i, Event{Kind: "step_taken", Detail: w.Regime.Plan.StepName(p.StepKind[i]), Coach: noCoach})
+}
+
+// checkStep looks at the agreed step in an interview, once its date is over; whatever is
+// found, it is then behind her.
+func (w *World) checkStep(d *District, r *request) {
+	p, i, plan := w.People, r.row, w.Regime.Plan
+	if !p.StepAgreed[i] || p.StepDue[i] != agents.Never {
+		return
+	}
+	if plan.Steps != nil && !p.StepTaken[i] {
+		noticed := policy.Noticed(plan.Steps.LookedAt*plan.Channels[r.channel].Checking, plan.Steps.HalfMinutes, r.minutes)
+		w.fail(d, i, failure{agents.StepNotTaken, w.reason(i), w.Week, r.coach, noticed})
+	}
+	p.StepAgreed[i] = false
+}
+
+// dropStep leaves nothing agreed: a claim begins or ends.
+func (w *World) dropStep(i int32) {
+	w.People.StepAgreed[i], w.People.StepDue[i] = false, agents.Never
+}
