@@ -17,9 +17,11 @@ func plain() agents.Behaviour {
 		Threat:     agents.Threat{HalfLife: 13, OwnWeight: 0.5, Effort: 0.05},
 		Jobs: agents.Jobs{SeparationStart: 0.04, SeparationFloor: 0.002, SeparationTime: 30, FrailtyVariance: 0.3, FrailtyCorrelation: -0.3,
 			Claims: 0.7, OtherJob: 0.2, ClaimDelay: 1},
-		Pay:     agents.Pay{AtMinimum: 0.45, Above: 0.18, Skill: 0.15, PartTime: 0.4, PartHours: 20, FullHours: 37},
-		Exits:   agents.Exits{ToOther: 0.002, ToOtherHealth: 3.5, LimitedCapability: 0.4, ToNothing: 0.006, LossRatio: 1.9, RetiresAt: 66},
-		Returns: agents.Returns{NothingStart: 0.009, NothingFloor: 0.0005, NothingTime: 40, NothingToWork: 0.002, OtherToClaim: 0.003, OtherToWork: 0.0008},
+		Pay: agents.Pay{AtMinimum: 0.45, Above: 0.18, Skill: 0.15, PartTime: 0.4, PartHours: 20, FullHours: 37},
+		Claims: agents.HealthClaims{LimitedFrom: 0.2, UnableFrom: 0.7, Considers: 0.04, FlareRatio: 3, Doubt: 0.7, ElementWeight: 0.3, HoursWeight: 0.05, Effort: 3,
+			Reconsiders: 0.25, TryWork: 0.0015, BelievedLoss: 0.5, Caution: 0.3, JobExpected: 26},
+		Exits:   agents.Exits{ToNothing: 0.006, LossRatio: 1.9, RetiresAt: 66},
+		Returns: agents.Returns{NothingStart: 0.009, NothingFloor: 0.0005, NothingTime: 40, NothingToWork: 0.002},
 	}
 }
 
@@ -172,15 +174,13 @@ func TestLeaving(t *testing.T) {
 	near(t, "to nothing", c.LeavesForNothing(0), 0.006)
 	near(t, "to nothing with all income lost", c.LeavesForNothing(1), 0.006*1.9)
 	rises(t, "leaving with the loss", c.LeavesForNothing, 0, 1)
-	near(t, "to another benefit", c.LeavesForOther(false), 0.002)
-	near(t, "the same with limiting health", c.LeavesForOther(true), 0.007)
 	near(t, "a return just after leaving", c.ReturnFromNothing(0), 0.009)
 	near(t, "a return long after", c.ReturnFromNothing(5000), 0.0005)
 	rises(t, "staying away", func(x float64) float64 { return -c.ReturnFromNothing(agents.Week(x)) }, 0, 360)
 	b := plain()
-	b.Exits.ToNothing, b.Exits.ToOther, b.Exits.ToOtherHealth = 1, 1, 5
+	b.Exits.ToNothing = 1
 	c = agents.NewConstants(b)
-	if c.LeavesForNothing(1) != 1 || c.LeavesForOther(true) != 1 {
+	if c.LeavesForNothing(1) != 1 {
 		t.Error("a chance above 1")
 	}
 }

@@ -9,6 +9,7 @@ type Behaviour struct {
 	Attendance Attendance
 	Coaching   Coaching
 	Health     Health
+	Claims     HealthClaims
 	Reasons    Reasons
 	Threat     Threat
 	Skill      Skill
@@ -172,12 +173,9 @@ type Pay struct {
 
 // Exits holds the ways off benefit that are not work, as hazards a week.
 type Exits struct {
-	ToOther           float64 // to a health-related benefit or group, without limiting health
-	ToOtherHealth     float64 // hazard ratio with limiting health
-	LimitedCapability float64 // share of these who are found to have limited capability and stay claimants
-	ToNothing         float64
-	LossRatio         float64 // hazard ratio to nothing when the whole award is lost
-	RetiresAt         float64 // pension age in years
+	ToNothing float64
+	LossRatio float64 // hazard ratio to nothing when the whole award is lost
+	RetiresAt float64 // pension age in years
 }
 
 // Returns holds the ways back, as hazards a week.
@@ -186,6 +184,4 @@ type Returns struct {
 	NothingFloor  float64
 	NothingTime   float64
 	NothingToWork float64
-	OtherToClaim  float64
-	OtherToWork   float64
 }

@@ -104,3 +104,8 @@ func (c *Constants) FlareShare() float64 {
 	x := float64(c.Health.FlareStarts * max(1, c.Health.FlareWeeks))
 	return x / (1 + x)
 }
+
+// StillLimited is the chance that a condition has not ended after some weeks.
+func (c *Constants) StillLimited(severity, weeks float64) float64 {
+	return exact.Exp(-float64(weeks * c.recovers(severity) * (1 - c.FlareShare())))
+}

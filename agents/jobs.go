@@ -34,14 +34,6 @@ func (c *Constants) LeavesForNothing(lostShare float64) float64 {
 	return min(1, c.Exits.ToNothing*exact.Exp(c.LogLoss*lostShare))
 }
 
-// LeavesForOther is the hazard of moving to a health-related or other benefit.
-func (c *Constants) LeavesForOther(healthLimited bool) float64 {
-	if healthLimited {
-		return min(1, c.Exits.ToOther*c.Exits.ToOtherHealth)
-	}
-	return c.Exits.ToOther
-}
-
 // Offer is the hourly pay in pence that a new job offers to somebody of skill 0, and its
 // weekly hours. level is that of its occupation in standard units of skill, uPay and uHours
 // are uniform draws, minimum is the minimum wage. PaidTo says what others are paid.

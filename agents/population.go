@@ -90,6 +90,13 @@ type Population struct {
 	Flare       []bool    // the condition is much worse than usual this week
 	HealthTurns []Week    // week in which health may next change; Never for one that does not come
 
+	// The claim for reasons of health. HealthDate is, without a claim, the week of the next
+	// assessment of who has limited capability, or from which others may ask for one (Never when
+	// they may); while she waits, the first week in which she can be assessed or decided on; while
+	// she tries work, the first in which the former award is not given back.
+	HealthClaim []HealthClaim
+	HealthDate  []Week
+
 	// Labour state.
 	Status            []Status
 	Since             []Week    // week in which the status began

@@ -14,6 +14,7 @@ type Case struct {
 	Partner            bool
 	HealthLimited      bool
 	LimitedCapability  bool
+	AwaitsAssessment   bool // has given medical evidence and is not assessed yet
 }
 
 // fits tells whether a span holds x. An absent span holds everything.
@@ -33,7 +34,8 @@ func (w *Who) Fits(c Case, group string) bool {
 	flags := (!w.LeadCarer.Set || w.LeadCarer.Value == (c.YoungestChildYears >= 0)) &&
 		(!w.Partner.Set || w.Partner.Value == c.Partner) &&
 		(!w.HealthLimited.Set || w.HealthLimited.Value == c.HealthLimited) &&
-		(!w.LimitedCapability.Set || w.LimitedCapability.Value == c.LimitedCapability)
+		(!w.LimitedCapability.Set || w.LimitedCapability.Value == c.LimitedCapability) &&
+		(!w.AwaitsAssessment.Set || w.AwaitsAssessment.Value == c.AwaitsAssessment)
 	child := w.YoungestChild == nil || (c.YoungestChildYears >= 0 && w.YoungestChild.fits(c.YoungestChildYears))
 	return flags && child && w.WeeksOnBenefit.fits(c.WeeksOnBenefit) && w.Age.fits(c.AgeYears) && w.names(group)
 }
@@ -146,16 +148,16 @@ func interval(cuts []int, x int) int {
 }
 
 // classes is the number of classes: intervals of the three ordered facts times the
-// eight combinations of the three flags. Duration is the fastest to change, so it comes last.
+// sixteen combinations of the four flags. Duration is the fastest to change, so it comes last.
 func (c *cuts) classes() int {
-	return (len(c.age) + 1) * (len(c.child) + 1) * 8 * (len(c.weeks) + 1)
+	return (len(c.age) + 1) * (len(c.child) + 1) * 16 * (len(c.weeks) + 1)
 }
 
 // StaticClass is the class of everything but duration. It changes at birthdays,
 // when a child is born, when health is assessed: see NextBirthday.
 func (p *Plan) StaticClass(c Case) uint16 {
 	k := interval(p.cuts.age, c.AgeYears)*(len(p.cuts.child)+1) + interval(p.cuts.child, c.YoungestChildYears)
-	for _, flag := range [3]bool{c.Partner, c.HealthLimited, c.LimitedCapability} {
+	for _, flag := range [4]bool{c.Partner, c.HealthLimited, c.LimitedCapability, c.AwaitsAssessment} {
 		k *= 2
 		if flag {
 			k++
@@ -172,8 +174,8 @@ func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
 
 // place is the interval of each ordered fact of a class, and its flags.
 type place struct {
-	weeks, age, child                         int
-	partner, healthLimited, limitedCapability bool
+	weeks, age, child                                           int
+	partner, healthLimited, limitedCapability, awaitsAssessment bool
 }
 
 // placeOf takes a class apart.
@@ -181,6 +183,7 @@ func (c *cuts) placeOf(class int) place {
 	var at place
 	n := len(c.weeks) + 1
 	at.weeks, class = class%n, class/n
+	at.awaitsAssessment, class = class%2 == 1, class/2
 	at.limitedCapability, class = class%2 == 1, class/2
 	at.healthLimited, class = class%2 == 1, class/2
 	at.partner, class = class%2 == 1, class/2
@@ -200,7 +203,7 @@ func (c *cuts) caseOf(class int) Case {
 	at := c.placeOf(class)
 	return Case{
 		WeeksOnBenefit: low(c.weeks, at.weeks), AgeYears: low(c.age, at.age), YoungestChildYears: low(c.child, at.child),
-		Partner: at.partner, HealthLimited: at.healthLimited, LimitedCapability: at.limitedCapability,
+		Partner: at.partner, HealthLimited: at.healthLimited, LimitedCapability: at.limitedCapability, AwaitsAssessment: at.awaitsAssessment,
 	}
 }
 

@@ -94,6 +94,8 @@ func readClaimant(t *testing.T, text string) claimant {
 			c.HealthLimited = true
 		case key == "limited_capability" && is:
 			c.LimitedCapability = true
+		case key == "awaits_assessment" && is:
+			c.AwaitsAssessment = true
 		default:
 			t.Fatalf("%s: cannot read %q", groupCases, line)
 		}

@@ -168,7 +168,8 @@ func (m *ChainTerms) product(s *Stock) float64 {
 // Fits tells whether there are minutes for every interview at its shortest.
 func (d *Delivery) Fits() bool { return d.All.Shortest <= d.Minutes }
 
-// static is the share of a stock that has the part of a class that is not duration.
+// static is the share of a stock that has the part of a class that is not duration. Who
+// waits for an assessment is counted as if she did not: how many do follows from a run.
 func (c *cuts) static(s *Stock, at place) float64 {
 	youngest, oldest := shares(c.age, at.age, s.AgeBelow)
 	share := oldest - youngest
@@ -181,7 +182,7 @@ func (c *cuts) static(s *Stock, at place) float64 {
 	for _, flag := range []struct {
 		is    bool
 		share float64
-	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}} {
+	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}, {at.awaitsAssessment, 0}} {
 		if flag.is {
 			share *= flag.share
 		} else {

@@ -53,6 +53,7 @@ type Plan struct {
 	Staff         Staff
 	Commitment    CommitmentTerms
 	Enforcement
+	Health       *HealthTerms
 	Payment      PaymentTerms
 	Signing      *SigningTerms // nil where nobody signs
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
@@ -93,8 +94,9 @@ type epoch struct {
 // bounded so that no file, however strange, keeps a reader waiting.
 const (
 	maxRules   = 254
-	maxClasses = 1 << 16
-	maxAsked   = 1 << 26
+	maxClasses = 1 << 17
+	maxStatic  = 1 << 16
+	maxAsked   = 1 << 27
 )
 
 // tooLarge says what a Plan has no room for.
@@ -109,7 +111,7 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
 	}
 	c := cutsOf(r)
-	if n := c.classes(); n > maxClasses || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
+	if n := c.classes(); n > maxClasses || n/(len(c.weeks)+1) > maxStatic || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
 		return refuse(r.At, "", tooManyThresholds, "use the same ages, durations and dates in several rules")
 	}
 	return nil
@@ -161,6 +163,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
 	p.compileSanctions(r.Sanctions)
+	p.compileHealth(r.Health)
 	if a := r.Agencies; a != nil {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
@@ -300,6 +303,9 @@ func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
 	p.Enforcement.digest(&text)
+	if p.Health != nil {
+		fmt.Fprintf(&text, " %v", *p.Health)
+	}
 	if p.SetsAgencies {
 		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}

@@ -21,6 +21,7 @@ type Regime struct {
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Commitment *Commitment `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
+	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
@@ -95,6 +96,28 @@ type Coaches struct {
 	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
 }
 
+// Health says how a claim for reasons of health is decided, and what becomes of an award
+// when work is tried. Severity is in standard units of those in whom a condition begins.
+type Health struct {
+	At              source.Position
+	Wait            source.Quantity `file:"wait" unit:"weeks" min:"0" max:"104" whole:"true" doc:"shortest time from medical evidence to the assessment"`
+	Assessments     source.Quantity `file:"assessments" unit:"/week" min:"0" max:"1000000" doc:"assessments in the country at most; who has waited longest is assessed first"`
+	Error           source.Quantity `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what an assessor sees around the true severity, in standard units of severity"`
+	Strictness      source.Quantity `file:"strictness" unit:"number" min:"-3" max:"3" doc:"severity that assessors ask for beyond that of the law, in standard units"`
+	AskAgain        source.Quantity `file:"ask_again" unit:"weeks" min:"0" max:"520" whole:"true" doc:"time after a refusal in which no other assessment can be asked for"`
+	Reassessed      source.Quantity `file:"reassessed" unit:"weeks" min:"1" max:"1040" whole:"true" doc:"time from a decision to the next assessment of who has an award"`
+	Linking         source.Quantity `file:"linking" unit:"weeks" min:"0" max:"520" whole:"true" doc:"time after starting work in which the former award is given back without an assessment"`
+	WorkReassessed  source.Quantity `file:"reassessed_for_work" unit:"share" min:"0" max:"1" doc:"share of those who start work whose award is reassessed because of it"`
+	Reconsideration *SecondLook     `file:"reconsideration,optional" doc:"reconsideration and appeal of a refusal"`
+}
+
+// SecondLook is another look at a refusal, in a reconsideration or an appeal.
+type SecondLook struct {
+	At       source.Position
+	Decision source.Quantity `file:"decision" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from the refusal to the new decision"`
+	Error    source.Quantity `file:"error" unit:"number" min:"0" max:"3" doc:"standard deviation of what is seen around the true severity, drawn anew"`
+}
+
 // Agencies says how far employment agencies are let into the market.
 type Agencies struct {
 	At    source.Position
@@ -120,6 +143,7 @@ type Who struct {
 	Partner           source.Flag   `file:"partner,optional" doc:"lives with a partner"`
 	HealthLimited     source.Flag   `file:"health_limited,optional" doc:"a health condition limits daily activity"`
 	LimitedCapability source.Flag   `file:"limited_capability,optional" doc:"assessed as having limited capability for work"`
+	AwaitsAssessment  source.Flag   `file:"awaits_assessment,optional" doc:"has given medical evidence and waits for the assessment"`
 }
 
 // Span is a range of whole numbers: from `at_least` up to, not including, `below`.

@@ -43,7 +43,7 @@ func drawWho(t *rapid.T) Who {
 	return Who{
 		WeeksOnBenefit: drawSpan(t, "weeks", 40), Age: drawSpan(t, "age", 60), YoungestChild: drawSpan(t, "child", 17),
 		LeadCarer: drawFlag(t, "carer"), Partner: drawFlag(t, "partner"),
-		HealthLimited: drawFlag(t, "health"), LimitedCapability: drawFlag(t, "capability"),
+		HealthLimited: drawFlag(t, "health"), LimitedCapability: drawFlag(t, "capability"), AwaitsAssessment: drawFlag(t, "evidence"),
 	}
 }
 
@@ -72,7 +72,7 @@ func drawCase(t *rapid.T) Case {
 	return Case{
 		WeeksOnBenefit: rapid.IntRange(0, 90).Draw(t, "weeks on benefit"), AgeYears: rapid.IntRange(0, 130).Draw(t, "age"),
 		YoungestChildYears: rapid.IntRange(-1, 40).Draw(t, "youngest child"), Partner: rapid.Bool().Draw(t, "has partner"),
-		HealthLimited: rapid.Bool().Draw(t, "is limited"), LimitedCapability: rapid.Bool().Draw(t, "has limited capability"),
+		HealthLimited: rapid.Bool().Draw(t, "is limited"), LimitedCapability: rapid.Bool().Draw(t, "has limited capability"), AwaitsAssessment: rapid.Bool().Draw(t, "has given evidence"),
 	}
 }
 

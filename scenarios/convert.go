@@ -46,6 +46,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Attendance, m.Attendance)
 	carry(&b.Coaching, m.Coaching)
 	carry(&b.Health, m.Health)
+	carry(&b.Claims, m.HealthClaims)
 	carry(&b.Reasons, m.Reasons)
 	carry(&b.Threat, m.Threat)
 	carry(&b.Skill, m.Skill)

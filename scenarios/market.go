@@ -19,21 +19,22 @@ type Market struct {
 	Agencies    Agencies     `file:"agencies" doc:"how vacancies differ that employment agencies fill"`
 	Masses      Masses       `file:"competitors" doc:"who the competitors are"`
 
-	Search     Search     `file:"search" doc:"effort: applications a week"`
-	Finding    Finding    `file:"finding" doc:"who turns applications into jobs"`
-	Attendance Attendance `file:"attendance" doc:"coming to interviews and making contact again"`
-	Coaching   Coaching   `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
-	Health     Health     `file:"health" doc:"how limiting conditions begin, flare and end"`
-	Reasons    Reasons    `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
-	Threat     Threat     `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
-	Skill      Skill      `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
-	Jobs       Jobs       `file:"jobs" doc:"how jobs end and what follows"`
-	Moves      Moves      `file:"moves" doc:"people in work who look for another job"`
-	Progress   Progress   `file:"progress" doc:"raises and longer hours in a job"`
-	Pay        Pay        `file:"pay" doc:"hourly pay and hours of new jobs"`
-	Exits      Exits      `file:"exits" doc:"ways off benefit that are not work"`
-	Returns    Returns    `file:"returns" doc:"ways back"`
-	Budget     Budget     `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
+	Search       Search       `file:"search" doc:"effort: applications a week"`
+	Finding      Finding      `file:"finding" doc:"who turns applications into jobs"`
+	Attendance   Attendance   `file:"attendance" doc:"coming to interviews and making contact again"`
+	Health       Conditions   `file:"health" doc:"how limiting conditions begin, flare and end"`
+	HealthClaims HealthClaims `file:"health_claims" doc:"who asks for an assessment of health, and who tries work with an award"`
+	Threat       Threat       `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
+	Jobs         Jobs         `file:"jobs" doc:"how jobs end and what follows"`
+	Pay          Pay          `file:"pay" doc:"hourly pay and hours of new jobs"`
+	Exits        Exits        `file:"exits" doc:"ways off benefit that are not work"`
+	Returns      Returns      `file:"returns" doc:"ways back"`
+	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
+	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
+	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
+	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
+	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
+	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
 }
 
 // Districts says how the country is divided.
@@ -187,8 +188,8 @@ type Reasons struct {
 	ShownLater source.Quantity `file:"shown_later" unit:"share" min:"0" max:"1" doc:"share of the others with a good reason who show it before a decision is made"`
 }
 
-// Health mirrors agents.Health.
-type Health struct {
+// Conditions mirrors agents.Health.
+type Conditions struct {
 	OnsetUnder35     source.Quantity `file:"onset_under_35" unit:"share/week" min:"0" max:"1" doc:"hazard of a condition that limits daily activity, below the age of 35"`
 	Onset35To49      source.Quantity `file:"onset_35_49" unit:"share/week" min:"0" max:"1" doc:"the same from 35 to 49"`
 	OnsetFrom50      source.Quantity `file:"onset_50_over" unit:"share/week" min:"0" max:"1" doc:"the same from the fiftieth birthday"`
@@ -196,6 +197,30 @@ type Health struct {
 	RecoverySeverity source.Quantity `file:"recovery_by_severity" unit:"number" min:"-5" max:"5" doc:"log of that hazard taken away by a standard unit of severity"`
 	FlareStarts      source.Quantity `file:"flare_starts" unit:"share/week" min:"0" max:"1" doc:"hazard that a condition flares"`
 	FlareWeeks       source.Quantity `file:"flare_length" unit:"weeks" min:"1" max:"104" doc:"mean length of a flare"`
+}
+
+// HealthClaims mirrors agents.HealthClaims.
+type HealthClaims struct {
+	LimitedFrom   source.Quantity `file:"limited_from" unit:"number" min:"-5" max:"5" doc:"severity from which capability for work is truly limited, in standard units of severity at onset"`
+	UnableFrom    source.Quantity `file:"unable_from" unit:"number" min:"-5" max:"5" doc:"severity from which truly no activity can be asked"`
+	Considers     source.Quantity `file:"considers" unit:"share/week" min:"0" max:"1" doc:"chance that a claimant with a limiting condition considers to ask for an assessment"`
+	FlareRatio    source.Quantity `file:"flare_ratio" unit:"number" min:"0" max:"100" doc:"ratio of that chance while the condition flares"`
+	Doubt         source.Quantity `file:"doubt" unit:"number" min:"0.01" max:"10" doc:"how uncertain people are whether their condition is severe enough, in standard units"`
+	ElementWeight source.Quantity `file:"element_weight" unit:"number" min:"0" max:"10" doc:"log odds of asking per £10 a week of the element that is expected"`
+	HoursWeight   source.Quantity `file:"hours_weight" unit:"number" min:"0" max:"1" doc:"log odds of asking per required hour a week that is expected to be lifted"`
+	Effort        source.Quantity `file:"effort" unit:"number" min:"-10" max:"50" doc:"log odds of asking that evidence, forms and the assessment cost"`
+	Reconsiders   source.Quantity `file:"reconsiders" unit:"share" min:"0" max:"1" doc:"share of those found fit for work who ask for another look"`
+	TryWork       source.Quantity `file:"try_work" unit:"share/week" min:"0" max:"1" doc:"chance of taking a job with a health-related award, for ordinary effort and without fear of loss"`
+	BelievedLoss  source.Quantity `file:"believed_loss" unit:"share" min:"0" max:"1" doc:"chance that an assessment takes the award away, as people believe"`
+	Caution       source.Quantity `file:"caution" unit:"number" min:"0" max:"5" doc:"log of the chance of trying work taken away per £10 a week of feared loss"`
+	JobExpected   source.Quantity `file:"job_expected" unit:"weeks" min:"1" max:"520" doc:"how long a job is expected to last when work is tried"`
+}
+
+// Check refuses a law under which the worse off are asked for more.
+func (h *HealthClaims) Check(c *source.Checker) {
+	if h.UnableFrom.Value < h.LimitedFrom.Value {
+		c.Problem(h.UnableFrom.At, "unable_from", "no activity can be asked of people of whom work can", "set unable_from to limited_from or more")
+	}
 }
 
 // Threat mirrors agents.Threat.
@@ -271,12 +296,9 @@ type Pay struct {
 
 // Exits mirrors agents.Exits.
 type Exits struct {
-	ToOther           source.Quantity `file:"to_other_benefit" unit:"share/week" min:"0" max:"1" doc:"hazard of moving to a health-related or other benefit without limiting health"`
-	ToOtherHealth     source.Quantity `file:"health_limited_ratio" unit:"number" min:"0" max:"100" doc:"hazard ratio of that with limiting health"`
-	LimitedCapability source.Quantity `file:"limited_capability" unit:"share" min:"0" max:"1" doc:"share of these who are found to have limited capability and stay claimants"`
-	ToNothing         source.Quantity `file:"to_nothing" unit:"share/week" min:"0" max:"1" doc:"hazard of leaving benefit for neither work nor another benefit"`
-	LossRatio         source.Quantity `file:"loss_ratio" unit:"number" min:"0.1" max:"20" doc:"hazard ratio of that when the whole award is lost to a sanction"`
-	RetiresAt         source.Quantity `file:"pension_age" unit:"number" min:"50" max:"80" doc:"pension age in years"`
+	ToNothing source.Quantity `file:"to_nothing" unit:"share/week" min:"0" max:"1" doc:"hazard of leaving benefit for neither work nor another benefit"`
+	LossRatio source.Quantity `file:"loss_ratio" unit:"number" min:"0.1" max:"20" doc:"hazard ratio of that when the whole award is lost to a sanction"`
+	RetiresAt source.Quantity `file:"pension_age" unit:"number" min:"50" max:"80" doc:"pension age in years"`
 }
 
 // Returns mirrors agents.Returns.
@@ -285,8 +307,6 @@ type Returns struct {
 	NothingFloor  source.Quantity `file:"from_nothing_floor" unit:"share/week" min:"0" max:"1" doc:"that hazard long after"`
 	NothingTime   source.Quantity `file:"from_nothing_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of its fall"`
 	NothingToWork source.Quantity `file:"nothing_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work without a claim"`
-	OtherToClaim  source.Quantity `file:"other_benefit_to_claim" unit:"share/week" min:"0" max:"1" doc:"hazard of moving from a health-related benefit to a claim with requirements"`
-	OtherToWork   source.Quantity `file:"other_benefit_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work from a health-related benefit"`
 }
 
 // Budget mirrors agents.Budget.

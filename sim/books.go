@@ -14,10 +14,11 @@ import (
 // An award is booked when it is worked out, at the end of its period, and Paid when it is
 // paid. Advances and their repayment are loans: they cost nobody anything.
 type Books struct {
-	Award, Sanction, Pay, Tax, Coaching int64                                   // pence
-	Advance, Repaid, OldDebts, Paid     int64                                   // pence; Paid is without advances
-	UnpaidBefore, OwedBefore            int64                                   // pence, at week 0
-	Arrears, Hardship, Recovered        int64                                   // pence: sanctions overturned, hardship payments and what came back of them
+	Award, Sanction, Pay, Tax, Coaching int64 // pence
+	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
+	UnpaidBefore, OwedBefore            int64 // pence, at week 0
+	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
+	Health                              HealthBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -45,6 +46,7 @@ func (b *Books) add(o *Books) {
 	b.Arrears += o.Arrears
 	b.Hardship += o.Hardship
 	b.Recovered += o.Recovered
+	b.Health.add(&o.Health)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and

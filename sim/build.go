@@ -256,6 +256,10 @@ func (b *builder) fill(d *District, k int) {
 		for s := range agents.LookBack {
 			p.Earlier[i][s] = agents.Never
 		}
+		p.HealthDate[i] = agents.Never
+		if i < d.Next && (p.Status[i] == agents.Claimant || p.Status[i] == agents.OtherBenefit) {
+			b.standing(i)
+		}
 		p.SkillAt[i], p.SkillSince[i] = p.Skill[i], p.EntryWeek[i]
 		if i < d.Next {
 			p.SkillSince[i] = p.Since[i]

@@ -36,7 +36,7 @@ func claims(w *World, d *District) {
 			w.openClaim(d, i)
 			status = p.Status[i]
 		}
-		if p.HealthTurns[i] <= w.Week && status != agents.Retired {
+		if (p.HealthTurns[i] <= w.Week || p.HealthDate[i] <= w.Week) && status != agents.Retired {
 			d.Turns = append(d.Turns, i)
 		}
 		switch status {
@@ -74,8 +74,9 @@ func (w *World) openClaim(d *District, i int32) {
 		p.LastWorkExit[i] = agents.Never // one return for one exit
 	}
 	if p.ElementSince[i] != agents.Never {
-		// Who has limited capability for work-related activity keeps it, in and out of work.
+		// The former award is given back.
 		w.move(d, i, agents.OtherBenefit)
+		w.linked(i)
 		w.refreshAward(i)
 		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 		w.openPeriods(d, i, p.BenefitSince[i])
@@ -130,6 +131,7 @@ func (w *World) leaveBenefit(d *District, i int32) {
 		w.endSanction(d, i, panel.ClaimEnded)
 	}
 	p.Lost[i] = 0
+	w.abandonHealthClaim(i)
 }
 
 // retire ends everything: a person past pension age does not come back.

@@ -74,7 +74,7 @@ func TestRetirement(t *testing.T) {
 		expect(t, "a week before her birthday", w, 0, sees{"Status": status})
 		week(t, w)
 		expect(t, "on her birthday", w, 0, sees{"Status": agents.Retired, "Since": 2, "Coach": -1, "NextInterview": agents.Never})
-		w.Habits.Returns.NothingFloor, w.Habits.Returns.OtherToClaim = 1, 1
+		w.Habits.Returns.NothingFloor, w.Habits.Claims.TryWork = 1, 1
 		advance(t, w, 6)
 		last := w.People.Total.BenefitPence[0] // the period in which she retired is paid whole
 		if on := status == agents.Claimant || status == agents.OtherBenefit; on != (last > 0) {

@@ -164,7 +164,7 @@ groups:
 	advance(t, w, 5)
 	expect(t, "at 29", w, 0, sees{"Group": 3})
 	week(t, w)
-	expect(t, "at 30", w, 0, sees{"Group": 4, "NextInterview": agents.Never})
+	expect(t, "at 30", w, 0, sees{"Group": 5, "NextInterview": agents.Never})
 }
 
 // Where the first interview is later than those that follow, and stays so, its date stays.

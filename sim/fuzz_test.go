@@ -100,6 +100,7 @@ func fuzzPlan(c *chances, p *policy.Plan) {
 		s.ShortestMinutes = 1 + int32(c.below(int(s.LengthMinutes)))
 	}
 	p.Staff.Present = c.share()
+	fuzzHealth(c, p)
 	if c.unit() < 0.15 {
 		p.Missed = nil
 	}
@@ -118,12 +119,14 @@ func fuzzConfig(c *chances, cfg *sim.Config) {
 	b := &cfg.Behaviour
 	b.Finding.EntryHazard, b.Finding.FrailtyVariance = c.share(), 0.01+2*c.unit()
 	b.Attendance.Missed, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = c.share(), c.share(), 3*c.unit()
-	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = c.share()/4, c.share()/4, c.share()
+	b.Exits.ToNothing = c.share() / 4
+	b.Health = agents.Health{OnsetUnder35: c.share() / 4, Onset35To49: c.share() / 4, OnsetFrom50: c.share(), Recovery: c.share() / 4, RecoverySeverity: c.unit(),
+		FlareStarts: c.share() / 2, FlareWeeks: 1 + 4*c.unit()}
+	b.Claims.Considers, b.Claims.Effort, b.Claims.Reconsiders, b.Claims.TryWork = c.share(), 4*c.unit(), c.share(), c.share()
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor = c.share(), c.share()
 	b.Jobs.Claims = c.share()
 	b.Jobs.OtherJob, b.Jobs.ClaimDelay = (1-b.Jobs.Claims)*c.share(), 4*c.unit()
-	b.Returns = agents.Returns{NothingStart: c.share(), NothingFloor: c.share(), NothingTime: 1 + 50*c.unit(), NothingToWork: c.share(),
-		OtherToClaim: c.share(), OtherToWork: c.share()}
+	b.Returns = agents.Returns{NothingStart: c.share(), NothingFloor: c.share(), NothingTime: 1 + 50*c.unit(), NothingToWork: c.share()}
 	m := &cfg.Market
 	m.Closure = sim.Closure(c.below(3))
 	m.VacanciesOpen, m.Competitors, m.SearchElasticity, m.EntryElasticity, m.EntrySpeed = 1+100*c.unit(), 0.9*c.unit(), c.unit(), 3*c.unit(), c.unit()
@@ -167,4 +170,16 @@ func fuzzDemand(c *chances, cfg *sim.Config) {
 	for range c.below(2) * 20 {
 		m.Path = append(m.Path, sim.Economy{Demand: 0.01 + 3*c.share(), Separations: 3 * c.share(), Switchers: 0.1 + 3*c.unit(), Unemployed: 0.1 + 3*c.unit()})
 	}
+}
+
+// fuzzHealth makes assessments quick or slow, scarce or not, blind or exact, or does away
+// with them.
+func fuzzHealth(c *chances, p *policy.Plan) {
+	if c.unit() < 0.15 {
+		p.Health = nil
+		return
+	}
+	p.Health = &policy.HealthTerms{Wait: agents.Week(c.below(4)), AskAgain: agents.Week(c.below(4)), Reassessed: agents.Week(1 + c.below(10)),
+		Linking: agents.Week(c.below(10)), AssessmentsWeek: 20 * c.share(), Error: c.share(), Strictness: 2*c.unit() - 1, WorkReassessed: c.share(),
+		Reconsiders: c.unit() < 0.5, Reconsideration: agents.Week(1 + c.below(4)), ReconsiderationError: c.share()}
 }

@@ -6,14 +6,16 @@ import (
 	"caseload/sim/rng"
 )
 
-// health lets limiting conditions begin, flare and end on the dates drawn for them. The
-// dates do not depend on what a person does or on the regime.
+// health lets limiting conditions begin, flare and end on the dates drawn for them, which
+// do not depend on what a person does or on the regime; and lets claims for reasons of
+// health come to their dates.
 func health(w *World, d *District) {
 	for _, i := range d.Turns {
 		if w.People.HealthTurns[i] <= w.Week {
 			w.turn(d, i)
 		}
 	}
+	w.settleHealthClaims(d)
 }
 
 // turn changes a person's health on its date and draws the date of the next change.

@@ -4,14 +4,19 @@ import (
 	"caseload/agents"
 	"caseload/policy"
 	"caseload/sim/panel"
-	"caseload/sim/rng"
 )
 
-// household brings birthdays, moves claimants between groups as their facts change, and
-// moves people to and from health-related benefits.
+// household brings birthdays, lets claimants ask for an assessment of their health, and
+// moves them between groups as their facts change.
 func household(w *World, d *District) {
 	p, plan := w.People, w.Regime.Plan
 	for _, i := range d.Claimants {
+		if p.Status[i] != agents.Claimant { // assessed this week
+			continue
+		}
+		if p.HealthLimited[i] && w.mayAsk(i) {
+			w.considerAsking(d, i)
+		}
 		if w.Week >= p.NextFact[i] {
 			w.refreshFacts(i)
 			w.refreshAward(i)
@@ -20,9 +25,6 @@ func household(w *World, d *District) {
 		group, rule := w.rules.Group(class)
 		if group != p.Group[i] {
 			w.moveGroup(d, i, class, group, rule)
-		}
-		if w.u(i, rng.LeaveToOther) < w.Habits.LeavesForOther(p.HealthLimited[i]) {
-			w.leaveForHealth(d, i)
 		}
 	}
 }
@@ -45,27 +47,6 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 		w.assign(i, w.chooseCoach(d, i))
 	}
 	d.Log.event(w, i, Event{Kind: "group_move", Detail: w.Regime.Plan.Groups[group].Name, Rule: rule, Coach: p.Coach[i]})
-}
-
-// leaveForHealth follows a health claim that was accepted: most move to a benefit
-// without requirements, some are found to have limited capability and stay.
-func (w *World) leaveForHealth(d *District, i int32) {
-	p := w.People
-	p.HealthLimited[i] = true
-	if !p.LimitedCapability[i] && w.u(i, rng.Capability) < w.Habits.Exits.LimitedCapability {
-		p.LimitedCapability[i] = true
-		w.refreshFacts(i)
-		w.refreshAward(i)
-		d.Log.event(w, i, Event{Kind: "limited_capability_found", Coach: noCoach})
-		return
-	}
-	p.LimitedCapability[i] = true
-	p.Total.ToOtherBenefit[i]++
-	w.endSpell(d, i, panel.ToOtherBenefit)
-	w.move(d, i, agents.OtherBenefit)
-	p.BenefitSince[i], p.ElementSince[i] = w.Week, w.Week
-	w.refreshAward(i)
-	d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
 }
 
 // refreshFacts works out a person's class and what multiplies her search, and when a
@@ -91,7 +72,7 @@ func (w *World) facts(i int32, week agents.Week) policy.Case {
 	p := w.People
 	c := policy.Case{
 		AgeYears: policy.AgeYears(week, p.BornWeek[i]), YoungestChildYears: -1, Partner: p.Partner[i],
-		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i],
+		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i], AwaitsAssessment: p.HealthClaim[i] == agents.AwaitsAssessment,
 	}
 	if p.YoungestBornWeek[i] != agents.Never {
 		c.YoungestChildYears = max(policy.AgeYears(week, p.YoungestBornWeek[i]), 0)

@@ -31,7 +31,7 @@ func jobs(w *World, d *District) {
 		w.comeBack(d, i, c.ReturnFromNothing(w.Week-p.Since[i]), c.Returns.NothingToWork)
 	}
 	for _, i := range d.Other {
-		w.comeBack(d, i, c.Returns.OtherToClaim, c.Returns.OtherToWork)
+		w.tryWork(d, i)
 	}
 	for _, i := range d.Claimants {
 		if p.Status[i] == agents.Claimant {
@@ -67,15 +67,11 @@ func (w *World) separate(d *District, i int32, x float64) {
 	}
 }
 
-// comeBack lets a person outside work and requirements claim or find work on her own.
+// comeBack lets a person outside work and benefit claim or find work on her own.
 func (w *World) comeBack(d *District, i int32, claim, work float64) {
 	u := w.u(i, rng.Return)
 	switch {
 	case u < claim:
-		if w.People.Status[i] == agents.OtherBenefit {
-			w.endSpell(d, i, panel.ToClaim)
-			w.People.LimitedCapability[i], w.People.ElementSince[i] = false, agents.Never
-		}
 		w.apply(d, i, 0)
 	case u < claim+work:
 		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})

@@ -43,9 +43,7 @@ func TestWaysBack(t *testing.T) {
 			sees{"Status": agents.Applying, "BenefitSince": 0, "WeeksInWork": 0}},
 		"nothing to work": {agents.Inactive, func(b *agents.Behaviour) { b.Returns.NothingToWork = 1 },
 			sees{"Status": agents.Employed, "JobSince": 0, "WeeksInWork": 1, "ToWork": 0}},
-		"other benefit to a claim": {agents.OtherBenefit, func(b *agents.Behaviour) { b.Returns.OtherToClaim = 1 },
-			sees{"Status": agents.Applying, "LimitedCapability": false, "WeeksOnBenefit": 0}},
-		"other benefit to work": {agents.OtherBenefit, func(b *agents.Behaviour) { b.Returns.OtherToWork = 1 },
+		"other benefit to work": {agents.OtherBenefit, func(b *agents.Behaviour) { b.Claims.TryWork = 1e9 },
 			sees{"Status": agents.Employed, "JobSince": 0, "WeeksInWork": 1}},
 	} {
 		w := small{persons: 1, status: c.status, coaches: 1, minutes: 600, config: behave(c.change)}.world(t)
@@ -62,21 +60,6 @@ func TestWaysOffBenefit(t *testing.T) {
 	if n := none.Coaches.Caseload[0]; n != 0 {
 		t.Errorf("the coach still has %d claimants", n)
 	}
-	health := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
-		config: behave(func(b *agents.Behaviour) { b.Exits.ToOther = 1 }),
-		person: func(p *agents.Population, i int32) { p.BenefitSince[i] = -7 }}.world(t)
-	week(t, health)
-	expect(t, "to a health-related benefit", health, 0, sees{"Status": agents.OtherBenefit, "HealthLimited": true, "LimitedCapability": true, "ToOtherBenefit": 1,
-		"BenefitSince": 0, "WeeksOnBenefit": 1, "Coach": -1})
-	stays := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
-		config: behave(func(b *agents.Behaviour) { b.Exits.ToOther, b.Exits.LimitedCapability = 1, 1 })}.world(t)
-	week(t, stays)
-	expect(t, "limited capability", stays, 0, sees{"Status": agents.Claimant, "LimitedCapability": true, "Group": 3, "ToOtherBenefit": 0})
-	b := stays.Habits.Behaviour
-	b.Exits.ToOther = 0
-	*stays.Habits = *agents.NewConstants(b)
-	week(t, stays)
-	expect(t, "a week later", stays, 0, sees{"Status": agents.Claimant, "Group": 2})
 }
 
 // A child's birthdays move its mother from no requirement to preparing and to intensive, each

@@ -171,10 +171,10 @@ func TestHigherHazardsOnlyAddEvents(t *testing.T) {
 		"finding":    func(b *agents.Behaviour) { b.Finding.EntryHazard *= 1.5 },
 		"separation": func(b *agents.Behaviour) { b.Jobs.SeparationFloor *= 3; b.Jobs.SeparationStart *= 3 },
 		"to nothing": func(b *agents.Behaviour) { b.Exits.ToNothing *= 5 },
-		"to other":   func(b *agents.Behaviour) { b.Exits.ToOther *= 5 },
+		"asking":     func(b *agents.Behaviour) { b.Claims.Considers *= 5 },
 		"missing":    func(b *agents.Behaviour) { b.Attendance.Missed *= 2 },
 	} {
-		stage := map[string]string{"finding": "matching", "separation": "jobs", "to nothing": "jobs", "to other": "household", "missing": "interview"}[name]
+		stage := map[string]string{"finding": "matching", "separation": "jobs", "to nothing": "jobs", "asking": "household", "missing": "interview"}[name]
 		few, many := w.Clone(), w.Clone()
 		more := w.Habits.Behaviour
 		change(&more)
@@ -189,8 +189,8 @@ func TestHigherHazardsOnlyAddEvents(t *testing.T) {
 					switch name {
 					case "missing":
 						events[i] = v.People.Total.InterviewsMissed[i] != w.People.Total.InterviewsMissed[i]
-					case "to other":
-						events[i] = v.People.HealthLimited[i] != w.People.HealthLimited[i] || v.People.LimitedCapability[i] != w.People.LimitedCapability[i]
+					case "asking":
+						events[i] = v.People.HealthClaim[i] == agents.AwaitsAssessment && v.People.HealthDate[i] > v.Week
 					default:
 						events[i] = v.People.Status[i] != w.People.Status[i] && v.People.Since[i] == v.Week
 					}

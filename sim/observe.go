@@ -99,7 +99,8 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		PersonID: int32(p.ID[i]), Week: int16(w.Week), AgeYears: int16(policy.AgeYears(w.Week, p.BornWeek[i])),
 		Status: statusWord[p.Status[i]], Benefit: w.benefitOf(i), WeeksOnBenefit: panel.NoInt16, CoachID: panel.NoInt32,
 		InterviewsHeld: t.InterviewsHeld[i] - b.Held[i], InterviewsMissed: t.InterviewsMissed[i] - b.Missed[i],
-		SearchApplications: t.Applications[i] - b.Applications[i], HealthLimited: p.HealthLimited[i], Flare: p.Flare[i], Sanctioned: p.Sanctioned[i],
+		SearchApplications: t.Applications[i] - b.Applications[i], HealthLimited: p.HealthLimited[i], Flare: p.Flare[i],
+		LimitedCapability: p.LimitedCapability[i], HealthClaim: panel.HealthClaim(p.HealthClaim[i]), Sanctioned: p.Sanctioned[i],
 		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
 		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
 	}

@@ -283,6 +283,9 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		if old < 1 || strings.HasSuffix(path, "Sanctioned") {
 			tries = []float64{old * 0.6, old * 0.1}
 		}
+		if old == 0 {
+			tries = []float64{0.5}
+		}
 		changed := false
 		for _, q.Value = range tries {
 			cfg.Under = regime()

@@ -58,9 +58,10 @@ func quiet(b *agents.Behaviour) {
 	b.Finding.EntryHazard, b.Finding.Skill = 0, 0
 	b.Attendance.Missed, b.Attendance.StaysAway, b.Attendance.ContactPerWeek, b.Attendance.ContactExponent = 0, 0, 0, 0
 	b.Health = agents.Health{}
+	b.Claims.Considers, b.Claims.TryWork, b.Claims.Reconsiders = 0, 0, 0
+	b.Exits.ToNothing = 0
 	b.Attendance.Journey, b.Search.Steps = 0, 0
 	b.Reasons, b.Attendance.StepNotTaken, b.Jobs.LeftWork = agents.Reasons{}, 0, 0
-	b.Exits.ToOther, b.Exits.ToNothing, b.Exits.LimitedCapability = 0, 0, 0
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Jobs.Match, b.Skill.Stability, b.Skill.Decay, b.Skill.Growth, b.Moves.Looks, b.Progress.Chance = 0, 0, 0, 0, 0, 0
 	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
@@ -96,6 +97,7 @@ func (s small) written(t testing.TB) *sim.Config {
 	chain.ShownExcused, chain.ShownImposed = 0, 0
 	plan.Enforcement = policy.Enforcement{Missed: &chain, LongestDays: 1095}
 	plan.IdentityCheck = 0
+	plan.Health = nil
 	plan.Commitment = policy.CommitmentTerms{Kinds: []policy.StepTerms{{Name: "step", UpTo: 1, Within: 1}}}
 	plan.Staff.Turnover, plan.Staff.FollowsGoal = 0, 0
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1

@@ -110,7 +110,9 @@ type sums struct {
 }
 
 // countryOutcomes are not those of a person.
-var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"}}
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"},
+	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
+	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"}}
 
 // competitorHires is known by district as well.
 const competitorHires = "competitor_hires"
@@ -229,6 +231,7 @@ func (o *summaryObserver) record(w *World) {
 	}
 	var books Books
 	var others float64
+	h := &books.Health
 	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
@@ -239,7 +242,8 @@ func (o *summaryObserver) record(w *World) {
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5)}
+	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5),
+		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
 	o.sums = append(o.sums, s)
 }
 

@@ -182,7 +182,7 @@ func ways(t *testing.T, c *scenarios.Case, regimes [2]*sim.Regime, n agents.Pers
 				}
 			}
 			w := both.Lives[0].Weeks[p.Week]
-			if len(p.Rules) > 0 && (w.Group != "intensive" && w.Status == panel.Claimant || p.Stage == "matching") {
+			if len(p.Rules) > 0 && (w.Group != "intensive" && w.Group != "eased" && w.Status == panel.Claimant || p.Stage == "matching") {
 				t.Errorf("person %d parts in week %d, stage %s, by a rule that does not fit her", person, p.Week, p.Stage)
 			}
 			if len(p.Rules) > 0 {

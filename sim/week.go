@@ -16,8 +16,8 @@ func Week() []Stage { return week }
 var week = []Stage{
 	{"economy", "vacancies are created in each district and occupation group", economy},
 	{"claims", "rates by date come into force; arrivals and the separated apply; claims whose time has come open; pension age is reached; lists by state are made", claims},
-	{"health", "limiting conditions begin, flare and end", health},
-	{"household", "birthdays and durations bring other conditionality groups; moves to health-related benefits", household},
+	{"health", "limiting conditions begin, flare and end; claims for reasons of health are assessed, looked at again and reviewed", health},
+	{"household", "birthdays and durations bring other conditionality groups; claimants with a condition ask for an assessment", household},
 	{"diary", "interviews that are due are booked into the minutes of the coaches who are present, office by office", diary},
 	{"interview", "booked claimants come or do not", interview},
 	{"signing", "where a regime has it, those who have to search come to declare that they do, to staff of their own", signing},

@@ -127,6 +127,7 @@ type scratch struct {
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 
+	examinations []examination // due this week
 	// Of the path, in the diaries of this world.
 	crowd       []request // bookings
 	crowdSooner []request

@@ -15,9 +15,9 @@ import (
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	offices  = " HandOffs LostBetween CutOff StepsLately "
-	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost StepAgreed StepDue "
+	leaving  = " Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue "
 	opening  = " Cycle PeriodPay PeriodSanction Without "
-	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded LimitedCapability ElementSince SkillAt SkillSince "
+	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
 	working  = " Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
@@ -26,8 +26,8 @@ const (
 var writes = map[string]string{
 	"economy":   "",
 	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay SeenLately FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
-	"health":    facts + " HealthLimited Flare Severity HealthTurns ",
-	"household": leaving + facts + " HealthLimited LimitedCapability ToOtherBenefit BenefitSince ElementSince ",
+	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
+	"household": facts + " Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview Coach Rapport Judged ",
 	"interview": " StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed CheckedAt SearchChecked StepAgreed " + failing,
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",

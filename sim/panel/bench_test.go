@@ -34,6 +34,7 @@ func panelRows(n, persons int) []PanelRow {
 			r.InterviewsHeld, r.InterviewsMissed = int16(z%3), int16(z>>8%20/19)
 			r.SearchApplications = float32(z>>40) * 0x1p-21
 			r.HealthLimited, r.Flare = fixed>>57%3 == 0, fixed>>57%3 == 0 && z>>40%13 == 0
+			r.LimitedCapability, r.HealthClaim = r.HealthLimited && fixed>>60 == 1, HealthClaim(z>>44%30/27)
 			r.BenefitDuePence, r.WeeklyPayPence, r.EarningsPence = int32(4*(9000+fixed>>50%100*13)), 0, 0
 			r.DeductionsPence, r.AdvanceOwedPence = int32(fixed>>52%3*1639), int32(fixed>>52%3*1639)*int32(24-week%24)
 			r.BenefitPaidPence = r.BenefitDuePence - r.DeductionsPence

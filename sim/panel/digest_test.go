@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "7035807e41bde6c2a1aac2261153e9277584204992ed0c2bbe62a5f890492bbf"
+	const more = "c0d0153b18cca4031621d7d5eed56e0f69e8fc5d86aa2f9873c5deacb1faae14"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

@@ -126,6 +126,27 @@ func (Education) words() []string { return educationWords }
 // String returns the word that the level has in files.
 func (e Education) String() string { return word(educationWords, uint8(e)) }
 
+// HealthClaim is how far a claim for reasons of health has come.
+type HealthClaim uint8
+
+const (
+	// NoHealthClaim is none, or one that has been decided.
+	NoHealthClaim HealthClaim = iota
+	// AwaitsAssessment has given evidence, or is to be assessed again.
+	AwaitsAssessment
+	// AwaitsReconsideration was refused and has asked for another look.
+	AwaitsReconsideration
+	// TriesWork has started work with an award that may be given back.
+	TriesWork
+)
+
+var healthClaimWords = []string{"none", "awaits_assessment", "awaits_reconsideration", "tries_work"}
+
+func (HealthClaim) words() []string { return healthClaimWords }
+
+// String returns the word that the stage has in files.
+func (c HealthClaim) String() string { return word(healthClaimWords, uint8(c)) }
+
 // SpellKind is what lasts during a spell.
 type SpellKind uint8
 

@@ -69,6 +69,8 @@ type storedPanel struct {
 	SearchApplications float32 `parquet:"search_applications"`
 	HealthLimited      bool    `parquet:"health_limited"`
 	Flare              bool    `parquet:"flare"`
+	LimitedCapability  bool    `parquet:"limited_capability"`
+	HealthClaim        string  `parquet:"health_claim"`
 	Sanctioned         bool    `parquet:"sanctioned"`
 	SanctionReason     string  `parquet:"sanction_reason"`
 	Failures           int16   `parquet:"failures"`
@@ -93,7 +95,8 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		PersonID: r.PersonID, Week: r.Week, AgeYears: r.AgeYears,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group,
 		CommitmentHours: r.CommitmentHours, Rapport: r.Rapport, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
-		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare, Sanctioned: r.Sanctioned,
+		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare,
+		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
 		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken,

@@ -75,38 +75,40 @@ type PersonRow struct {
 // PanelRow is one person in one observed week. Stocks are those at the end of the
 // week; counts and pence are summed since the person's previous row.
 type PanelRow struct {
-	PersonID           int32   `parquet:"person_id" unit:"identity" doc:"the person"`
-	Week               int16   `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
-	AgeYears           int16   `parquet:"age_years" unit:"years" doc:"age in completed years"`
-	Status             Status  `parquet:"status" doc:"main state"`
-	Benefit            Benefit `parquet:"benefit" doc:"benefit drawn"`
-	Group              string  `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
-	WeeksOnBenefit     int16   `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
-	CoachID            int32   `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
-	CommitmentHours    int16   `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
-	Rapport            float32 `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
-	InterviewsHeld     int16   `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
-	InterviewsMissed   int16   `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
-	Step               string  `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
-	StepsTaken         int16   `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
-	SearchApplications float32 `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
-	HealthLimited      bool    `parquet:"health_limited" doc:"a health condition limits daily activity"`
-	Flare              bool    `parquet:"flare" doc:"the condition is much worse than usual"`
-	Sanctioned         bool    `parquet:"sanctioned" doc:"a sanction is being served"`
-	SanctionReason     string  `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
-	Failures           int16   `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
-	BenefitDuePence    int32   `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
-	SanctionPence      int32   `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
-	DeductionsPence    int32   `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
-	BenefitPaidPence   int32   `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
-	AdvanceOwedPence   int32   `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
-	SanctionRepaid     int32   `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
-	HardshipPence      int32   `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
-	HardshipRecovered  int32   `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
-	WeeklyPayPence     int32   `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
-	JobQuality         float32 `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
-	Skill              float32 `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
-	EarningsPence      int64   `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
+	PersonID           int32       `parquet:"person_id" unit:"identity" doc:"the person"`
+	Week               int16       `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
+	AgeYears           int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
+	Status             Status      `parquet:"status" doc:"main state"`
+	Benefit            Benefit     `parquet:"benefit" doc:"benefit drawn"`
+	Group              string      `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
+	WeeksOnBenefit     int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
+	CoachID            int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
+	CommitmentHours    int16       `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
+	Rapport            float32     `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
+	InterviewsHeld     int16       `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
+	InterviewsMissed   int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
+	Step               string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
+	StepsTaken         int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
+	SearchApplications float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
+	HealthLimited      bool        `parquet:"health_limited" doc:"a health condition limits daily activity"`
+	Flare              bool        `parquet:"flare" doc:"the condition is much worse than usual"`
+	LimitedCapability  bool        `parquet:"limited_capability" doc:"an assessment has found limited capability for work"`
+	HealthClaim        HealthClaim `parquet:"health_claim" doc:"how far a claim for reasons of health has come"`
+	Sanctioned         bool        `parquet:"sanctioned" doc:"a sanction is being served"`
+	SanctionReason     string      `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
+	Failures           int16       `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
+	BenefitDuePence    int32       `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
+	SanctionPence      int32       `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
+	DeductionsPence    int32       `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
+	BenefitPaidPence   int32       `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
+	AdvanceOwedPence   int32       `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
+	SanctionRepaid     int32       `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
+	HardshipPence      int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
+	HardshipRecovered  int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
+	WeeklyPayPence     int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	JobQuality         float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
+	Skill              float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
+	EarningsPence      int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
 }
 
 // SpellRow is one unbroken spell. It covers the weeks from StartWeek up to but not

@@ -43,7 +43,7 @@ const (
 	Separate            // whether a job ends
 	AfterSeparation     // what follows a job: a claim, another job, or neither
 	ClaimDelay          // weeks between losing work and claiming
-	LeaveToOther        // whether a claimant moves to another benefit
+	LeaveToOther        // whether a claimant asks for an assessment of her health
 	LeaveToNothing      // whether a claimant leaves benefit without a job
 	Return              // whether a person who left without a job claims again
 	CoachChoice         // which coach takes a claimant on; item: the coach
@@ -103,6 +103,12 @@ const (
 	LostBetween         // whether it is lost between them; item: which hand-off
 	FoundAgain          // how long until the person comes back; item: which hand-off
 	StepKind            // kind of the step that is agreed
+	Assessment          // what an assessor sees of a condition
+	AssessmentTie       // who is assessed first of those who have waited equally long
+	AskReconsideration  // whether a refusal is taken further
+	Reconsideration     // what is seen at the second look
+	WorkReassessment    // whether starting work brings a reassessment
+	StartHealth         // severity and dates of the starting stock
 	SignDesk            // whether there is time for a signing at the desk
 	SignAttend          // whether a claimant comes to sign
 	SignAway            // whether who did not is out of touch
@@ -202,6 +208,12 @@ var purposeNames = [...]string{
 	LostBetween:         "LostBetween",
 	FoundAgain:          "FoundAgain",
 	StepKind:            "StepKind",
+	Assessment:          "Assessment",
+	AssessmentTie:       "AssessmentTie",
+	AskReconsideration:  "AskReconsideration",
+	Reconsideration:     "Reconsideration",
+	WorkReassessment:    "WorkReassessment",
+	StartHealth:         "StartHealth",
 	SignDesk:            "SignDesk",
 	SignAttend:          "SignAttend",
 	SignAway:            "SignAway",

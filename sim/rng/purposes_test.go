@@ -21,6 +21,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Match Queue Listed Beyond
 		Channel AskedSkill Upgrade Place
 		Digital Reached HandOff LostBetween FoundAgain StepKind
+		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth
 		SignDesk SignAttend SignAway`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {

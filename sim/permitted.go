@@ -1,0 +1,40 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/sim/rng"
+)
+
+// tryWork lets somebody with a health-related award take a job, outside flares and when no
+// assessment is due. What she fears to lose by it weighs against what the job would bring.
+func (w *World) tryWork(d *District, i int32) {
+	p, terms := w.People, w.Regime.Plan.Health
+	if p.Status[i] != agents.OtherBenefit || p.Flare[i] || p.HealthClaim[i] != agents.NoHealthClaim {
+		return
+	}
+	feared := 0.0
+	if terms != nil {
+		feared = w.Habits.FearedLoss(w.element(p.ElementSince[i]), terms.Linking, terms.WorkReassessed)
+	}
+	if w.u(i, rng.Return) >= w.Habits.TriesWork(float64(p.OwnEffort[i]), feared) {
+		return
+	}
+	d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})
+	d.Books.Health.WorkTried++
+	if terms == nil {
+		return
+	}
+	p.HealthClaim[i], p.HealthDate[i] = agents.TriesWork, w.Week+terms.Linking
+	if w.u(i, rng.WorkReassessment) < terms.WorkReassessed {
+		p.HealthClaim[i], p.HealthDate[i] = agents.AwaitsAssessment, w.Week+terms.Wait
+	}
+	d.Log.event(w, i, Event{Kind: "work_tried", Rule: terms.Rule, Coach: noCoach})
+}
+
+// linked is the return to a former award: it is assessed again in its time.
+func (w *World) linked(i int32) {
+	p, terms := w.People, w.Regime.Plan.Health
+	if p.HealthClaim[i] == agents.TriesWork && terms != nil {
+		p.HealthClaim[i], p.HealthDate[i] = agents.NoHealthClaim, w.Week+terms.Reassessed
+	}
+}
