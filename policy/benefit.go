@@ -124,6 +124,8 @@ func (b *Benefits) enter(r *Rates) {
 	if b.JobseekersAllowance != nil {
 		r.Weekly = true
 		r.Week.enter(b, on)
+		r.LimitedCapability = MonthlyFromWeekly(r.Week.Premium) // what it brings, as people see it
+		r.LimitedCapabilityNew = r.LimitedCapability
 		return
 	}
 	u := b.UniversalCredit

@@ -18,7 +18,7 @@ import (
 // they take. Only minutes, rules and stocks are told; interviews are as long as the time
 // leaves.
 func TestAdviserArithmetic(t *testing.T) {
-	sets := []string{"persons=40000", "burn_in.weeks=26"}
+	sets := []string{"persons=40000"}
 	if *sanity {
 		sets = []string{"persons=150000"}
 	}
