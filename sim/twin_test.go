@@ -69,7 +69,7 @@ func TestTwinsAnswerAlike(t *testing.T) {
 			what   string
 			of     func(c came) float64
 			within float64
-		}{{"hires", func(c came) float64 { return c.hires }, 0.03}, {"hires of competitors", func(c came) float64 { return c.others }, 0.02}, {"weeks on benefit", func(c came) float64 { return c.weeks }, 0.02}} {
+		}{{"hires", func(c came) float64 { return c.hires }, 0.03}, {"hires of competitors", func(c came) float64 { return c.others }, 0.02}, {"weeks on benefit", func(c came) float64 { return c.weeks }, 0.03}} {
 			a, b := math.Log(c.of(agents[k])/c.of(agents[k+1])), math.Log(c.of(aggregate[k])/c.of(aggregate[k+1]))
 			if math.Abs(a-b) > c.within {
 				t.Errorf("%s, from %s to %s: %+.3f with vacancies that choose, %+.3f with the matching function", c.what, conditions[k+1].name, conditions[k].name, a, b)
