@@ -201,6 +201,7 @@ type Totals struct {
 	Unreached                                            []int16 // missed because the channel did not reach her
 	HandOffs, LostBetween                                []int16 // from one office to another; of these lost for a while
 	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them
+	Signed, SigningsMissed                               []int16 // at the desk of signing staff
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
 	StepsAgreed, StepsTaken                              []int16
 	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge

@@ -15,8 +15,14 @@ type Rates struct {
 	ChildLimit                              int64 // children that count
 	Taper                                   int64 // ten-thousandths of net earnings
 
+	// Jobseeker's Allowance and what stands beside it; Weekly where it takes the place of
+	// Universal Credit.
+	Weekly bool
+	Week   WeeklyRates
+
 	// Income tax, pence a year and ten-thousandths.
 	PersonalAllowance, BasicRate, BasicLimit, HigherRate int64
+	StartingRate, StartingLimit                          int64
 
 	// Employees' National Insurance, pence a week and ten-thousandths.
 	PrimaryThreshold, MainRate, UpperLimit, UpperRate int64
@@ -49,6 +55,10 @@ type Household struct {
 	LimitedCapabilityNew bool  // it began on 6 April 2026 or later
 	LimitedForWork       bool  // limited capability for work: the work allowance and no element
 	RentPencePerWeek     int32 // all rent, 0 for none
+
+	// The person's own work, which only benefits of a week ask for.
+	HoursTenths       int16 // a week, in tenths; 0 out of work
+	GrossPencePerWeek int32
 }
 
 // Elements is the maximum award by its parts, in pence a month.
@@ -107,7 +117,13 @@ func (r *Rates) StandardAllowance(h Household) int64 {
 }
 
 // MaximumAward is the award of a household without earnings, in pence a month.
-func (r *Rates) MaximumAward(h Household) int64 { return r.Elements(h).Sum() }
+func (r *Rates) MaximumAward(h Household) int64 {
+	if r.Weekly {
+		h.HoursTenths, h.GrossPencePerWeek = 0, 0
+		return MonthlyFromWeekly(r.ofWeek(h, 0).Sum())
+	}
+	return r.Elements(h).Sum()
+}
 
 // WorkAllowance is the net earnings in pence a month that leave the award of a
 // household untouched: nothing without a child or limited capability, and less
@@ -128,8 +144,12 @@ func (r *Rates) WorkAllowance(h Household) int64 {
 // maximum award of a month less the taper's share of net earnings above the work
 // allowance, that share rounded to the nearest penny (half a penny up). Given
 // usual earnings by MonthlyFromWeekly it is the award of a usual month. No
-// sanction, advance or deduction is taken off.
+// sanction, advance or deduction is taken off. Benefits of a week are those of a usual
+// week, by 52 over 12.
 func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
+	if r.Weekly {
+		return MonthlyFromWeekly(r.ofWeek(h, WeeklyFromMonthly(netEarningsPence)).Sum())
+	}
 	above := max(netEarningsPence-r.WorkAllowance(h), 0)
 	return max(r.MaximumAward(h)-nearest(above*r.Taper, wholeShare), 0)
 }
@@ -138,9 +158,10 @@ func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
 // one member starts a job at a gross weekly pay: net pay and award in work less
 // award out of work. Months turn into weeks by 12 over 52, rounded once, on the
 // difference of the two awards. Costs of work are the caller's to
-// subtract.
+// subtract. The hours of the job stand in the household where the benefit asks for them.
 func (r *Rates) GainToWork(h Household, grossPencePerWeek int64) int64 {
 	net, _, _ := r.NetPay(grossPencePerWeek)
+	h.GrossPencePerWeek = int32(grossPencePerWeek)
 	inWork := r.Award(h, MonthlyFromWeekly(net))
 	return net + WeeklyFromMonthly(inWork-r.MaximumAward(h))
 }

@@ -22,9 +22,31 @@ import (
 // worked out with the figures in force when its assessment period ends: the
 // regulations let them start with the first period that begins on or after
 // their day, so that a real household's own change follows up to a month later.
+//
+// Before Universal Credit it was Jobseeker's Allowance, with Housing Benefit and tax
+// credits beside it: see JobseekersAllowance. A regime has one or the other.
 type Benefits struct {
-	At              source.Position
-	UniversalCredit UniversalCredit `file:"universal_credit" doc:"Universal Credit: amounts of a household's monthly award by date"`
+	At                  source.Position
+	UniversalCredit     *UniversalCredit     `file:"universal_credit,optional" doc:"Universal Credit: amounts of a household's monthly award by date"`
+	JobseekersAllowance *JobseekersAllowance `file:"jobseekers_allowance,optional" doc:"Jobseeker's Allowance: amounts by the benefit week, by date; in place of Universal Credit"`
+	HousingBenefit      *HousingBenefit      `file:"housing_benefit,optional" doc:"help with rent beside Jobseeker's Allowance; none when absent"`
+	TaxCredits          []CreditRates        `file:"tax_credits,optional" doc:"Child and Working Tax Credit beside Jobseeker's Allowance, by the tax year; none when absent"`
+}
+
+// Check requires one out-of-work benefit, and nothing beside Universal Credit.
+func (b *Benefits) Check(c *source.Checker) {
+	u, j := b.UniversalCredit, b.JobseekersAllowance
+	switch {
+	case u == nil && j == nil:
+		c.Problem(b.At, "", string(noBenefit), "write universal_credit or jobseekers_allowance")
+	case u != nil && j != nil:
+		c.Problem(j.At, "jobseekers_allowance", twoBenefits.of(source.Place(u.At, j.At)), "write \"universal_credit: none\" to do without the one that is inherited")
+	case u != nil && b.HousingBenefit != nil:
+		c.Problem(b.HousingBenefit.At, "housing_benefit", string(partOfCredit), "leave it out")
+	case u != nil && len(b.TaxCredits) > 0:
+		c.Problem(b.TaxCredits[0].At, "tax_credits", string(partOfCredit), "leave them out")
+	}
+	c.Ascending("tax_credits", firstDays(b.TaxCredits)...)
 }
 
 // UniversalCredit is the arithmetic of the award. Rent is a fact of the
@@ -98,8 +120,15 @@ func (n ChildrenNumber) begins() source.Date { return n.From }
 
 // enter writes the benefit figures in force on r.On into r.
 func (b *Benefits) enter(r *Rates) {
-	u := &b.UniversalCredit
 	on := r.On
+	if b.JobseekersAllowance != nil {
+		r.Weekly = true
+		r.Week.enter(b, on)
+		r.LimitedCapability = MonthlyFromWeekly(r.Week.Premium) // what it brings, as people see it
+		r.LimitedCapabilityNew = r.LimitedCapability
+		return
+	}
+	u := b.UniversalCredit
 	r.StandardSingleUnder25 = amountOn(u.StandardAllowance.SingleUnder25, on)
 	r.StandardSingle25 = amountOn(u.StandardAllowance.Single25OrOver, on)
 	r.StandardCoupleUnder25 = amountOn(u.StandardAllowance.CoupleUnder25, on)
@@ -216,17 +245,8 @@ func firstDays[T dated](list []T) []source.Date {
 // limit of children and the later element for limited capability do not count,
 // since the time before them has its own meaning.
 func RatesBegin(b *Benefits, t *Tax, m *MinimumWage) Date {
-	u := &b.UniversalCredit
-	standard := &u.StandardAllowance
 	begin := Date(math.MinInt32)
-	for _, days := range [][]source.Date{
-		firstDays(standard.SingleUnder25), firstDays(standard.Single25OrOver),
-		firstDays(standard.CoupleUnder25), firstDays(standard.Couple25OrOver),
-		firstDays(u.ChildElement.FirstBornBeforeApril2017), firstDays(u.ChildElement.Other),
-		firstDays(u.LimitedCapabilityElement.BeganBeforeApril2026),
-		firstDays(u.WorkAllowance.WithHousing), firstDays(u.WorkAllowance.WithoutHousing),
-		firstDays(u.Taper), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates),
-	} {
+	for _, days := range append(b.days(), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates)) {
 		if len(days) > 0 {
 			begin = max(begin, DateFrom(days[0]))
 		}
@@ -234,18 +254,34 @@ func RatesBegin(b *Benefits, t *Tax, m *MinimumWage) Date {
 	return begin
 }
 
+// days are the first days of every figure that has none of its own before them.
+func (b *Benefits) days() [][]source.Date {
+	u := b.UniversalCredit
+	if u == nil {
+		return b.weeklyDays()
+	}
+	standard := &u.StandardAllowance
+	return [][]source.Date{
+		firstDays(standard.SingleUnder25), firstDays(standard.Single25OrOver),
+		firstDays(standard.CoupleUnder25), firstDays(standard.Couple25OrOver),
+		firstDays(u.ChildElement.FirstBornBeforeApril2017), firstDays(u.ChildElement.Other),
+		firstDays(u.LimitedCapabilityElement.BeganBeforeApril2026),
+		firstDays(u.WorkAllowance.WithHousing), firstDays(u.WorkAllowance.WithoutHousing),
+		firstDays(u.Taper),
+	}
+}
+
 // RatesHistory is every figure that ever changes, with the day on which it does.
 func RatesHistory(b *Benefits, t *Tax, m *MinimumWage) []Rates {
-	u := &b.UniversalCredit
-	standard := &u.StandardAllowance
+	dated := append(b.days(), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates))
+	if u := b.UniversalCredit; u != nil {
+		dated = append(dated, firstDays(u.ChildElement.ChildrenLimit), firstDays(u.LimitedCapabilityElement.BeganSince))
+	}
+	if j := b.JobseekersAllowance; j != nil {
+		dated = append(dated, firstDays(j.Waiting))
+	}
 	var days []int
-	for _, dates := range [][]source.Date{
-		firstDays(standard.SingleUnder25), firstDays(standard.Single25OrOver), firstDays(standard.CoupleUnder25), firstDays(standard.Couple25OrOver),
-		firstDays(u.ChildElement.FirstBornBeforeApril2017), firstDays(u.ChildElement.Other), firstDays(u.ChildElement.ChildrenLimit),
-		firstDays(u.LimitedCapabilityElement.BeganBeforeApril2026), firstDays(u.LimitedCapabilityElement.BeganSince),
-		firstDays(u.WorkAllowance.WithHousing), firstDays(u.WorkAllowance.WithoutHousing),
-		firstDays(u.Taper), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates),
-	} {
+	for _, dates := range dated {
 		days = appendDays(days, dates...)
 	}
 	var history []Rates

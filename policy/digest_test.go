@@ -14,8 +14,18 @@ import (
 // everything is a regime that says all that a regime can.
 func everything(t testing.TB) *Regime {
 	t.Helper()
+	return written(t, "regimes/everything.yaml")
+}
+
+// everythings are that regime and one with the benefit that it cannot have as well.
+func everythings(t testing.TB) []*Regime {
+	return []*Regime{everything(t), written(t, "regimes/everything-jobseekers.yaml")}
+}
+
+func written(t testing.TB, path string) *Regime {
+	t.Helper()
 	r := &Regime{}
-	if _, found := shippedLibrary().Load("regime", "regimes/everything.yaml", r, nil); len(found) > 0 {
+	if _, found := shippedLibrary().Load("regime", path, r, nil); len(found) > 0 {
 		t.Fatal(found)
 	}
 	return r
@@ -68,9 +78,23 @@ func leaves(v reflect.Value, path, unit string, visit func(leaf)) {
 
 // Every number, date and flag that is changed makes another plan.
 func TestDigestSeesEveryChange(t *testing.T) {
-	r := everything(t)
-	before := digest(t, r)
 	seen := map[string]bool{}
+	for _, r := range everythings(t) {
+		changeEverything(t, r, seen)
+	}
+	for _, key := range []string{"identity_check", "amount", "share", "children", "basic_limit", "upper_rate", "under_18", "age_23_or_over", "within", "shortest", "search",
+		"sanctioned_share", "every", "cost", "present", "excused", "looks_back", "forgives_within", "then", "at_least", "below", "is", "from", "until", "mandatory", "partner", "until_compliance",
+		"paid_every", "days", "starting_limit", "lone_parent_disregard", "thirty_hours", "closes_claim", "at_desk"} {
+		if !seen[key] {
+			t.Errorf("no %s was changed", key)
+		}
+	}
+}
+
+// changeEverything changes one leaf after the other, and notes their keys.
+func changeEverything(t *testing.T, r *Regime, seen map[string]bool) {
+	t.Helper()
+	before := digest(t, r)
 	leaves(reflect.ValueOf(r).Elem(), "", "", func(l leaf) {
 		old := reflect.ValueOf(l.value.Interface())
 		switch written := l.value.Interface().(type) {
@@ -111,24 +135,19 @@ func TestDigestSeesEveryChange(t *testing.T) {
 	if digest(t, r) != before {
 		t.Fatal("the regime was not put back")
 	}
-	for _, key := range []string{"identity_check", "amount", "share", "children", "basic_limit", "upper_rate", "under_18", "age_23_or_over", "within", "shortest", "search",
-		"sanctioned_share", "every", "cost", "present", "excused", "looks_back", "forgives_within", "then", "at_least", "below", "is", "from", "until", "mandatory", "partner", "until_compliance"} {
-		if !seen[key] {
-			t.Errorf("no %s was changed", key)
-		}
-	}
 }
 
 // The regime of the tests says everything, so that what is added to the language is
 // added to the tests.
 func TestEverythingSaysEverything(t *testing.T) {
-	r := everything(t)
 	said := map[string]bool{}
-	leaves(reflect.ValueOf(r).Elem(), "", "", func(l leaf) {
-		if key := withoutIndex(l.path); key != "" {
-			said[key] = said[key] || l.value.Kind() != reflect.Pointer && l.value.FieldByName("Set").Bool()
-		}
-	})
+	for _, r := range everythings(t) {
+		leaves(reflect.ValueOf(r).Elem(), "", "", func(l leaf) {
+			if key := withoutIndex(l.path); key != "" {
+				said[key] = said[key] || l.value.Kind() != reflect.Pointer && l.value.FieldByName("Set").Bool()
+			}
+		})
+	}
 	for key, ok := range said {
 		for other, written := range said {
 			ok = ok || written && strings.HasPrefix(other, key+".") // absent from one item and not from another

@@ -7,7 +7,8 @@ import (
 
 // Payment is the section `payment:` of a regime: how an award reaches a household. An
 // award is worked out at the end of each assessment period of a month, on what was earned
-// in it, and paid in one sum, less sanctions and deductions.
+// in it, and paid in one sum, less sanctions and deductions. Jobseeker's Allowance is
+// worked out by the benefit week, and some weeks are paid together.
 type Payment struct {
 	At         source.Position
 	PaidAfter  source.Quantity `file:"paid_after" unit:"weeks" min:"0" max:"3" whole:"true" doc:"time from the end of an assessment period to its payment"`
@@ -50,6 +51,10 @@ type PaymentTerms struct {
 	Largest   int64 // advance, of the monthly award; 0 without advances
 	OldDebts  int64 // of the standard allowance; 0 without deductions
 
+	// PaidEvery is 0 where awards are worked out by the month. Otherwise they are by the
+	// benefit week, and so many weeks are paid together.
+	PaidEvery agents.Week
+
 	instalments, caps []step
 }
 
@@ -66,8 +71,11 @@ type DeductionRules struct {
 	OldDebts    int64 // of the standard allowance, ten-thousandths
 }
 
-func compilePayment(p *Payment) PaymentTerms {
+func compilePayment(p *Payment, b *Benefits) PaymentTerms {
 	t := PaymentTerms{PaidAfter: agents.Week(p.PaidAfter.Value)}
+	if j := b.JobseekersAllowance; j != nil {
+		t.PaidEvery = agents.Week(j.PaidEvery.Value)
+	}
 	if a := p.Advances; a != nil {
 		t.Largest = tenThousandths(a.Largest)
 		for _, entry := range a.RepaidIn {

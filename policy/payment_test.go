@@ -4,7 +4,7 @@ import "testing"
 
 // The figures of Great Britain by date.
 func TestDeductionsByDate(t *testing.T) {
-	terms := compilePayment(&shippedRates(t).Payment)
+	terms := compilePayment(&shippedRates(t).Payment, &Benefits{})
 	if terms.PaidAfter != 1 || terms.Largest != 10_000 || terms.OldDebts != 1000 {
 		t.Errorf("payment is %+v", terms)
 	}
@@ -25,7 +25,7 @@ func TestDeductionsByDate(t *testing.T) {
 			t.Errorf("%v: %+v, want %+v", c.on, got, c.want)
 		}
 	}
-	nothing := compilePayment(&Payment{})
+	nothing := compilePayment(&Payment{}, &Benefits{})
 	if got := nothing.On(DateOf(2024, 4, 8)); got != (DeductionRules{Instalments: 1}) || nothing.Advance(39345, 0) != 0 {
 		t.Errorf("without advances and deductions: %+v, an advance of %d", got, nothing.Advance(39345, 0))
 	}

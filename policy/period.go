@@ -46,6 +46,7 @@ const (
 	PeriodEnds Dues = 1 << iota
 	LongPeriod      // the period that ends had five weeks
 	PayDay
+	BenefitWeek // the period that ends is a week
 )
 
 // Calendar is the dues of a week by cycle, where a period is paid so many weeks after the
@@ -69,8 +70,37 @@ func Calendar(week, paidAfter agents.Week) [cycles]Dues {
 	return c
 }
 
+// Calendar is the dues of a week by cycle: those of months, or of benefit weeks, each a
+// period of its own of which some are paid together.
+func (t *PaymentTerms) Calendar(week agents.Week) [cycles]Dues {
+	if t.PaidEvery == 0 {
+		return Calendar(week, t.PaidAfter)
+	}
+	var c [cycles]Dues
+	for start := range cycleWeeks {
+		due := Dues(0)
+		if (int(week)+1-start-int(t.PaidAfter))%int(t.PaidEvery) == 0 {
+			due = PayDay
+		}
+		c[1+start], c[1+start+cycleWeeks] = due|PeriodEnds|BenefitWeek, due
+	}
+	return c
+}
+
+// CycleFrom is the cycle of a claim whose first period begins with a week.
+func (t *PaymentTerms) CycleFrom(week agents.Week) agents.Cycle {
+	if t.PaidEvery == 0 {
+		return CycleFrom(week)
+	}
+	every := int(t.PaidEvery)
+	return 1 + agents.Cycle(((int(week)%every)+every)%every)
+}
+
 // Weeks is the length of the period that ends.
 func (d Dues) Weeks() int64 {
+	if d&BenefitWeek != 0 {
+		return 1
+	}
 	if d&LongPeriod != 0 {
 		return longPeriod
 	}

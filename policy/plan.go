@@ -55,7 +55,8 @@ type Plan struct {
 	Enforcement
 	Health       *HealthTerms
 	Payment      PaymentTerms
-	Agencies     float64 // share of new vacancies that agencies fill, where SetsAgencies
+	Signing      *SigningTerms // nil where nobody signs
+	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
 
 	regime *Regime
@@ -142,7 +143,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		}
 		p.Groups = append(p.Groups, terms)
 	}
-	p.Payment = compilePayment(&r.Payment)
+	p.Payment = compilePayment(&r.Payment, &r.Benefits)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.compileChannels(r.Channels)
 	p.compileHandOffs(r.Claim.HandOffs)
@@ -167,6 +168,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	if a := r.Agencies; a != nil {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
+	p.compileSigning(r.Signing)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -311,6 +313,9 @@ func (p *Plan) Digest() [32]byte {
 	fmt.Fprintf(&text, " %v", p.Channels)
 	p.HandOffs.digest(&text)
 	p.Commitment.digest(&text)
+	if p.Signing != nil {
+		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
 	}

@@ -23,6 +23,7 @@ type Regime struct {
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
+	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`

@@ -9,7 +9,7 @@ import (
 // Tax is the section `tax:` of a regime: what an employee pays on earnings, by
 // date, so that net pay and the exchequer's gain from work can be worked out.
 //
-// It is income tax with one allowance and two rates, and employees' National
+// It is income tax with one allowance and two rates, three until April 2008, and employees' National
 // Insurance of Class 1. Deliberately absent are the rate above the higher one,
 // the withdrawal of the allowance from six-figure pay, marriage allowance, the
 // Scottish bands, pension contributions, student loans and employers'
@@ -25,6 +25,8 @@ type IncomeTax struct {
 	At                source.Position
 	From              source.Date     `file:"from" doc:"the first day on which the figures hold"`
 	PersonalAllowance source.Quantity `file:"personal_allowance" unit:"£/year" min:"0" max:"100000000" doc:"earnings of a year that are not taxed"`
+	StartingRate      source.Quantity `file:"starting_rate,optional" unit:"share" min:"0" max:"1" doc:"the rate on the first taxable earnings; none when absent"`
+	StartingLimit     source.Quantity `file:"starting_limit,optional" unit:"£/year" min:"0" max:"100000000" doc:"taxable earnings of a year up to which the starting rate applies"`
 	BasicRate         source.Quantity `file:"basic_rate" unit:"share" min:"0" max:"1" doc:"the rate on taxable earnings up to the limit"`
 	BasicLimit        source.Quantity `file:"basic_limit" unit:"£/year" min:"0" max:"100000000" doc:"taxable earnings of a year, those above the allowance, up to which the basic rate applies"`
 	HigherRate        source.Quantity `file:"higher_rate" unit:"share" min:"0" max:"1" doc:"the rate on taxable earnings above the limit"`
@@ -89,6 +91,7 @@ func (t *Tax) enter(r *Rates) {
 		r.BasicRate = tenThousandths(income.BasicRate)
 		r.BasicLimit = pence(income.BasicLimit)
 		r.HigherRate = tenThousandths(income.HigherRate)
+		r.StartingRate, r.StartingLimit = tenThousandths(income.StartingRate), pence(income.StartingLimit)
 	}
 	if insurance, found := inForce(t.NationalInsurance, r.On); found {
 		r.PrimaryThreshold = pence(insurance.PrimaryThreshold)
@@ -143,7 +146,8 @@ func (r *Rates) NetPay(grossPencePerWeek int64) (net, tax, nationalInsurance int
 	gross := max(grossPencePerWeek, 0)
 	taxable := max(gross*weeksPerYear-r.PersonalAllowance, 0)
 	basic := min(taxable, r.BasicLimit)
-	tax = nearest(basic*r.BasicRate+(taxable-basic)*r.HigherRate, wholeShare*weeksPerYear)
+	starting := min(taxable, r.StartingLimit)
+	tax = nearest(starting*r.StartingRate+(basic-starting)*r.BasicRate+(taxable-basic)*r.HigherRate, wholeShare*weeksPerYear)
 
 	main := max(min(gross, r.UpperLimit)-r.PrimaryThreshold, 0)
 	upper := max(gross-r.UpperLimit, 0)

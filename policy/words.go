@@ -79,8 +79,11 @@ func (p *Plan) Places() Places {
 	if r.Monitoring != nil {
 		places.Monitoring = fileLine(r.Monitoring.At)
 	}
-	if at := r.Benefits.UniversalCredit.At; at.Line > 0 {
-		places.Benefits = fileLine(at)
+	switch b := &r.Benefits; {
+	case b.UniversalCredit != nil:
+		places.Benefits = fileLine(b.UniversalCredit.At)
+	case b.JobseekersAllowance != nil:
+		places.Benefits = fileLine(b.JobseekersAllowance.At)
 	}
 	return places
 }

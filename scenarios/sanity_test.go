@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"testing"
@@ -27,6 +28,7 @@ type observed struct {
 	starters                                                           []starter
 	ages                                                               []int     // 1 + age of the claim last week of those who searched, by row
 	entered, ended, at                                                 []float64 // claims of the searching group by 1 + age in weeks: came, left, were there
+	foundAt                                                            []float64 // into work, by the same
 	found, left                                                        float64   // persons of the searching group: into work, out of the group for any reason
 	searchingIn, foundIn                                               []float64 // by district: person-weeks of searching, into work
 	following                                                          []int     // 1 + place among starters of everybody who is one
@@ -51,14 +53,8 @@ func TestSanityTable(t *testing.T) {
 	rows := o.table()
 	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)
 	for _, row := range rows {
-		inside := "inside"
-		if row.value < row.low || row.value > row.high {
-			inside = "OUTSIDE"
-		}
-		if *sanity {
-			fmt.Fprintf(out, "%s\t%.4g\t%s\t%.4g to %.4g\t%s\n", row.name, row.value, row.published, row.low, row.high, inside)
-		}
-		if slack := row.high - row.low; row.value < row.low-2*slack || row.value > row.high+2*slack {
+		row.print(out)
+		if row.absurd() {
 			t.Errorf("%s: %.4g is far from %s", row.name, row.value, row.published)
 		}
 	}
@@ -160,6 +156,23 @@ type sanityRow struct {
 	value, low, high float64
 }
 
+// print writes a row where the tables are asked for.
+func (r sanityRow) print(out io.Writer) {
+	inside := "inside"
+	if r.value < r.low || r.value > r.high {
+		inside = "OUTSIDE"
+	}
+	if *sanity {
+		fmt.Fprintf(out, "%s\t%.4g\t%s\t%.4g to %.4g\t%s\n", r.name, r.value, r.published, r.low, r.high, inside)
+	}
+}
+
+// absurd tells whether a figure is further off than twice what is accepted.
+func (r sanityRow) absurd() bool {
+	slack := r.high - r.low
+	return r.value < r.low-2*slack || r.value > r.high+2*slack
+}
+
 func (o *observed) table() []sanityRow {
 	w := o.w
 	fte := 0.0 // in post at the end of the year
@@ -247,6 +260,7 @@ func (o *observed) age(d, i int, searching bool) {
 	if o.ages == nil {
 		o.ages = make([]int, o.w.People.Len())
 		o.searchingIn, o.foundIn = make([]float64, len(o.w.Districts)), make([]float64, len(o.w.Districts))
+		o.foundAt = make([]float64, oldest+2)
 		o.entered, o.ended, o.at = make([]float64, oldest+2), make([]float64, oldest+2), make([]float64, oldest+2)
 	}
 	was := o.ages[i]
@@ -259,6 +273,7 @@ func (o *observed) age(d, i int, searching bool) {
 			if o.w.People.Status[i] == agents.Employed {
 				o.found++
 				o.foundIn[d]++
+				o.foundAt[was]++
 			}
 		}
 	}

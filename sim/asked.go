@@ -23,6 +23,7 @@ const (
 	looked   // what is monitored
 	remedied // what can be done about a decision
 	coached
+	signed
 	paid
 	chained                                   // what follows the first kind of failure; the others come after it
 	parts   = chained + part(agents.Failures) // their number
@@ -35,6 +36,7 @@ var partsOf = map[string][]part{
 	"household":  {inGroup, seen, paid},
 	"diary":      {seen, seenFirst, coached},
 	"interview":  {seen, seenFirst, coached, looked},
+	"signing":    {signed, looked},
 	"compliance": {remedied},
 	"matching":   {inGroup, looked, paid},
 	"jobs":       {paid},
@@ -42,7 +44,7 @@ var partsOf = map[string][]part{
 }
 
 // failing are the stages in which failures happen or are decided.
-var failing = []string{Fork, "claims", "interview", "compliance", "matching"}
+var failing = []string{Fork, "claims", "interview", "signing", "compliance", "matching"}
 
 // asksOf is what the regime of the world asks of the person in a row.
 func (w *World) asksOf(i int32) (a asks) {
@@ -72,6 +74,10 @@ func (w *World) asksOf(i int32) (a asks) {
 	a[looked] = Rule{"monitoring", lookedSays(&plan.Enforcement), places.Monitoring}
 	a[remedied] = remedySays(plan)
 	a[identity] = Rule{"claim identity_check", weeksIn(plan.IdentityCheck) + handedOver(&plan.HandOffs), places.IdentityCheck}
+	a[signed] = Rule{Says: "nobody signs"}
+	if s := plan.Signing; s != nil {
+		a[signed] = name(s.Rule, fmt.Sprintf("signing every %s, %d minutes, %d at least; the claim of who stays away is closed: %v", weeksIn(s.Every), s.Length, s.Shortest, s.CloseClaim))
+	}
 	a[coached] = Rule{Says: "no coaches"}
 	if plan.Staff.FullTimeEquivalents > 0 {
 		a[coached] = Rule{"coaches", staffSays(&plan.Staff), places.Coaches}

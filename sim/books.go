@@ -49,7 +49,8 @@ func (b *Books) add(o *Books) {
 	b.Health.add(&o.Health)
 }
 
-// closeWeek counts this week's flows against the stocks and pays the coaches.
+// closeWeek counts this week's flows against the stocks and pays coaches and
+// signing staff.
 func closeWeek(w *World, d *District) {
 	staff := &w.Regime.Plan.Staff
 	coaches := int64(0)
@@ -62,7 +63,7 @@ func closeWeek(w *World, d *District) {
 		}
 	}
 	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
-	year := coaches * staff.CostPenceYear
+	year := coaches*staff.CostPenceYear + w.signingCost(d)
 	phase := (int64(w.Week)%52 + 52) % 52
 	d.Books.Coaching += year*(phase+1)/52 - year*phase/52
 	for from := range agents.Statuses {

@@ -342,7 +342,9 @@ func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
 	if float64(hourly) < float64(reservation*(1-w.pressed(i))) {
 		return false
 	}
-	gain := int64(w.gain(i, w.householdOf(i), grossOf(hourly, hoursTenths))) - travel
+	h := w.householdOf(i)
+	h.HoursTenths = hoursTenths
+	gain := int64(w.gain(i, h, grossOf(hourly, hoursTenths))) - travel
 	return float64(gain) >= w.Habits.Search.LeastGain
 }
 

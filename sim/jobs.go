@@ -153,14 +153,16 @@ func (w *World) refreshAward(i int32) {
 	if p.Status[i] != agents.Employed {
 		minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
 		gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
+		h.HoursTenths = int16(exact.RoundInt64(float64(10 * w.Habits.Pay.FullHours)))
 		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.gain(i, h, gross)))
 	}
 }
 
-// gain is the net weekly gain from a job at the given gross pay: net pay and the award in
-// work, less the award out of work.
+// gain is the net weekly gain from a job of the household's hours at the given gross pay:
+// net pay and the award in work, less the award out of work.
 func (w *World) gain(i int32, h policy.Household, gross int64) agents.Pence {
 	net, _, _ := w.rates.NetPay(gross)
+	h.GrossPencePerWeek = int32(gross)
 	inWork := w.rates.Award(h, policy.MonthlyFromWeekly(net+int64(w.People.PartnerPay[i])))
 	return agents.Pence(net + policy.WeeklyFromMonthly(inWork) - policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
 }
@@ -172,6 +174,9 @@ func (w *World) householdOf(i int32) policy.Household {
 		Children: int8(p.Children[i]), FirstChildBefore2017: p.FirstBefore2017[i], RentPencePerWeek: p.RentWeekly[i]}
 	if p.Partner[i] {
 		h.Adults = 2
+	}
+	if p.Status[i] == agents.Employed {
+		h.HoursTenths, h.GrossPencePerWeek = p.HoursTenths[i], p.GrossPay[i]
 	}
 	h.LimitedForWork = p.LimitedCapability[i]
 	if since := p.ElementSince[i]; since != agents.Never {

@@ -11,7 +11,7 @@ import (
 // by her district. For most claims a week brings nothing but a look at the calendar.
 func money(w *World, d *District) {
 	p := w.People
-	calendar := policy.Calendar(w.Week, w.Regime.Plan.Payment.PaidAfter)
+	calendar := w.Regime.Plan.Payment.Calendar(w.Week)
 	var lost, exposed int64
 	for i := d.First; i < d.Next; i++ {
 		switch p.Status[i] {
@@ -80,7 +80,7 @@ func (w *World) lostShare(i int32) float64 {
 func (w *World) sanctionPence(i int32) int32 {
 	terms := &w.Regime.Plan.Groups[w.People.Group[i]]
 	h := w.householdOf(i)
-	return int32(w.rates.SanctionDailyRate(h, terms.SanctionedShare) * int64(w.serve(i)))
+	return int32(w.rates.SanctionOf(h, terms.SanctionedShare, w.serve(i)))
 }
 
 // payJob pays a week of work and notes the net pay for the period.

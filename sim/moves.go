@@ -216,7 +216,9 @@ func (w *World) wouldMove(i int32, job terms) bool {
 	}
 	gross := (int64(w.paidTo(i, job.hourly))*int64(job.hoursTenths) + 5) / 10
 	net, _, _ := w.rates.NetPay(gross)
-	award := w.rates.Award(w.householdOf(i), policy.MonthlyFromWeekly(net+int64(p.PartnerPay[i])))
+	h := w.householdOf(i)
+	h.HoursTenths, h.GrossPencePerWeek = job.hoursTenths, int32(gross)
+	award := w.rates.Award(h, policy.MonthlyFromWeekly(net+int64(p.PartnerPay[i])))
 	gain := net + policy.WeeklyFromMonthly(award) - int64(p.NetPay[i]) - policy.WeeklyFromMonthly(int64(p.AwardMonthly[i]))
 	return float64(gain) >= w.Habits.AskedOnTop(w.Week-p.JobSince[i])
 }

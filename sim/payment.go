@@ -9,7 +9,7 @@ import (
 // settle does what the calendar says of a claim this week.
 func (w *World) settle(d *District, i int32, dues policy.Dues) {
 	if dues&policy.PeriodEnds != 0 {
-		w.assess(d, i, dues.Weeks())
+		w.assess(d, i, dues.Weeks(), w.Week == w.People.BenefitSince[i])
 	}
 	if dues&policy.PayDay != 0 {
 		w.pay(d, i)
@@ -19,18 +19,27 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 // assess works out the award of an assessment period that ends, on the household's facts
 // now and what it was paid in the period: less what sanctions took of its days, less an
 // instalment of the advance and old debts. A claim without work or with an award goes on;
-// who has left gets this last period whole, as pay is counted by whole periods too.
-func (w *World) assess(d *District, i int32, weeks int64) {
+// who has left gets this last period whole, as pay is counted by whole periods too. first
+// tells whether it begins with the day of the claim, and with the days that are not paid.
+func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p, b := w.People, &d.Books
 	h := w.householdOf(i)
-	award := int32(w.rates.Award(h, int64(p.PeriodPay[i])+weeks*int64(p.PartnerPay[i])))
-	sanction := min(p.PeriodSanction[i], award)
+	whole, within := w.rates.Assess(h, int64(p.PeriodPay[i])+weeks*int64(p.PartnerPay[i]))
+	if first {
+		waiting := w.rates.WaitingLoss(within)
+		whole, within = whole-waiting, within-waiting
+	}
+	award := int32(whole)
+	sanction := min(p.PeriodSanction[i], int32(within))
 	repaid, debts := w.deductions(i, h, award-sanction)
 	left := award - sanction - repaid - debts
 	p.PeriodPay[i] = 0
 	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes
 	// over to the next, a week's worth at most.
 	p.PeriodSanction[i] = min(p.PeriodSanction[i]-sanction, p.PeriodSanction[i]/5)
+	if w.rates.Weekly {
+		p.PeriodSanction[i] = 0 // seven days are a week
+	}
 	p.Payable[i] += left
 	p.AdvanceOwed[i] -= repaid
 	p.Instalments[i] -= min(p.Instalments[i], 1)

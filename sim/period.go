@@ -15,25 +15,46 @@ func (w *World) openPeriods(d *District, i int32, since agents.Week) {
 		p.Cycle[i] = policy.Resumed(p.Cycle[i])
 		return
 	}
-	p.Cycle[i] = policy.CycleFrom(since)
+	terms := &w.Regime.Plan.Payment
+	p.Cycle[i] = terms.CycleFrom(since)
 	p.PeriodPay[i], p.PeriodSanction[i] = 0, 0
+	if terms.PaidEvery > 0 {
+		w.openWeeks(d, i, since)
+		return
+	}
 	if policy.PeriodsEnded(w.Week-since) == 0 {
 		w.askForAdvance(d, i)
 		return
 	}
 	for week := since; week < w.Week; week++ {
 		if dues := policy.Calendar(week, 0)[p.Cycle[i]]; dues != 0 {
-			w.assess(d, i, dues.Weeks())
+			w.assess(d, i, dues.Weeks(), false)
 		}
 	}
 	w.pay(d, i)
+}
+
+// openWeeks works out the benefit weeks since a claim was made that are over, and pays
+// those whose day of payment has come.
+func (w *World) openWeeks(d *District, i int32, since agents.Week) {
+	p := w.People
+	p.Without[i] = 100
+	if p.AwardMonthly[i] == 0 {
+		p.Without[i] = 0
+	}
+	for week := since; week < w.Week; week++ {
+		w.assess(d, i, 1, week == since)
+		if dues := w.Regime.Plan.Payment.Calendar(week)[p.Cycle[i]]; dues&policy.PayDay != 0 {
+			w.pay(d, i)
+		}
+	}
 }
 
 // openInWork begins the periods of somebody in work with an award.
 func (w *World) openInWork(i int32) {
 	p := w.People
 	if p.Cycle[i] == policy.NoCycle && p.AwardMonthly[i] > 0 {
-		p.Cycle[i] = policy.CycleFrom(w.Week)
+		p.Cycle[i] = w.Regime.Plan.Payment.CycleFrom(w.Week)
 		p.PeriodPay[i], p.PeriodSanction[i], p.Without[i] = 0, 0, 0
 	}
 }
@@ -64,7 +85,11 @@ func (w *World) askForAdvance(d *District, i int32) {
 // she took one, and with the payment of a period that has just ended.
 func (w *World) startPeriods(d *District, i int32, since agents.Week) {
 	p, terms := w.People, &w.Regime.Plan.Payment
-	p.Cycle[i] = policy.CycleFrom(since)
+	p.Cycle[i] = terms.CycleFrom(since)
+	if terms.PaidEvery > 0 {
+		w.startWeeks(d, i, since)
+		return
+	}
 	ended, spent := policy.PeriodsEnded(w.Week-since), policy.WeeksOfPeriod(w.Week-since)
 	unpaid := ended > 0 && spent < terms.PaidAfter
 	award := int64(p.AwardMonthly[i])
@@ -91,4 +116,19 @@ func (w *World) startPeriods(d *District, i int32, since agents.Week) {
 	default:
 		p.Without[i] = w.withheld(i)
 	}
+}
+
+// startWeeks does so where awards are worked out by the week: what is unpaid are the weeks
+// since the last day of payment.
+func (w *World) startWeeks(d *District, i int32, since agents.Week) {
+	p, terms := w.People, &w.Regime.Plan.Payment
+	over := w.Week - since - terms.PaidAfter // weeks of the claim that could have been paid
+	unpaid := w.Week - since
+	if over >= terms.PaidEvery {
+		unpaid = over%terms.PaidEvery + terms.PaidAfter
+	} else if p.AwardMonthly[i] > 0 {
+		p.Without[i] = 100
+	}
+	p.Payable[i] = w.weeklyAward(i) * int32(unpaid)
+	d.Books.UnpaidBefore += int64(p.Payable[i])
 }

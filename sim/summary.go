@@ -40,6 +40,8 @@ var outcomes = []outcome{
 	{firstInterviewWeeks, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviewWeeks[i]) }},
 	{"steps_agreed", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsAgreed[i]) }},
 	{"steps_taken", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsTaken[i]) }},
+	{"signings", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.Signed[i]) }},
+	{"signings_missed", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.SigningsMissed[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},

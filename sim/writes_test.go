@@ -30,6 +30,7 @@ var writes = map[string]string{
 	"household": facts + " Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview Coach Rapport Judged ",
 	"interview": " StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
+	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
 	"compliance": " StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork ThroughAgency LastWorkExit RefusedAt " + failing,
@@ -38,6 +39,9 @@ var writes = map[string]string{
 	"close":    "",
 }
 
+// signing makes those who search sign on.
+const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length: 5 minutes, shortest: 3 minutes, closes_claim: false, staff: {full_time_equivalents: 8000, hours: 37 hours/week, present: 80%, at_desk: 60%, cost: £30000/year}}"
+
 // traits are never written after a world is made.
 var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Digital", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance", "Certificate",
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly"}
@@ -45,7 +49,7 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
 	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%")
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", signing)
 	w := burnt(t, c)
 	w.Enter(split(c.Arms[1]))
 	for _, s := range sim.Week() {

@@ -24,6 +24,8 @@ var eventKinds = []EventKind{
 	{"interview_deferred", "an interview was due and the office had no minutes left"},
 	{"handed_off", "a split service passes the case to another office; detail: what it is passed on for"},
 	{"lost_between_offices", "the case is lost between the offices until she comes back; detail: on the way to what"},
+	{"signed", "came to declare availability and search to signing staff"},
+	{"signing_missed", "did not come to sign"},
 	{"contact_lost", "stays away and is out of touch with the office"},
 	{"contact_made", "got in touch again after staying away"},
 	{"failure_excused", "the coach let a failure of the kind in the detail pass"},

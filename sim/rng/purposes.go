@@ -109,6 +109,9 @@ const (
 	Reconsideration     // what is seen at the second look
 	WorkReassessment    // whether starting work brings a reassessment
 	StartHealth         // severity and dates of the starting stock
+	SignDesk            // whether there is time for a signing at the desk
+	SignAttend          // whether a claimant comes to sign
+	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
 	purposeEnd // one past the last: new purposes go above this line
@@ -212,6 +215,9 @@ var purposeNames = [...]string{
 	Reconsideration:     "Reconsideration",
 	WorkReassessment:    "WorkReassessment",
 	StartHealth:         "StartHealth",
+	SignDesk:            "SignDesk",
+	SignAttend:          "SignAttend",
+	SignAway:            "SignAway",
 	Waive:               "Waive",
 }
 
