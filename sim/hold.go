@@ -174,7 +174,8 @@ func (w *World) hireHeld(d, from *District) {
 	d.Vacancies, s.listed = from.Vacancies, from.scratch.listed
 }
 
-// offerHeld makes an offer to an applicant who reached the bar, once to each letter.
+// offerHeld makes an offer to an applicant who reached the bar. Whoever wrote twice to one
+// vacancy has one offer of it.
 func (w *World) offerHeld(d *District, a application) {
 	if a.row >= 0 {
 		if w.People.Status[a.row] == agents.Claimant {
@@ -182,8 +183,11 @@ func (w *World) offerHeld(d *District, a application) {
 		}
 		return
 	}
-	if l := &d.scratch.incoming[-a.row-1]; !l.offered && w.takenUp(d, a.vacancy, l) {
-		l.offered = true
+	l := &d.scratch.incoming[-a.row-1]
+	offered := slices.ContainsFunc(d.Sent(w.Week).Offers, func(o Proposal) bool {
+		return o.ID == l.ID && o.Serial == d.Vacancies.Serial[a.vacancy] && o.Created == d.Vacancies.Created[a.vacancy]
+	})
+	if !offered && w.takenUp(d, a.vacancy, l) {
 		w.propose(d, a.vacancy, l)
 	}
 }

@@ -69,12 +69,10 @@ func (m *Mail) clear() {
 	m.Chance, m.Rate, m.Letters, m.Offers, m.Answers = 0, 0, m.Letters[:0], m.Offers[:0], m.Answers[:0]
 }
 
-// incoming is a letter that arrived, the district it came from, and whether it was answered
-// in a market that is held.
+// incoming is a letter that arrived, and the district it came from.
 type incoming struct {
 	Letter
-	from    int16
-	offered bool
+	from int16
 }
 
 // proposed is an offer that arrived, the district it came from, and whether it was accepted.
@@ -234,7 +232,7 @@ func (w *World) letters(d *District) {
 			if v.Certificate[k] && !l.Qualified || l.Skill < v.LeastSkill[k] {
 				continue
 			}
-			s.incoming = append(s.incoming, incoming{Letter: l, from: c + 1})
+			s.incoming = append(s.incoming, incoming{l, c + 1})
 			s.applications = append(s.applications, application{vacancy: k, row: -int32(len(s.incoming)), id: l.ID, score: l.Score})
 		}
 	}
