@@ -158,14 +158,17 @@ func unfit(err error) error {
 // choose keeps what the flags ask for, having checked every name.
 func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*comparison, error) {
 	var outcomes, spans, subgroups []string
-	longest := analysis.Cell{}
+	longest, something := analysis.Cell{}, map[string]bool{}
 	for _, c := range all.Contrasts {
+		something[c.Outcome] = something[c.Outcome] || c.BaselineMean != 0 || c.RegimeMean != 0
 		outcomes, spans, subgroups = addOnce(outcomes, c.Outcome), addOnce(spans, span(c.Cell)), addOnce(subgroups, c.Subgroup)
 		if c.ToWeek-c.FromWeek > longest.ToWeek-longest.FromWeek {
 			longest = c.Cell
 		}
 	}
-	wantedOutcomes, err := chosenNames("outcome", f.outcomes, outcomes, outcomes)
+	// What happens under no regime is not shown unless it is asked for by name.
+	usual := slices.DeleteFunc(slices.Clone(outcomes), func(name string) bool { return !something[name] })
+	wantedOutcomes, err := chosenNames("outcome", f.outcomes, outcomes, usual)
 	if err != nil {
 		return nil, err
 	}
