@@ -107,19 +107,31 @@ func TestEffectiveSearch(t *testing.T) {
 }
 
 func TestMissing(t *testing.T) {
-	well, limited := agents.Condition{}, agents.Condition{Limited: true}
+	asked := func(compliance, loss float64) agents.Invited {
+		return agents.Invited{Duty: true, Compliance: compliance, Rapport: 0.5, ExpectedLoss: loss}
+	}
+	ill := func(by agents.Invited) agents.Invited { by.Limited = true; return by }
 	c := agents.NewConstants(plain())
-	near(t, "median compliance", c.MissChance(0.5, well, 0, 0.5), 0.13)
+	near(t, "median compliance", c.MissChance(asked(0.5, 0)), 0.13)
 	odds := func(p float64) float64 { return p / (1 - p) }
-	near(t, "the least compliant", odds(c.MissChance(0, well, 0, 0.5)), odds(0.13)*math.E)
-	near(t, "limiting health", odds(c.MissChance(0.5, limited, 0, 0.5)), odds(0.13)*1.3)
-	near(t, "the threat of £20 a week", odds(c.MissChance(0.5, well, 2, 0.5)), odds(0.13)*math.Exp(-0.2))
-	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(x, well, 0, 0.5) }, 0, 1)
-	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(0.5, well, x, 0.5) }, 0, 10)
+	near(t, "the least compliant", odds(c.MissChance(asked(0, 0))), odds(0.13)*math.E)
+	near(t, "limiting health", odds(c.MissChance(ill(asked(0.5, 0)))), odds(0.13)*1.3)
+	near(t, "the threat of £20 a week", odds(c.MissChance(asked(0.5, 2))), odds(0.13)*math.Exp(-0.2))
+	rises(t, "attendance with compliance", func(x float64) float64 { return -c.MissChance(asked(x, 0)) }, 0, 1)
+	rises(t, "attendance with the threat", func(x float64) float64 { return -c.MissChance(asked(0.5, x)) }, 0, 10)
+	b := plain()
+	b.Attendance.DutyOdds, b.Attendance.MotivationOdds = 0.7, 0.2
+	c = agents.NewConstants(b)
+	free := agents.Invited{Compliance: 0.5, Rapport: 0.5}
+	near(t, "no duty", odds(c.MissChance(free)), odds(0.13)*math.Exp(0.7))
+	near(t, "the threat without a duty", c.MissChance(agents.Invited{Rapport: 0.5, ExpectedLoss: 9}), c.MissChance(free))
+	for _, duty := range []bool{false, true} {
+		rises(t, "attendance with motivation", func(x float64) float64 { return -c.MissChance(agents.Invited{Duty: duty, Motivation: x}) }, -3, 3)
+	}
 	for share, want := range map[float64]float64{0: 0, 1: 1} {
 		b := plain()
 		b.Attendance.Missed = share
-		if got := agents.NewConstants(b).MissChance(0.3, limited, 1, 0.5); math.Abs(got-want) > 1e-15 {
+		if got := agents.NewConstants(b).MissChance(ill(asked(0.3, 1))); math.Abs(got-want) > 1e-15 {
 			t.Errorf("of a share of %g, %g are missed", share, got)
 		}
 	}

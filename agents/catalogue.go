@@ -74,6 +74,9 @@ type Attendance struct {
 	RapportOdds     float64 // log odds of missing between no rapport with the coach and full rapport
 	Journey         float64 // share of interviews missed that are missed for the sake of the journey
 	StepNotTaken    float64 // share of agreed steps not taken by their date, mean compliance
+	DutyOdds        float64 // log odds of missing an interview that is no duty, beside one that is
+	MotivationOdds  float64 // log odds of missing taken away by a standard unit of motivation
+	AsksInTime      float64 // share of those kept from coming who ask for another date before
 }
 
 // Coaching holds how coaches differ and what the content of an interview does.

@@ -114,8 +114,8 @@ func TestRapport(t *testing.T) {
 	b := plain()
 	b.Attendance.RapportOdds = 0.8
 	k := agents.NewConstants(b)
-	rises(t, "attendance with rapport", func(x float64) float64 { return -k.MissChance(0.5, agents.Condition{}, 0, x) }, 0, 1)
-	near(t, "half won", k.MissChance(0.5, agents.Condition{}, 0, 0.5), b.Attendance.Missed)
+	rises(t, "attendance with rapport", func(x float64) float64 { return -k.MissChance(agents.Invited{Duty: true, Compliance: 0.5, Rapport: x}) }, 0, 1)
+	near(t, "half won", k.MissChance(agents.Invited{Duty: true, Compliance: 0.5, Rapport: 0.5}), b.Attendance.Missed)
 }
 
 func TestStrictly(t *testing.T) {

@@ -2,13 +2,30 @@ package agents
 
 import "caseload/agents/exact"
 
-// MissChance is the chance that a claimant misses a booked interview. The decision
-// falls with compliance, with the loss she expects and with rapport, and rises with limiting
-// health. Who is kept from coming, by a flare for one, does not decide: see Prevents.
-// compliance and rapport are 0 to 1, expectedLoss in £10 a week.
-func (c *Constants) MissChance(compliance float64, health Condition, expectedLoss, rapport float64) float64 {
-	x := c.MissedLogOdds + float64(c.Attendance.ComplianceOdds*(0.5-compliance)) - float64(c.Attendance.ThreatOdds*expectedLoss) + float64(c.Attendance.RapportOdds*(0.5-rapport))
-	if health.Limited {
+// Invited is what bears on a claimant's decision to come to a booked interview.
+type Invited struct {
+	Duty         bool    // missing it is a failure
+	Compliance   float64 // 0 to 1
+	Motivation   float64 // standard units
+	Rapport      float64 // with her coach, 0 to 1
+	ExpectedLoss float64 // from sanctions, £10 a week
+	Limited      bool    // a health condition limits daily activity
+}
+
+// MissChance is the chance that a claimant misses a booked interview. To come falls to
+// motivation and rapport and is harder with limiting health; a duty adds its own weight,
+// compliance and the fear of loss. The draw is the same either way, so that a duty moves
+// those who would not have come without it. Who is kept from coming, by a flare for one,
+// does not decide: see Prevents.
+func (c *Constants) MissChance(by Invited) float64 {
+	a := &c.Attendance
+	x := c.MissedLogOdds - float64(a.MotivationOdds*by.Motivation) + float64(a.RapportOdds*(0.5-by.Rapport))
+	if by.Duty {
+		x += float64(a.ComplianceOdds*(0.5-by.Compliance)) - float64(a.ThreatOdds*by.ExpectedLoss)
+	} else {
+		x += a.DutyOdds
+	}
+	if by.Limited {
 		x += c.HealthLogOdds
 	}
 	return exact.Logistic(x)

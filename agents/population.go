@@ -139,6 +139,10 @@ type Population struct {
 	Coach         []int32  // -1 when none
 	NextInterview []Week   // Never when none is due
 	FirstDone     []bool
+	PutOff        []uint8   // how often the next interview has been put off
+	Profile       []Profile // class of profiling
+	Lasted        []uint8   // how many of the times at which a profiled claim is counted it has lasted
+	ClaimProfile  []Profile // the class at the opening of the claim; none for a claim that was open when the regime began
 	Judged        []uint8   // fifth of readiness in which her coach believes her to be; 0 without a coach
 	Rapport       []float32 // with the present coach, 0 to 1
 	SeenLately    []float32 // interviews held, decaying
@@ -202,6 +206,7 @@ type Totals struct {
 	HandOffs, LostBetween                                []int16 // from one office to another; of these lost for a while
 	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them
 	Signed, SigningsMissed                               []int16 // at the desk of signing staff
+	InterviewsPostponed, InterviewsExcused               []int16 // put off in time; missed and excused by the coach
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
 	StepsAgreed, StepsTaken                              []int16
 	Sanctions, SanctionsIll, Overturned                  []int16 // imposed; of these on somebody who was ill; done away with on challenge

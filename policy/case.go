@@ -15,6 +15,7 @@ type Case struct {
 	HealthLimited      bool
 	LimitedCapability  bool
 	AwaitsAssessment   bool // has given medical evidence and is not assessed yet
+	Profile            agents.Profile
 }
 
 // fits tells whether a span holds x. An absent span holds everything.
@@ -37,7 +38,16 @@ func (w *Who) Fits(c Case, group string) bool {
 		(!w.LimitedCapability.Set || w.LimitedCapability.Value == c.LimitedCapability) &&
 		(!w.AwaitsAssessment.Set || w.AwaitsAssessment.Value == c.AwaitsAssessment)
 	child := w.YoungestChild == nil || (c.YoungestChildYears >= 0 && w.YoungestChild.fits(c.YoungestChildYears))
-	return flags && child && w.WeeksOnBenefit.fits(c.WeeksOnBenefit) && w.Age.fits(c.AgeYears) && w.names(group)
+	return flags && child && w.WeeksOnBenefit.fits(c.WeeksOnBenefit) && w.Age.fits(c.AgeYears) && w.names(group) && w.profiled(c.Profile)
+}
+
+func (w *Who) profiled(profile agents.Profile) bool {
+	for _, p := range w.Profile {
+		if p.Value == profile.String() {
+			return true
+		}
+	}
+	return len(w.Profile) == 0
 }
 
 func (w *Who) names(group string) bool {
@@ -82,12 +92,13 @@ type Class uint32
 // stops to hold, ascending. A fact's interval is the number of cuts not above it.
 type cuts struct {
 	weeks, age, child []int
+	profiles          int     // 1 where no interview rule asks for one
 	weeksAt           []uint8 // interval of each duration up to the last cut
 }
 
 // cutsOf collects the thresholds that the rules of a regime mention.
 func cutsOf(r *Regime) cuts {
-	c := cuts{child: []int{0}} // 0 tells having children from having none
+	c := cuts{child: []int{0}, profiles: 1} // 0 tells having children from having none
 	for k := range r.Groups {
 		c.add(&r.Groups[k].Who)
 		for j := range r.Groups[k].Or {
@@ -96,6 +107,16 @@ func cutsOf(r *Regime) cuts {
 	}
 	for k := range r.Interviews {
 		c.add(&r.Interviews[k].Who)
+		if len(r.Interviews[k].Who.Profile) > 0 {
+			c.profiles = int(agents.Profiles)
+		}
+	}
+	if p := r.Profiling; p != nil && c.profiles > 1 {
+		for _, list := range [][]Who{p.RedWho, p.GreenWho} {
+			for k := range list {
+				c.add(&list[k])
+			}
+		}
 	}
 	c.weeks, c.age, c.child = ascending(c.weeks), ascending(c.age), ascending(c.child)
 	last := 0
@@ -148,9 +169,9 @@ func interval(cuts []int, x int) int {
 }
 
 // classes is the number of classes: intervals of the three ordered facts times the
-// sixteen combinations of the four flags. Duration is the fastest to change, so it comes last.
+// sixteen combinations of the four flags and the profiles that rules tell apart. Duration is the fastest to change, so it comes last.
 func (c *cuts) classes() int {
-	return (len(c.age) + 1) * (len(c.child) + 1) * 16 * (len(c.weeks) + 1)
+	return (len(c.age) + 1) * (len(c.child) + 1) * 16 * c.profiles * (len(c.weeks) + 1)
 }
 
 // StaticClass is the class of everything but duration. It changes at birthdays,
@@ -162,6 +183,9 @@ func (p *Plan) StaticClass(c Case) uint16 {
 		if flag {
 			k++
 		}
+	}
+	if n := p.cuts.profiles; n > 1 {
+		k = k*n + int(c.Profile)
 	}
 	return uint16(k)
 }
@@ -176,6 +200,7 @@ func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
 type place struct {
 	weeks, age, child                                           int
 	partner, healthLimited, limitedCapability, awaitsAssessment bool
+	profile                                                     agents.Profile
 }
 
 // placeOf takes a class apart.
@@ -183,6 +208,7 @@ func (c *cuts) placeOf(class int) place {
 	var at place
 	n := len(c.weeks) + 1
 	at.weeks, class = class%n, class/n
+	at.profile, class = agents.Profile(class%c.profiles), class/c.profiles
 	at.awaitsAssessment, class = class%2 == 1, class/2
 	at.limitedCapability, class = class%2 == 1, class/2
 	at.healthLimited, class = class%2 == 1, class/2
@@ -203,16 +229,17 @@ func (c *cuts) caseOf(class int) Case {
 	at := c.placeOf(class)
 	return Case{
 		WeeksOnBenefit: low(c.weeks, at.weeks), AgeYears: low(c.age, at.age), YoungestChildYears: low(c.child, at.child),
-		Partner: at.partner, HealthLimited: at.healthLimited, LimitedCapability: at.limitedCapability, AwaitsAssessment: at.awaitsAssessment,
+		Partner: at.partner, HealthLimited: at.healthLimited, LimitedCapability: at.limitedCapability, AwaitsAssessment: at.awaitsAssessment, Profile: at.profile,
 	}
 }
 
 // lives tells whether there can be claimants of a class: nobody has been on benefit for
-// less than no time, and nobody claims below youngestClaimant.
+// less than no time, nobody claims below youngestClaimant, and where profiles matter everybody
+// has one.
 func (c *cuts) lives(class int) bool {
 	at := c.placeOf(class)
 	reaches := func(cuts []int, k, least int) bool { return k == len(cuts) || cuts[k] > least }
-	return reaches(c.weeks, at.weeks, 0) && reaches(c.age, at.age, youngestClaimant)
+	return (c.profiles == 1 || at.profile != agents.NoProfile) && reaches(c.weeks, at.weeks, 0) && reaches(c.age, at.age, youngestClaimant)
 }
 
 // youngestClaimant is the lowest age in years at which anybody can claim.

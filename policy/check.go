@@ -25,6 +25,11 @@ const (
 	noGroups          message = "interviews are for members of groups, and the regime has no group"
 	noCoaches         message = "missing from a regime that asks for interviews (%s)"
 	noneMandatory     message = "no interview is mandatory, so none can be missed"
+	profilesNobody    message = "nobody is profiled"
+	profileOfGroup    message = "a group does not hang on a profile"
+	profileOfItself   message = "a profile does not hang on a %s"
+	cutsMissing       message = "missing from profiling by %s"
+	cutsCross         message = "%s is below red_below (%s, %s)"
 	ladderEmpty       message = "the ladder has no level"
 	levelShorter      message = "%s is shorter than the level before it (%s, %s)"
 	levelEnds         message = "the level does not wait for compliance, as the level before it does (%s)"
@@ -107,6 +112,9 @@ func (w *Who) ungrouped(c *source.Checker, key string) {
 	if len(w.Group) > 0 {
 		c.Problem(w.Group[0].At, key, string(groupOfGroups), "write its conditions here; groups are for interview rules to name")
 	}
+	if len(w.Profile) > 0 {
+		c.Problem(w.Profile[0].At, key[:len(key)-len("group")]+"profile", string(profileOfGroup), "profiles are for interview rules to name")
+	}
 }
 
 // Check tests dates and lengths.
@@ -133,6 +141,7 @@ func checkLength(c *source.Checker, length, shortest source.Quantity) {
 // Check tests what the sections of a regime ask of one another.
 func (r *Regime) Check(c *source.Checker) {
 	known := r.checkGroups(c)
+	known = r.checkProfiles(c) && known
 	needed := r.checkStaff(c)
 	r.checkSanctions(c)
 	r.checkChannels(c)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"caseload/agents"
 	"caseload/policy/source"
 )
 
@@ -17,9 +18,12 @@ type Stock struct {
 	Prevented  float64 // share of those that they miss for a good reason
 	Shown      float64 // share of these reasons that are shown on the spot
 	ShownLater float64 // share of the others that are shown before a decision
+	AsksInTime float64 // share of those with a good reason who ask for another date before
 	WeeksBelow func(weeks int) float64
 	AgeBelow   func(years int) float64
 	ChildBelow func(years int) float64 // by the youngest child, of lead carers
+	// ChanceBelow is the share with a smaller chance of work within half a year.
+	ChanceBelow func(chance float64) float64
 
 	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
 }
@@ -78,10 +82,17 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	}
 	members, missed, sanctioned := 0.0, 0.0, 0.0
 	for s := range stocks {
-		stock := &stocks[s]
+		stock := stocks[s].puttingOff(p.Postponing)
+		var profiles [agents.Profiles]float64
+		if p.cuts.profiles > 1 {
+			profiles = p.Profiling.sharesOf(stock)
+		}
 		for class := range p.cuts.classes() {
 			at := p.cuts.placeOf(class)
 			static := p.cuts.static(stock, at)
+			if p.cuts.profiles > 1 {
+				static *= p.Profiling.has(p.cuts.caseOf(class), &profiles)
+			}
 			group, _ := tables.Group(Class(class))
 			if static <= 0 || group == NoGroup {
 				continue
@@ -107,6 +118,16 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	}
 	d.close(p, members, missed, sanctioned)
 	return d
+}
+
+// puttingOff is a stock in which those who get another date in time miss nothing.
+func (s Stock) puttingOff(terms *PostponingTerms) *Stock {
+	if terms != nil {
+		kept := float64(s.Missed * s.Prevented)
+		off := float64(kept * s.AsksInTime * terms.Granted)
+		s.Missed, s.Prevented = (s.Missed-off)/(1-off), (kept-off)/(s.Missed-off)
+	}
+	return &s
 }
 
 // opening is the class in which a claim of a class's static part is opened: when the

@@ -49,7 +49,9 @@ type Plan struct {
 	First         Schedule // of the interview after a new claim; zero when there is none
 	HasFirst      bool
 	FirstRule     RuleID
-	Schedules     []Schedule // by answer of a table; the first is "never seen"
+	Schedules     []Schedule       // by answer of a table; the first is "never seen"
+	Profiling     *ProfilingTerms  // nil where nobody is profiled
+	Postponing    *PostponingTerms // nil where nobody gets another date
 	Staff         Staff
 	Commitment    CommitmentTerms
 	Enforcement
@@ -78,6 +80,14 @@ type Staff struct {
 	Content      [agents.Activities]float64
 	Goal         agents.Goal
 	FollowsGoal  float64
+}
+
+// PostponingTerms is a compiled Postponing.
+type PostponingTerms struct {
+	Granted float64
+	By      agents.Week
+	Most    uint8
+	Rule    RuleID
 }
 
 // epoch is a stretch of dates in which the same rules hold.
@@ -159,6 +169,10 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.FirstRule = p.rule(f.At)
 		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}.by(f.Channel, &p.Channels)
 	}
+	if s := r.Postponing; s != nil {
+		p.Postponing = &PostponingTerms{Granted: s.Granted.Value, By: agents.Week(s.By.Value), Most: uint8(s.Most.Value), Rule: p.rule(s.At)}
+	}
+	p.compileProfiling(r.Profiling)
 	p.compileStaff(r.Coaches)
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
@@ -303,6 +317,12 @@ func fileLine(at source.Position) string { return at.File + ":" + strconv.Itoa(a
 func (p *Plan) Digest() [32]byte {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%v %v %v %v %v %v %v %v %v", p.Groups, p.IdentityCheck, p.First, p.HasFirst, p.Schedules, p.Staff, p.cuts, len(p.Rules), p.Payment)
+	if p.Profiling != nil {
+		text.WriteString(p.Profiling.digest())
+	}
+	if s := p.Postponing; s != nil {
+		fmt.Fprintf(&text, " postponing %v", *s)
+	}
 	p.Enforcement.digest(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)

@@ -20,6 +20,8 @@ type Regime struct {
 	Channels   *Channels   `file:"channels,optional" doc:"what interviews that are not held face to face take and carry"`
 	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
 	Commitment *Commitment `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
+	Profiling  *Profiling  `file:"profiling,optional" doc:"who is far from work and who is near to it; without it nobody is in a class"`
+	Postponing *Postponing `file:"postponing,optional" doc:"claimants who ask in time get another date; without it nobody does"`
 	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
 	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
@@ -77,6 +79,15 @@ type Interview struct {
 	Sooner   source.Quantity `file:"sooner_by,optional" unit:"weeks" min:"0" max:"103" whole:"true" doc:"how long before the date somebody can be seen when her coach has minutes left"`
 	Channel  source.Text     `file:"channel,optional" oneof:"face_to_face,telephone,e_channel,self_service,outreach" doc:"how it is held; face to face when absent"`
 	Required source.Flag     `file:"mandatory" doc:"true when missing it is a failure"`
+}
+
+// Postponing is another date for who asks for it before the interview. Her minutes are then
+// free for others.
+type Postponing struct {
+	At      source.Position
+	Granted source.Quantity `file:"granted" unit:"share" min:"0" max:"1" doc:"share of those who ask in time who get another date"`
+	By      source.Quantity `file:"by" unit:"weeks" min:"1" max:"26" whole:"true" doc:"time to the new date"`
+	Most    source.Quantity `file:"at_most" unit:"count" bare:"true" min:"1" max:"100" doc:"how often in a row one interview can be put off"`
 }
 
 // Coaches is the staff and its time. Numbers are those of the whole country; a run
@@ -137,6 +148,7 @@ type Content struct {
 type Who struct {
 	At                source.Position
 	Group             []source.Text `file:"group,optional" doc:"names of groups; a claimant of any of them fits"`
+	Profile           []source.Text `file:"profile,optional" oneof:"red,amber,green" doc:"classes of profiling; a claimant of any of them fits"`
 	WeeksOnBenefit    *Span         `file:"weeks_on_benefit,optional" doc:"weeks since the claim opened"`
 	Age               *Span         `file:"age,optional" doc:"age in years"`
 	YoungestChild     *Span         `file:"youngest_child_years,optional" doc:"age of the youngest child in years; nobody without children fits"`

@@ -47,6 +47,16 @@ func drawWho(t *rapid.T) Who {
 	}
 }
 
+// drawProfiles draws the profiles that an interview rule is for.
+func drawProfiles(t *rapid.T) (named []source.Text) {
+	for _, profile := range []agents.Profile{agents.Red, agents.Amber, agents.Green} {
+		if rapid.IntRange(0, 3).Draw(t, "names profile") == 0 {
+			named = append(named, source.Text{Value: profile.String()})
+		}
+	}
+	return named
+}
+
 func drawRegime(t *rapid.T) *Regime {
 	r := &Regime{}
 	for k := range rapid.IntRange(0, 4).Draw(t, "groups") {
@@ -56,14 +66,24 @@ func drawRegime(t *rapid.T) *Regime {
 		}
 		r.Groups = append(r.Groups, g)
 	}
+	profiles := rapid.IntRange(0, 5).Draw(t, "profiles") == 0
 	for k := range rapid.IntRange(0, 4).Draw(t, "interviews") {
 		v := Interview{At: source.Position{Line: 100 + k}, Who: drawWho(t), From: drawDate(t, "from"), Until: drawDate(t, "until"), Every: quantity(1 + k)}
+		if profiles {
+			v.Who.Profile = drawProfiles(t)
+		}
 		for g := range r.Groups {
 			if rapid.Bool().Draw(t, "names group") {
 				v.Who.Group = append(v.Who.Group, r.Groups[g].Name)
 			}
 		}
 		r.Interviews = append(r.Interviews, v)
+	}
+	r.Profiling = &Profiling{By: source.Text{Value: "rules"}, RedWho: []Who{{Partner: drawFlag(t, "red")}}, GreenWho: []Who{{HealthLimited: drawFlag(t, "green")}}}
+	if tooLarge(r) != nil { // profiles quadruple the tables
+		for k := range r.Interviews {
+			r.Interviews[k].Who.Profile = nil
+		}
 	}
 	return r
 }
@@ -73,6 +93,7 @@ func drawCase(t *rapid.T) Case {
 		WeeksOnBenefit: rapid.IntRange(0, 90).Draw(t, "weeks on benefit"), AgeYears: rapid.IntRange(0, 130).Draw(t, "age"),
 		YoungestChildYears: rapid.IntRange(-1, 40).Draw(t, "youngest child"), Partner: rapid.Bool().Draw(t, "has partner"),
 		HealthLimited: rapid.Bool().Draw(t, "is limited"), LimitedCapability: rapid.Bool().Draw(t, "has limited capability"), AwaitsAssessment: rapid.Bool().Draw(t, "has given evidence"),
+		Profile: agents.Profile(rapid.IntRange(0, int(agents.Profiles)-1).Draw(t, "profile")),
 	}
 }
 
@@ -197,9 +218,9 @@ func TestDatedRules(t *testing.T) {
 	if found != nil {
 		t.Fatal(found)
 	}
-	infant := Case{WeeksOnBenefit: 10, AgeYears: 30, YoungestChildYears: 0}
-	old := Case{WeeksOnBenefit: 60, AgeYears: 55, YoungestChildYears: -1}
-	review := Case{WeeksOnBenefit: 13, AgeYears: 55, YoungestChildYears: -1}
+	infant := Case{WeeksOnBenefit: 10, AgeYears: 30, YoungestChildYears: 0, Profile: agents.Red}
+	old := Case{WeeksOnBenefit: 60, AgeYears: 55, YoungestChildYears: -1, Profile: agents.Amber}
+	review := Case{WeeksOnBenefit: 13, AgeYears: 55, YoungestChildYears: -1, Profile: agents.Amber}
 	for _, c := range []struct {
 		on           Date
 		who          Case

@@ -27,6 +27,12 @@ func (p *Plan) RuleWords(rule RuleID) string {
 	if f := r.Claim.FirstInterview; f != nil && f.At == at {
 		return "claim first_interview"
 	}
+	if s := r.Profiling; s != nil && s.At == at {
+		return "profiling"
+	}
+	if s := r.Postponing; s != nil && s.At == at {
+		return "postponing"
+	}
 	return r.Sanctions.wordsAt(at)
 }
 

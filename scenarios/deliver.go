@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"caseload/agents"
+	"caseload/agents/exact"
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
@@ -42,7 +43,7 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 	missed, prevented := missedShare(habits, t.HealthLimited, t.LeadCarer)
 	return policy.Stock{
 		Persons: part.Persons, NewClaims: part.Persons / part.Duration.Mean(),
-		Missed: missed, Prevented: prevented / missed, Shown: habits.Reasons.Shown, ShownLater: habits.Reasons.ShownLater,
+		Missed: missed, Prevented: prevented / missed, Shown: habits.Reasons.Shown, ShownLater: habits.Reasons.ShownLater, AsksInTime: habits.Attendance.AsksInTime,
 		WeeksBelow: part.Duration.Below,
 		AgeBelow:   func(years int) float64 { return ageBelow(t.Ages, retires, float64(years)) },
 		ChildBelow: func(years int) float64 {
@@ -51,8 +52,29 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 			}
 			return spread(t.YoungestFrom, t.YoungestTo, float64(years))
 		},
-		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
+		ChanceBelow: func(chance float64) float64 { return chanceBelow(part, habits, chance) },
+		LeadCarer:   t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
 	}
+}
+
+// chanceBelow is the share of a stock with a smaller chance of work within half a year than
+// the one given, as far as frailty tells: at an age t of a claim it is Gamma with shape 1/v
+// and rate 1/v + hazard t.
+func chanceBelow(part *sim.Stratum, habits *agents.Constants, chance float64) float64 {
+	const ages, grades = 50, 50
+	shape := 1 / habits.Finding.FrailtyVariance
+	most := -float64(exact.Log1p(-min(chance, 0.999999)) / (26 * habits.Finding.EntryHazard))
+	below := 0
+	for a := range ages {
+		weeks := part.Duration.Weeks((float64(a) + 0.5) / ages)
+		rate := shape + float64(part.Hazard*float64(weeks))
+		for g := range grades {
+			if exact.GammaQuantile(shape, (float64(g)+0.5)/grades)/rate < most {
+				below++
+			}
+		}
+	}
+	return float64(below) / (ages * grades)
 }
 
 // ageBelow is the share below an age; ages are spread evenly inside the bands.
@@ -88,7 +110,7 @@ func missedShare(habits *agents.Constants, healthLimited, carer float64) (missed
 	for k := range grades {
 		compliance := (float64(k) + 0.5) / grades
 		chance := func(limited bool) float64 {
-			return habits.MissChance(compliance, agents.Condition{Limited: limited}, 0, halfWon)
+			return habits.MissChance(agents.Invited{Duty: true, Compliance: compliance, Rapport: halfWon, Limited: limited})
 		}
 		missed += (float64((1-healthLimited)*(1-well)*chance(false)) +
 			float64((healthLimited-flares)*(1-well)*chance(true)) + float64(flares*(1-flare)*chance(true))) / grades

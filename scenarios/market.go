@@ -157,6 +157,9 @@ type Attendance struct {
 	RapportOdds     source.Quantity `file:"rapport_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of missing between full rapport with one's coach and none; half of full is where missed holds"`
 	Journey         source.Quantity `file:"journey" unit:"share" min:"0" max:"1" doc:"share of the interviews missed in the office that are missed for the sake of the journey there"`
 	StepNotTaken    source.Quantity `file:"step_not_taken" unit:"share" min:"0" max:"1" doc:"share of agreed steps that are not taken by their date, mean compliance"`
+	DutyOdds        source.Quantity `file:"duty_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of missing an interview that is no duty, beside one that is; compliance and the expected loss count for a duty alone"`
+	MotivationOdds  source.Quantity `file:"motivation_log_odds" unit:"number" min:"-10" max:"10" doc:"log odds of missing taken away by a standard unit of motivation"`
+	AsksInTime      source.Quantity `file:"asks_in_time" unit:"share" min:"0" max:"1" doc:"share of those who are kept from coming by a good reason who ask for another date before, where a regime lets them"`
 }
 
 // Coaching mirrors agents.Coaching.

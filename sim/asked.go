@@ -19,6 +19,8 @@ const (
 	inGroup part = iota
 	seen
 	seenFirst
+	putOff
+	profiled
 	identity
 	looked   // what is monitored
 	remedied // what can be done about a decision
@@ -31,10 +33,10 @@ const (
 
 // partsOf are the parts that a stage goes by, but for what follows failures.
 var partsOf = map[string][]part{
-	Fork:         {inGroup, seen, seenFirst, coached, paid},
-	"claims":     {identity, inGroup, seen, seenFirst, coached, paid},
-	"household":  {inGroup, seen, paid},
-	"diary":      {seen, seenFirst, coached},
+	Fork:         {inGroup, seen, seenFirst, profiled, coached, paid},
+	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, paid},
+	"household":  {inGroup, seen, profiled, paid},
+	"diary":      {seen, seenFirst, putOff, coached},
 	"interview":  {seen, seenFirst, coached, looked},
 	"signing":    {signed, looked},
 	"compliance": {remedied},
@@ -64,6 +66,13 @@ func (w *World) asksOf(i int32) (a asks) {
 		if !p.FirstDone[i] && plan.HasFirst {
 			a[seenFirst] = name(plan.FirstRule, saysOf(&plan.First, "within"))
 		}
+	}
+	a[putOff], a[profiled] = Rule{Says: "no other date"}, Rule{Says: "no profile"}
+	if t := plan.Postponing; t != nil {
+		a[putOff] = name(t.Rule, fmt.Sprintf("%g%% of those who ask in time get a date %s later, %d times at most", t.Granted*100, weeksIn(t.By), t.Most))
+	}
+	if t := plan.Profiling; t != nil {
+		a[profiled] = name(t.Rule, profilingSays(t))
 	}
 	for kind := range agents.Failures {
 		a[chained+part(kind)] = Rule{Says: "nothing follows: " + kind.String()}
@@ -103,6 +112,20 @@ func groupSays(g *policy.GroupTerms) string {
 		return "no requirement"
 	}
 	return fmt.Sprintf("group %s, %d hours of search a week, %d%% of the allowance lost to a sanction", g.Name, g.SearchHours, g.SanctionedShare/100)
+}
+
+func profilingSays(t *policy.ProfilingTerms) string {
+	says := fmt.Sprintf("profiled by %s", [...]string{"judgement", "score", "rules"}[t.By])
+	if t.By != policy.ByRules {
+		says += fmt.Sprintf(", red below a chance of %g%%, green from %g%%", t.Cuts.Red*100, t.Cuts.Green*100)
+	}
+	if t.By == policy.ByScore {
+		says += fmt.Sprintf(", correlation %g", t.Correlation)
+	}
+	if t.Again > 0 {
+		says += ", again every " + weeksIn(t.Again)
+	}
+	return says
 }
 
 func saysOf(s *policy.Schedule, how string) string {

@@ -318,10 +318,8 @@ func (b *builder) fixSearch(i int32) {
 // entry, at reference tightness and without any service. The fifths are those of the
 // claimants of the starting stock, so that they do not move with the policy.
 func (b *builder) rankReadiness() {
-	p, c := b.w.People, b.w.Habits
-	index := func(i int32) float64 {
-		return float64(p.SearchFixed[i]) + float64(c.LogSkill*float64(p.Skill[i])) + float64(c.Search.OfferElasticity*c.Search.MotivationSpread*float64(p.Motivation[i]))
-	}
+	p := b.w.People
+	index := b.w.traits
 	var stock []float64
 	for i := range int32(p.Len()) {
 		if p.Status[i] == agents.Claimant {
@@ -334,6 +332,7 @@ func (b *builder) rankReadiness() {
 		edges = append(edges, stock[k*len(stock)/5])
 	}
 	b.prospects(stock)
+	b.w.standings = standingsOf(stock)
 	for i := range int32(p.Len()) {
 		fifth := uint8(1)
 		for _, edge := range edges {

@@ -174,6 +174,7 @@ type savedDistrict struct {
 	Demand                      Demand
 	Contacts                    [agents.Channels]Contacts
 	Books                       Books
+	Profiled                    Profiled
 }
 
 func (s *saver) world(w *World) {
@@ -181,7 +182,7 @@ func (s *saver) world(w *World) {
 	eachColumn(&w.Coaches, s.column)
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books})
+		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled})
 		s.put(d.Offices)
 		s.put(uint32(d.Vacancies.Len()))
 		eachColumn(&d.Vacancies, s.column)

@@ -84,7 +84,7 @@ func (w *World) openClaim(d *District, i int32) {
 		return
 	}
 	w.move(d, i, agents.Claimant)
-	p.SeenLately[i], p.CutOff[i] = 0, agents.Never
+	p.SeenLately[i], p.PutOff[i], p.CutOff[i] = 0, 0, agents.Never
 	w.enterService(d, i)
 	w.openPeriods(d, i, p.BenefitSince[i])
 	w.leftWork(d, i)
@@ -96,6 +96,8 @@ func (w *World) openClaim(d *District, i int32) {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)
 	}
 	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: p.Coach[i]})
+	p.ClaimProfile[i] = p.Profile[i]
+	w.tellProfile(d, i)
 }
 
 // enterService gives a claimant her group, coach and first date under the plan of her
@@ -106,6 +108,10 @@ func (w *World) enterService(d *District, i int32) {
 	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
 	p.Group[i], _ = w.rules.Group(class)
 	w.assign(i, w.chooseCoach(d, i))
+	if plan.Profiling != nil {
+		w.profile(i, w.Week)
+		class = plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+	}
 	p.NextInterview[i] = agents.Never
 	if schedule, _ := w.rules.Interview(class); schedule.Every > 0 {
 		p.NextInterview[i] = w.Week + schedule.Every
@@ -116,6 +122,7 @@ func (w *World) enterService(d *District, i int32) {
 // leaveBenefit closes what a claim has open: coach, appointments, failures, sanction.
 func (w *World) leaveBenefit(d *District, i int32) {
 	p := w.People
+	w.closeProfile(d, i)
 	if c := p.Coach[i]; c >= 0 {
 		w.Coaches.Caseload[c]--
 		w.assign(i, noCoach)

@@ -29,6 +29,8 @@ type Coaches struct {
 	Due              []int32
 	Held             []int32
 	Missed           []int32
+	Postponed        []int32 // put off by claimants who asked in time
+	Excused          []int32 // of the missed
 	Referrals        []int32
 	Early            []int32 // booked before their date
 	Arrived          []int32 // claimants taken over from coaches who left

@@ -54,7 +54,6 @@ func TestMissesWithoutConsequence(t *testing.T) {
 	for name, change := range map[string]func(p *policy.Plan){
 		"excused":      func(p *policy.Plan) { p.Missed.Excused = 1 },
 		"not referred": func(p *policy.Plan) { p.Missed.Referred = 0 },
-		"voluntary":    func(p *policy.Plan) { p.Schedules[2].Mandatory, p.Schedules[3].Mandatory = false, false },
 		"no sanctions": func(p *policy.Plan) { p.Missed = nil },
 	} {
 		w := strict(t, nil)

@@ -81,6 +81,9 @@ func (w *World) request(d *District, i int32) {
 		p.NextInterview[i] = agents.Never
 		return
 	}
+	if w.putsOff(d, i) {
+		return
+	}
 	// First interviews and those that end a sanction come first, then the longest overdue.
 	urgency := uint64(0)
 	if !first && !p.SanctionOpen[i] {

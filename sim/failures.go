@@ -40,6 +40,10 @@ func (w *World) fail(d *District, i int32, f failure) {
 		excused = chain.ShownExcused
 	}
 	if w.item(i, w.Week, item, rng.GoodReason) < excused {
+		if f.kind == agents.MissedInterview && f.coach != noCoach {
+			p.Total.InterviewsExcused[i]++
+			w.Coaches.Excused[f.coach]++
+		}
 		d.Log.event(w, i, Event{Kind: "failure_excused", Detail: f.kind.String(), Rule: chain.Rule, Coach: f.coach})
 		return
 	}

@@ -61,6 +61,11 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffi
 	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
 	p.Group[i], _ = w.rules.Group(class)
 	w.recoach(d, i, posts)
+	if plan.Profiling != nil || p.Profile[i] != agents.NoProfile {
+		w.profile(i, w.Week-1)
+		class = plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
+	}
+	p.ClaimProfile[i], p.Lasted[i] = agents.NoProfile, 0
 	schedule, _ := w.rules.Interview(class)
 	switch {
 	case schedule.Every == 0:
@@ -120,6 +125,7 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
+		d.Profiled = Profiled{}
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
@@ -135,7 +141,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Referrals, c.Early, c.Arrived} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

@@ -43,7 +43,7 @@ func (w *World) coachRows() []panel.CoachRow {
 				rows = append(rows, panel.CoachRow{
 					CoachID: c.ID[j], Week: int16(w.Week), Office: office.Number, District: w.Districts[k].Number, CoachCaseload: c.Caseload[j],
 					MinutesAvailable: c.MinutesAvailable[j], MinutesUsed: c.MinutesUsed[j], InterviewsDue: c.Due[j], InterviewsHeld: c.Held[j],
-					InterviewsMissed: c.Missed[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
+					InterviewsMissed: c.Missed[j], InterviewsPostponed: c.Postponed[j], InterviewsExcused: c.Excused[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
 					InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
@@ -62,6 +62,12 @@ func (w *World) districtRows() []panel.DistrictRow {
 	rows := make([]panel.DistrictRow, 0, len(w.Districts))
 	for k := range w.Districts {
 		d := &w.Districts[k]
+		var class [agents.Profiles]int32
+		for i := d.First; i < d.Last; i++ {
+			class[w.People.Profile[i]]++
+		}
+		known26, right26, long26 := d.Profiled.Known(0)
+		known52, right52, long52 := d.Profiled.Known(1)
 		rows = append(rows, panel.DistrictRow{
 			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
@@ -73,6 +79,8 @@ func (w *World) districtRows() []panel.DistrictRow {
 			InterviewsEChannel: d.Contacts[agents.EChannel].Held, MinutesEChannel: d.Contacts[agents.EChannel].Minutes,
 			InterviewsSelfService: d.Contacts[agents.SelfService].Held, MinutesSelfService: d.Contacts[agents.SelfService].Minutes,
 			InterviewsOutreach: d.Contacts[agents.Outreach].Held, MinutesOutreach: d.Contacts[agents.Outreach].Minutes,
+			ClaimantsRed: class[agents.Red], ClaimantsAmber: class[agents.Amber], ClaimantsGreen: class[agents.Green],
+			Profiled26: known26, Profiled26Long: long26, Profiled26Right: right26, Profiled52: known52, Profiled52Long: long52, Profiled52Right: right52,
 		})
 	}
 	return rows

@@ -10,6 +10,7 @@ import (
 // moves them between groups as their facts change.
 func household(w *World, d *District) {
 	p, plan := w.People, w.Regime.Plan
+	profiling := plan.Profiling
 	for _, i := range d.Claimants {
 		if p.Status[i] != agents.Claimant { // assessed this week
 			continue
@@ -21,7 +22,14 @@ func household(w *World, d *District) {
 			w.refreshFacts(i)
 			w.refreshAward(i)
 		}
-		class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+		weeks := w.Week - p.BenefitSince[i]
+		if p.ClaimProfile[i] != agents.NoProfile {
+			w.lasted(d, i, weeks)
+		}
+		if profiling != nil && profiling.Again > 0 && weeks > 0 && weeks%profiling.Again == 0 {
+			w.profileAgain(d, i)
+		}
+		class := plan.ClassAt(p.StaticClass[i], weeks)
 		group, rule := w.rules.Group(class)
 		if group != p.Group[i] {
 			w.moveGroup(d, i, class, group, rule)
@@ -36,15 +44,19 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 	if group == policy.NoGroup {
 		w.dropSanctions(d, i, panel.RequirementLifted)
 	}
+	if p.Coach[i] == noCoach {
+		w.assign(i, w.chooseCoach(d, i))
+		if w.Regime.Plan.Profiling != nil {
+			w.profile(i, w.Week)
+			class = w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+		}
+	}
 	schedule, _ := w.rules.Interview(class)
 	switch {
 	case schedule.Every == 0:
 		p.NextInterview[i] = agents.Never
 	case p.NextInterview[i] == agents.Never && !p.OutOfContact[i]:
 		p.NextInterview[i] = w.Week + schedule.Every
-	}
-	if p.Coach[i] == noCoach {
-		w.assign(i, w.chooseCoach(d, i))
 	}
 	d.Log.event(w, i, Event{Kind: "group_move", Detail: w.Regime.Plan.Groups[group].Name, Rule: rule, Coach: p.Coach[i]})
 }
@@ -72,7 +84,7 @@ func (w *World) facts(i int32, week agents.Week) policy.Case {
 	p := w.People
 	c := policy.Case{
 		AgeYears: policy.AgeYears(week, p.BornWeek[i]), YoungestChildYears: -1, Partner: p.Partner[i],
-		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i], AwaitsAssessment: p.HealthClaim[i] == agents.AwaitsAssessment,
+		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i], AwaitsAssessment: p.HealthClaim[i] == agents.AwaitsAssessment, Profile: p.Profile[i],
 	}
 	if p.YoungestBornWeek[i] != agents.Never {
 		c.YoungestChildYears = max(policy.AgeYears(week, p.YoungestBornWeek[i]), 0)

@@ -21,8 +21,8 @@ func interview(w *World, d *District) {
 		}
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
-		loss := w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		if why != agents.NoReason || w.u(i, rng.Attend) < w.Habits.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss, float64(p.Rapport[i]))*w.Habits.Journeys(w.Regime.Plan.Channels[r.channel].Journey) {
+		p.PutOff[i] = 0
+		if why != agents.NoReason || w.u(i, rng.Attend) < w.missChance(d, r) {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
 			w.missed(d, r, why)
@@ -32,6 +32,31 @@ func interview(w *World, d *District) {
 			w.held(d, r)
 		}
 	}
+}
+
+// missChance is the chance that somebody whom nothing keeps from coming does not come.
+func (w *World) missChance(d *District, r *request) float64 {
+	p, i := w.People, r.row
+	return w.Habits.MissChance(agents.Invited{
+		Duty: r.mandatory, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: float64(p.Rapport[i]),
+		ExpectedLoss: w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i])), Limited: p.HealthLimited[i],
+	}) * w.Habits.Journeys(w.Regime.Plan.Channels[r.channel].Journey)
+}
+
+// putsOff lets a claimant whose interview is due, and who is kept from coming, ask for
+// another date before anything is booked. Where she gets one her minutes are free for others.
+func (w *World) putsOff(d *District, i int32) bool {
+	p, terms := w.People, w.Regime.Plan.Postponing
+	if terms == nil || p.PutOff[i] >= terms.Most || w.reason(i) == agents.NoReason ||
+		w.u(i, rng.AskInTime) >= float64(w.Habits.Attendance.AsksInTime*terms.Granted) {
+		return false
+	}
+	p.NextInterview[i] = w.Week + terms.By
+	p.PutOff[i]++
+	p.Total.InterviewsPostponed[i]++
+	w.Coaches.Postponed[p.Coach[i]]++
+	d.Log.event(w, i, Event{Kind: "interview_postponed", Rule: terms.Rule, Coach: p.Coach[i]})
+	return true
 }
 
 // held is an interview that took place: it is remembered, it agrees the commitment if it
@@ -80,16 +105,19 @@ func (w *World) nextInterview(i int32) {
 // missed is an interview that did not take place. Whether the claimant comes to the next
 // one of her own accord or stays away is her affair and not the coach's: those with the
 // least excuse stay away, whatever is done about it. What follows is that of any failure.
+// Nobody runs after who misses an interview that is no duty: the next comes by the rule.
 func (w *World) missed(d *District, r *request, why agents.Reason) {
 	p, i := w.People, r.row
-	p.NextInterview[i] = w.Week + 1
 	d.Log.event(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+	if !r.mandatory {
+		w.nextInterview(i)
+		return
+	}
+	p.NextInterview[i] = w.Week + 1
 	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		p.OutOfContact[i] = true
 		p.NextInterview[i] = agents.Never
 		d.Log.event(w, i, Event{Kind: "contact_lost", Coach: noCoach})
 	}
-	if r.mandatory {
-		w.fail(d, i, failure{agents.MissedInterview, why, w.Week, r.coach, 1})
-	}
+	w.fail(d, i, failure{agents.MissedInterview, why, w.Week, r.coach, 1})
 }

@@ -25,6 +25,7 @@ type panelObserver struct {
 // counted is a copy of the totals that a panel row differences.
 type counted struct {
 	Held, Missed, Failures    []int16
+	Postponed, Excused        []int16
 	Granted, Refused, Steps   []int16
 	Applications              []float32
 	Benefit, Sanction, Earned []int32
@@ -36,7 +37,7 @@ type counted struct {
 
 func newCounted(n int) *counted {
 	return &counted{
-		Held: make([]int16, n), Missed: make([]int16, n), Failures: make([]int16, n), Granted: make([]int16, n), Refused: make([]int16, n), Steps: make([]int16, n), Applications: make([]float32, n),
+		Held: make([]int16, n), Missed: make([]int16, n), Postponed: make([]int16, n), Excused: make([]int16, n), Failures: make([]int16, n), Granted: make([]int16, n), Refused: make([]int16, n), Steps: make([]int16, n), Applications: make([]float32, n),
 		Benefit: make([]int32, n), Sanction: make([]int32, n), Earned: make([]int32, n),
 		Deduction: make([]int32, n), Advance: make([]int32, n), Payable: make([]int32, n),
 		Repaid: make([]int32, n), Hardship: make([]int32, n), Recovered: make([]int32, n),
@@ -79,6 +80,8 @@ func (c *counted) take(p *agents.Population) {
 	t := &p.Total
 	copy(c.Held, t.InterviewsHeld)
 	copy(c.Missed, t.InterviewsMissed)
+	copy(c.Postponed, t.InterviewsPostponed)
+	copy(c.Excused, t.InterviewsExcused)
 	copy(c.Failures, t.Failures)
 	copy(c.Granted, t.WaiversGranted)
 	copy(c.Refused, t.WaiversRefused)
@@ -107,6 +110,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
 	}
 	row.Skill = float32(w.skill(i))
+	row.InterviewsPostponed, row.InterviewsExcused = t.InterviewsPostponed[i]-b.Postponed[i], t.InterviewsExcused[i]-b.Excused[i]
 	row.Failures, row.WaiversGranted, row.WaiversRefused = t.Failures[i]-b.Failures[i], t.WaiversGranted[i]-b.Granted[i], t.WaiversRefused[i]-b.Refused[i]
 	row.StepsTaken = t.StepsTaken[i] - b.Steps[i]
 	if p.StepAgreed[i] {
@@ -122,7 +126,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	switch p.Status[i] {
 	case agents.Claimant:
 		terms := &w.Regime.Plan.Groups[p.Group[i]]
-		row.Group = terms.Name
+		row.Group, row.Profile = terms.Name, p.Profile[i].String()
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 		if p.FirstDone[i] {
 			row.CommitmentHours = terms.SearchHours

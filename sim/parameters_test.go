@@ -60,7 +60,7 @@ func numbers(v reflect.Value, path string, visit func(path string, number reflec
 // it often.
 func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	t.Helper()
-	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25",
+	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25", "regimes[universal-credit-2024].interviews[light].mandatory=false",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
 		"market.search.reservation_start=110%"}, sets...)...)
 	config := c.Config(1)

@@ -60,7 +60,7 @@ func (w *World) sign(d *District, i int32, minutes int16) {
 	why := w.reason(i)
 	r := request{row: i, coach: noCoach, minutes: minutes, rule: w.Regime.Plan.Signing.Rule}
 	if !p.OutOfContact[i] && why == agents.NoReason &&
-		w.u(i, rng.SignAttend) >= c.MissChance(float64(p.Compliance[i]), agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, loss, strangersRapport) {
+		w.u(i, rng.SignAttend) >= c.MissChance(agents.Invited{Duty: true, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: strangersRapport, ExpectedLoss: loss, Limited: p.HealthLimited[i]}) {
 		p.Total.Signed[i]++
 		seen := float64(p.SeenLately[i])
 		p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(1, 0)))

@@ -65,7 +65,7 @@ func quiet(b *agents.Behaviour) {
 	b.Jobs.SeparationStart, b.Jobs.SeparationFloor, b.Jobs.Claims, b.Jobs.OtherJob, b.Jobs.ClaimDelay = 0, 0, 0, 0, 0
 	b.Jobs.Match, b.Skill.Stability, b.Skill.Decay, b.Skill.Growth, b.Moves.Looks, b.Progress.Chance = 0, 0, 0, 0, 0, 0
 	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
-	b.Attendance.RapportOdds = 0
+	b.Attendance.RapportOdds, b.Attendance.DutyOdds, b.Attendance.MotivationOdds, b.Attendance.AsksInTime = 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}
 	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
 }

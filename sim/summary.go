@@ -42,6 +42,8 @@ var outcomes = []outcome{
 	{"steps_taken", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsTaken[i]) }},
 	{"signings", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.Signed[i]) }},
 	{"signings_missed", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.SigningsMissed[i]) }},
+	{"interviews_postponed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsPostponed[i]) }},
+	{"interviews_excused", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsExcused[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
 	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
@@ -114,7 +116,9 @@ type sums struct {
 // countryOutcomes are not those of a person.
 var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"},
 	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
-	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"}}
+	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
+	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
+	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"}}
 
 // competitorHires is known by district as well.
 const competitorHires = "competitor_hires"
@@ -234,10 +238,12 @@ func (o *summaryObserver) record(w *World) {
 	var books Books
 	var others float64
 	h := &books.Health
+	var profiled Profiled
 	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.add(b)
+		profiled.add(&w.Districts[k].Profiled)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
 	}
@@ -246,6 +252,10 @@ func (o *summaryObserver) record(w *World) {
 	}
 	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
+	for at := range after {
+		known, right, long := profiled.Known(at)
+		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))
+	}
 	o.sums = append(o.sums, s)
 }
 

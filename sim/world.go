@@ -30,7 +30,8 @@ type World struct {
 	deducting policy.DeductionRules
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
-	economy     Economy         // of this week
+	economy     Economy // of this week
+	standings   standings
 	endings     endings         // of jobs, this week
 	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
 	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
@@ -69,6 +70,7 @@ type District struct {
 	Flow       [agents.Statuses][agents.Statuses]int32 // this week, from and to
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
+	Profiled   Profiled // since week 0
 	Log        Log
 	scratch    scratch
 }

@@ -52,42 +52,45 @@ func storePerson(to *storedPerson, r *PersonRow) {
 }
 
 type storedPanel struct {
-	PersonID           int32   `parquet:"person_id"`
-	Week               int16   `parquet:"week"`
-	AgeYears           int16   `parquet:"age_years"`
-	Status             string  `parquet:"status"`
-	Benefit            string  `parquet:"benefit"`
-	Group              string  `parquet:"group"`
-	WeeksOnBenefit     *int32  `parquet:"weeks_on_benefit,int(16)"`
-	CoachID            *int32  `parquet:"coach_id"`
-	CommitmentHours    int16   `parquet:"commitment_hours"`
-	Rapport            float32 `parquet:"rapport"`
-	InterviewsHeld     int16   `parquet:"interviews_held"`
-	InterviewsMissed   int16   `parquet:"interviews_missed"`
-	Step               string  `parquet:"step"`
-	StepsTaken         int16   `parquet:"steps_taken"`
-	SearchApplications float32 `parquet:"search_applications"`
-	HealthLimited      bool    `parquet:"health_limited"`
-	Flare              bool    `parquet:"flare"`
-	LimitedCapability  bool    `parquet:"limited_capability"`
-	HealthClaim        string  `parquet:"health_claim"`
-	Sanctioned         bool    `parquet:"sanctioned"`
-	SanctionReason     string  `parquet:"sanction_reason"`
-	Failures           int16   `parquet:"failures"`
-	WaiversGranted     int16   `parquet:"waivers_granted"`
-	WaiversRefused     int16   `parquet:"waivers_refused"`
-	BenefitDuePence    int32   `parquet:"benefit_due_pence"`
-	SanctionPence      int32   `parquet:"sanction_pence"`
-	DeductionsPence    int32   `parquet:"deductions_pence"`
-	BenefitPaidPence   int32   `parquet:"benefit_paid_pence"`
-	AdvanceOwedPence   int32   `parquet:"advance_owed_pence"`
-	SanctionRepaid     int32   `parquet:"sanction_repaid_pence"`
-	HardshipPence      int32   `parquet:"hardship_pence"`
-	HardshipRecovered  int32   `parquet:"hardship_recovered_pence"`
-	WeeklyPayPence     int32   `parquet:"weekly_pay_pence"`
-	JobQuality         float32 `parquet:"job_quality"`
-	Skill              float32 `parquet:"skill"`
-	EarningsPence      int64   `parquet:"earnings_pence"`
+	PersonID            int32   `parquet:"person_id"`
+	Week                int16   `parquet:"week"`
+	AgeYears            int16   `parquet:"age_years"`
+	Status              string  `parquet:"status"`
+	Benefit             string  `parquet:"benefit"`
+	Group               string  `parquet:"group"`
+	WeeksOnBenefit      *int32  `parquet:"weeks_on_benefit,int(16)"`
+	Profile             string  `parquet:"profile"`
+	CoachID             *int32  `parquet:"coach_id"`
+	CommitmentHours     int16   `parquet:"commitment_hours"`
+	Rapport             float32 `parquet:"rapport"`
+	InterviewsHeld      int16   `parquet:"interviews_held"`
+	InterviewsMissed    int16   `parquet:"interviews_missed"`
+	Step                string  `parquet:"step"`
+	StepsTaken          int16   `parquet:"steps_taken"`
+	InterviewsPostponed int16   `parquet:"interviews_postponed"`
+	InterviewsExcused   int16   `parquet:"interviews_excused"`
+	SearchApplications  float32 `parquet:"search_applications"`
+	HealthLimited       bool    `parquet:"health_limited"`
+	Flare               bool    `parquet:"flare"`
+	LimitedCapability   bool    `parquet:"limited_capability"`
+	HealthClaim         string  `parquet:"health_claim"`
+	Sanctioned          bool    `parquet:"sanctioned"`
+	SanctionReason      string  `parquet:"sanction_reason"`
+	Failures            int16   `parquet:"failures"`
+	WaiversGranted      int16   `parquet:"waivers_granted"`
+	WaiversRefused      int16   `parquet:"waivers_refused"`
+	BenefitDuePence     int32   `parquet:"benefit_due_pence"`
+	SanctionPence       int32   `parquet:"sanction_pence"`
+	DeductionsPence     int32   `parquet:"deductions_pence"`
+	BenefitPaidPence    int32   `parquet:"benefit_paid_pence"`
+	AdvanceOwedPence    int32   `parquet:"advance_owed_pence"`
+	SanctionRepaid      int32   `parquet:"sanction_repaid_pence"`
+	HardshipPence       int32   `parquet:"hardship_pence"`
+	HardshipRecovered   int32   `parquet:"hardship_recovered_pence"`
+	WeeklyPayPence      int32   `parquet:"weekly_pay_pence"`
+	JobQuality          float32 `parquet:"job_quality"`
+	Skill               float32 `parquet:"skill"`
+	EarningsPence       int64   `parquet:"earnings_pence"`
 
 	weeksOnBenefit, coachID int32
 }
@@ -95,8 +98,8 @@ type storedPanel struct {
 func storePanel(to *storedPanel, r *PanelRow) {
 	*to = storedPanel{
 		PersonID: r.PersonID, Week: r.Week, AgeYears: r.AgeYears,
-		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group,
-		CommitmentHours: r.CommitmentHours, Rapport: r.Rapport, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed,
+		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit], Group: r.Group, Profile: r.Profile,
+		CommitmentHours: r.CommitmentHours, Rapport: r.Rapport, InterviewsHeld: r.InterviewsHeld, InterviewsMissed: r.InterviewsMissed, InterviewsPostponed: r.InterviewsPostponed, InterviewsExcused: r.InterviewsExcused,
 		SearchApplications: r.SearchApplications, HealthLimited: r.HealthLimited, Flare: r.Flare,
 		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,

@@ -75,42 +75,45 @@ type PersonRow struct {
 // PanelRow is one person in one observed week. Stocks are those at the end of the
 // week; counts and pence are summed since the person's previous row.
 type PanelRow struct {
-	PersonID           int32       `parquet:"person_id" unit:"identity" doc:"the person"`
-	Week               int16       `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
-	AgeYears           int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
-	Status             Status      `parquet:"status" doc:"main state"`
-	Benefit            Benefit     `parquet:"benefit" doc:"benefit drawn"`
-	Group              string      `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
-	WeeksOnBenefit     int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
-	CoachID            int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
-	CommitmentHours    int16       `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
-	Rapport            float32     `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
-	InterviewsHeld     int16       `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
-	InterviewsMissed   int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
-	Step               string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
-	StepsTaken         int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
-	SearchApplications float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
-	HealthLimited      bool        `parquet:"health_limited" doc:"a health condition limits daily activity"`
-	Flare              bool        `parquet:"flare" doc:"the condition is much worse than usual"`
-	LimitedCapability  bool        `parquet:"limited_capability" doc:"an assessment has found limited capability for work"`
-	HealthClaim        HealthClaim `parquet:"health_claim" doc:"how far a claim for reasons of health has come"`
-	Sanctioned         bool        `parquet:"sanctioned" doc:"a sanction is being served"`
-	SanctionReason     string      `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
-	Failures           int16       `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
-	WaiversGranted     int16       `parquet:"waivers_granted" unit:"waivers" doc:"requirements put off since the previous row"`
-	WaiversRefused     int16       `parquet:"waivers_refused" unit:"waivers" doc:"asked for and not granted since the previous row, whether or not anybody decided"`
-	BenefitDuePence    int32       `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
-	SanctionPence      int32       `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
-	DeductionsPence    int32       `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
-	BenefitPaidPence   int32       `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
-	AdvanceOwedPence   int32       `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
-	SanctionRepaid     int32       `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
-	HardshipPence      int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
-	HardshipRecovered  int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
-	WeeklyPayPence     int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
-	JobQuality         float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
-	Skill              float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
-	EarningsPence      int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
+	PersonID            int32       `parquet:"person_id" unit:"identity" doc:"the person"`
+	Week                int16       `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
+	AgeYears            int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
+	Status              Status      `parquet:"status" doc:"main state"`
+	Benefit             Benefit     `parquet:"benefit" doc:"benefit drawn"`
+	Group               string      `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
+	WeeksOnBenefit      int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
+	Profile             string      `parquet:"profile" doc:"class of profiling: red is far from work, green near to it; empty without one"`
+	CoachID             int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
+	CommitmentHours     int16       `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
+	Rapport             float32     `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
+	InterviewsHeld      int16       `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
+	InterviewsMissed    int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
+	Step                string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
+	StepsTaken          int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
+	InterviewsPostponed int16       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row, because another date was asked for in time"`
+	InterviewsExcused   int16       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused by the coach"`
+	SearchApplications  float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
+	HealthLimited       bool        `parquet:"health_limited" doc:"a health condition limits daily activity"`
+	Flare               bool        `parquet:"flare" doc:"the condition is much worse than usual"`
+	LimitedCapability   bool        `parquet:"limited_capability" doc:"an assessment has found limited capability for work"`
+	HealthClaim         HealthClaim `parquet:"health_claim" doc:"how far a claim for reasons of health has come"`
+	Sanctioned          bool        `parquet:"sanctioned" doc:"a sanction is being served"`
+	SanctionReason      string      `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
+	Failures            int16       `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
+	WaiversGranted      int16       `parquet:"waivers_granted" unit:"waivers" doc:"requirements put off since the previous row"`
+	WaiversRefused      int16       `parquet:"waivers_refused" unit:"waivers" doc:"asked for and not granted since the previous row, whether or not anybody decided"`
+	BenefitDuePence     int32       `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
+	SanctionPence       int32       `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
+	DeductionsPence     int32       `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
+	BenefitPaidPence    int32       `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
+	AdvanceOwedPence    int32       `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
+	SanctionRepaid      int32       `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
+	HardshipPence       int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
+	HardshipRecovered   int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
+	WeeklyPayPence      int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	JobQuality          float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
+	Skill               float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
+	EarningsPence       int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
 }
 
 // SpellRow is one unbroken spell. It covers the weeks from StartWeek up to but not
@@ -145,34 +148,36 @@ type EventRow struct {
 
 // CoachRow is one work coach in one week.
 type CoachRow struct {
-	CoachID            int32       `parquet:"coach_id" unit:"identity" doc:"the coach's post: office and serial number"`
-	Week               int16       `parquet:"week" unit:"week" doc:"observed week"`
-	Office             int16       `parquet:"office" unit:"index" doc:"office"`
-	District           int16       `parquet:"district" unit:"index" doc:"district"`
-	CoachCaseload      int32       `parquet:"coach_caseload" unit:"persons" doc:"claimants held at the end of the week"`
-	MinutesAvailable   int32       `parquet:"minutes_available" unit:"minutes" doc:"diary minutes since the previous row"`
-	MinutesUsed        int32       `parquet:"minutes_used" unit:"minutes" doc:"diary minutes used since the previous row"`
-	InterviewsDue      int32       `parquet:"interviews_due" unit:"interviews" doc:"fell due since the previous row"`
-	InterviewsHeld     int32       `parquet:"interviews_held" unit:"interviews" doc:"attended since the previous row"`
-	InterviewsMissed   int32       `parquet:"interviews_missed" unit:"interviews" doc:"missed since the previous row"`
-	InterviewsOverdue  int32       `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
-	InterviewsEarly    int32       `parquet:"interviews_early" unit:"interviews" doc:"booked before their date since the previous row, in minutes that were left"`
-	SanctionReferrals  int32       `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
-	InPost             bool        `parquet:"in_post" doc:"somebody holds the post; otherwise it is empty until the next holder begins"`
-	Holder             int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`
-	WeeksInPost        int16       `parquet:"weeks_in_post" unit:"weeks" doc:"since the holder began; negative until the next one begins"`
-	CoachSkill         Thousandths `parquet:"coach_skill,decimal(3:18)" unit:"ratio" doc:"what her interviews add to search when she has learned the work, mean 1 among coaches"`
-	CoachStrictness    Thousandths `parquet:"coach_strictness,decimal(3:18)" unit:"standard deviations" doc:"readiness to act against a claimant"`
-	CoachRapport       Thousandths `parquet:"coach_rapport,decimal(3:18)" unit:"standard deviations" doc:"disposition to enable rather than police"`
-	TakenOver          int32       `parquet:"taken_over" unit:"persons" doc:"claimants taken over from coaches who left, since the previous row"`
-	MinutesChecking    Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
-	MinutesPlanning    Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
-	MinutesEncouraging Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
-	MinutesReadiness1  int32       `parquet:"minutes_by_readiness_1" unit:"minutes" doc:"of interviews held since the previous row, with claimants of the fifth furthest from work"`
-	MinutesReadiness2  int32       `parquet:"minutes_by_readiness_2" unit:"minutes" doc:"the same, of the second fifth"`
-	MinutesReadiness3  int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
-	MinutesReadiness4  int32       `parquet:"minutes_by_readiness_4" unit:"minutes" doc:"the same, of the fourth fifth"`
-	MinutesReadiness5  int32       `parquet:"minutes_by_readiness_5" unit:"minutes" doc:"the same, of the fifth nearest to work"`
+	CoachID             int32       `parquet:"coach_id" unit:"identity" doc:"the coach's post: office and serial number"`
+	Week                int16       `parquet:"week" unit:"week" doc:"observed week"`
+	Office              int16       `parquet:"office" unit:"index" doc:"office"`
+	District            int16       `parquet:"district" unit:"index" doc:"district"`
+	CoachCaseload       int32       `parquet:"coach_caseload" unit:"persons" doc:"claimants held at the end of the week"`
+	MinutesAvailable    int32       `parquet:"minutes_available" unit:"minutes" doc:"diary minutes since the previous row"`
+	MinutesUsed         int32       `parquet:"minutes_used" unit:"minutes" doc:"diary minutes used since the previous row"`
+	InterviewsDue       int32       `parquet:"interviews_due" unit:"interviews" doc:"fell due since the previous row"`
+	InterviewsHeld      int32       `parquet:"interviews_held" unit:"interviews" doc:"attended since the previous row"`
+	InterviewsMissed    int32       `parquet:"interviews_missed" unit:"interviews" doc:"missed since the previous row"`
+	InterviewsPostponed int32       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row by claimants who asked in time"`
+	InterviewsExcused   int32       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused"`
+	InterviewsOverdue   int32       `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
+	InterviewsEarly     int32       `parquet:"interviews_early" unit:"interviews" doc:"booked before their date since the previous row, in minutes that were left"`
+	SanctionReferrals   int32       `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
+	InPost              bool        `parquet:"in_post" doc:"somebody holds the post; otherwise it is empty until the next holder begins"`
+	Holder              int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`
+	WeeksInPost         int16       `parquet:"weeks_in_post" unit:"weeks" doc:"since the holder began; negative until the next one begins"`
+	CoachSkill          Thousandths `parquet:"coach_skill,decimal(3:18)" unit:"ratio" doc:"what her interviews add to search when she has learned the work, mean 1 among coaches"`
+	CoachStrictness     Thousandths `parquet:"coach_strictness,decimal(3:18)" unit:"standard deviations" doc:"readiness to act against a claimant"`
+	CoachRapport        Thousandths `parquet:"coach_rapport,decimal(3:18)" unit:"standard deviations" doc:"disposition to enable rather than police"`
+	TakenOver           int32       `parquet:"taken_over" unit:"persons" doc:"claimants taken over from coaches who left, since the previous row"`
+	MinutesChecking     Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
+	MinutesPlanning     Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
+	MinutesEncouraging  Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
+	MinutesReadiness1   int32       `parquet:"minutes_by_readiness_1" unit:"minutes" doc:"of interviews held since the previous row, with claimants of the fifth furthest from work"`
+	MinutesReadiness2   int32       `parquet:"minutes_by_readiness_2" unit:"minutes" doc:"the same, of the second fifth"`
+	MinutesReadiness3   int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
+	MinutesReadiness4   int32       `parquet:"minutes_by_readiness_4" unit:"minutes" doc:"the same, of the fourth fifth"`
+	MinutesReadiness5   int32       `parquet:"minutes_by_readiness_5" unit:"minutes" doc:"the same, of the fifth nearest to work"`
 }
 
 // DistrictRow is one district's labour market in one week.
@@ -204,6 +209,15 @@ type DistrictRow struct {
 	MinutesEChannel       int32 `parquet:"minutes_e_channel" unit:"minutes" doc:"of coaches, used by video or messages since the previous row"`
 	MinutesSelfService    int32 `parquet:"minutes_self_service" unit:"minutes" doc:"of coaches, used by self-service since the previous row"`
 	MinutesOutreach       int32 `parquet:"minutes_outreach" unit:"minutes" doc:"of coaches, used by outreach since the previous row"`
+	ClaimantsRed          int32 `parquet:"claimants_red" unit:"persons" doc:"claimants in the class furthest from work at the end of the week"`
+	ClaimantsAmber        int32 `parquet:"claimants_amber" unit:"persons" doc:"claimants in the middle class"`
+	ClaimantsGreen        int32 `parquet:"claimants_green" unit:"persons" doc:"claimants in the class nearest to work"`
+	Profiled26            int32 `parquet:"profiled_26w" unit:"claims" doc:"claims since week 0 that were put into a class when they opened and have lasted 26 weeks or ended before"`
+	Profiled26Long        int32 `parquet:"profiled_26w_long" unit:"claims" doc:"of these, still open after 26 weeks"`
+	Profiled26Right       int32 `parquet:"profiled_26w_right" unit:"claims" doc:"of these, red and still open or in another class and ended"`
+	Profiled52            int32 `parquet:"profiled_52w" unit:"claims" doc:"the same after 52 weeks"`
+	Profiled52Long        int32 `parquet:"profiled_52w_long" unit:"claims" doc:"of these, still open after 52 weeks"`
+	Profiled52Right       int32 `parquet:"profiled_52w_right" unit:"claims" doc:"of these, red and still open or in another class and ended"`
 }
 
 // AccountRow is one line of the accounts in one week, in pence of the run (not

@@ -114,6 +114,8 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
+	AskInTime  // for another date, and gets it
+	Score      // error of a statistical score
 	purposeEnd // one past the last: new purposes go above this line
 )
 
@@ -219,6 +221,8 @@ var purposeNames = [...]string{
 	SignAttend:          "SignAttend",
 	SignAway:            "SignAway",
 	Waive:               "Waive",
+	AskInTime:           "AskInTime",
+	Score:               "Score",
 }
 
 // String returns the name of the purpose as it stands in the code.
