@@ -28,6 +28,7 @@ type Regime struct {
 	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
+	Programmes []Programme `file:"programmes,optional" doc:"what claimants are referred to and take part in; the first one that fits is brought up first"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 

@@ -63,7 +63,7 @@ func (w *World) putsOff(d *District, i int32) bool {
 // is the first, and it is the compliance that a sanction waits for.
 func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
-	w.act(d, r)
+	w.act(d, r, w.referral(d, r))
 	w.contact(d, r)
 	p.FirstDone[i] = true
 	for s := range agents.PendingSlots {
@@ -79,11 +79,12 @@ func (w *World) held(d *District, r *request) {
 	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 }
 
-// act is what the coach does in an interview, in the minutes she has: it is remembered as
-// what she added to search, how far she checked, and the rapport won by her own coach.
-func (w *World) act(d *District, r *request) {
+// act is what the coach does in the minutes of an interview that she has for it: it is
+// remembered as what she added to search, how far she checked, and the rapport won by her
+// own coach.
+func (w *World) act(d *District, r *request, minutes int16) {
 	p, c, i := w.People, w.Habits, r.row
-	on, at := w.spend(d, i, r.coach, r.minutes), d.desk(r.coach)
+	on, at := w.spend(d, i, r.coach, minutes), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))

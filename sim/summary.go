@@ -51,6 +51,11 @@ var outcomes = []outcome{
 	{"sanctions_overturned", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Overturned[i]) }},
 	{"waivers_granted", "waivers", func(t *agents.Totals, i int32) int64 { return int64(t.WaiversGranted[i]) }},
 	{"waivers_refused", "waivers", func(t *agents.Totals, i int32) int64 { return int64(t.WaiversRefused[i]) }},
+	{"programmes_offered", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesOffered[i]) }},
+	{"programmes_refused", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesRefused[i]) }},
+	{"programme_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeStarts[i]) }},
+	{"programme_completions", "completions", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeCompletions[i]) }},
+	{"programme_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeWeeks[i]) }},
 	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
 	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
 	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
@@ -114,7 +119,7 @@ type sums struct {
 }
 
 // countryOutcomes are not those of a person.
-var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"},
+var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"cost_programmes_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"},
 	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
 	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
@@ -250,7 +255,7 @@ func (o *summaryObserver) record(w *World) {
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5),
+	s.Whole = []int64{books.Coaching, books.Programmes, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
 	for at := range after {
 		known, right, long := profiled.Known(at)
@@ -344,6 +349,7 @@ var entries = []struct {
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
+	{"programmes", func(b *Books) int64 { return b.Programmes }, "department", ""},
 }
 
 // record writes what has moved since the last time, in the financial year of the last week.

@@ -184,6 +184,8 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 		return digestOf[CoachRow](fsys, p)
 	case Districts:
 		return digestOf[DistrictRow](fsys, p)
+	case Programmes:
+		return digestOf[ProgrammeRow](fsys, p)
 	case Accounts:
 		return digestOf[AccountRow](fsys, p)
 	case Summary:

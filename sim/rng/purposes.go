@@ -114,9 +114,17 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime  // for another date, and gets it
-	Score      // error of a statistical score
-	purposeEnd // one past the last: new purposes go above this line
+	AskInTime    // for another date, and gets it
+	Score        // error of a statistical score
+	ProgrammeTie // who comes first on the waiting list of a programme; week: that of the referral
+	BringUp      // whether a coach brings a programme up; item: the programme
+	Taste        // how much a programme of a menu is to one's taste; item: the programme
+	TakePart     // whether a programme is taken up
+	GiveUp       // whether it is given up
+	AttendWeek   // whether a week of it is attended
+	Certify      // whether it ends with a certificate
+	Introduce    // whether it ends with an introduction to an employer
+	purposeEnd   // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -223,6 +231,14 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	ProgrammeTie:        "ProgrammeTie",
+	BringUp:             "BringUp",
+	Taste:               "Taste",
+	TakePart:            "TakePart",
+	GiveUp:              "GiveUp",
+	AttendWeek:          "AttendWeek",
+	Certify:             "Certify",
+	Introduce:           "Introduce",
 }
 
 // String returns the name of the purpose as it stands in the code.
