@@ -123,6 +123,8 @@ func others(path string, value float64) []float64 {
 		return []float64{0, 5}
 	case strings.HasSuffix(path, "DigitalWithHelp"):
 		return []float64{0, 0.9}
+	case strings.HasSuffix(path, "Burden"):
+		return []float64{0, 5}
 	case strings.HasSuffix(path, "Falls"):
 		return []float64{value + 2000}
 	case value == 0:

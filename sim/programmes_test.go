@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"bytes"
 	"slices"
 	"testing"
 
@@ -295,4 +296,61 @@ func TestWhatAProgrammeOpens(t *testing.T) {
 	if alone, taught := hired(policy.Taught{}, 0), hired(policy.Taught{Search: number(0.7)}, 0); taught <= alone {
 		t.Errorf("%d found work untaught, %d taught to search", alone, taught)
 	}
+}
+
+// A world that is saved in the middle of programmes goes on from its file as if nothing
+// had happened, and a regime that has other programmes keeps what it has under the same name.
+func TestProgrammesGoOn(t *testing.T) {
+	c := standard(t, "persons=1500", "burn_in.weeks=10", "horizon=30 weeks", courses)
+	w := burnt(t, c)
+	w.Enter(c.Arms[1])
+	advance(t, w, 6)
+	var file bytes.Buffer
+	if err := sim.Save(w, &file); err != nil {
+		t.Fatal(err)
+	}
+	v, err := sim.Load(c.Config(1), c.Arms[1], &file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := func(w *sim.World) (n int) {
+		for _, stage := range w.People.ProgrammeStage {
+			n += btoi(stage == agents.TakesPart)
+		}
+		return n
+	}
+	other := w.Clone()
+	advance(t, w, 12)
+	advance(t, v, 12)
+	checkBooks(t, w)
+	if fingerprint(t, w) != fingerprint(t, v) {
+		t.Error("a world that was saved goes on otherwise")
+	}
+	if on(w) == 0 {
+		t.Fatal("nobody is on a programme")
+	}
+	// Under a regime with the second of them alone its participants stay, the others leave.
+	regime, plan := *c.Arms[1], *c.Arms[1].Plan
+	plan.Programmes = plan.Programmes[1:]
+	regime.Plan = &plan
+	stay := 0
+	for i, stage := range other.People.ProgrammeStage {
+		stay += btoi(stage == agents.TakesPart && other.People.Programme[i] == 2)
+	}
+	other.Enter(&regime)
+	other.CheckBooks()
+	if got := on(other); got != stay || stay == 0 {
+		t.Errorf("%d stay on the programme that there still is, want %d", got, stay)
+	}
+	other.Enter(c.Arms[0])
+	if got := on(other); got != 0 {
+		t.Errorf("%d are on programmes of a regime without any", got)
+	}
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
