@@ -116,6 +116,8 @@ const (
 
 	AskInTime  // for another date, and gets it
 	Score      // error of a statistical score
+	Conscience // of a coach, before she does something for the figures
+	Games      // whether she does it
 	purposeEnd // one past the last: new purposes go above this line
 )
 
@@ -223,6 +225,8 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	Conscience:          "Conscience",
+	Games:               "Games",
 }
 
 // String returns the name of the purpose as it stands in the code.
