@@ -24,7 +24,9 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p, b := w.People, &d.Books
 	h := w.householdOf(i)
-	whole, within := w.rates.Assess(h, int64(p.PeriodPay[i])+weeks*int64(p.PartnerPay[i]))
+	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
+	whole, within := w.rates.Assess(h, pay)
+	p.Total.CareBackPence[i] += w.careBack(h, whole, pay)
 	if first {
 		waiting := w.rates.WaitingLoss(within)
 		whole, within = whole-waiting, within-waiting
