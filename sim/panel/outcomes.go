@@ -42,6 +42,7 @@ var outcomeKinds = []Outcome{
 	{"exits_to_work_by_agency", "work", "of these, those through an agency", 0},
 	{"returns_26w", "work", "claims within 26 weeks of an exit to work", Headline},
 	{"earnings_pence", "work", "gross pay", Headline | OverTime | ByWhom},
+	{"cost_of_work_pence", "work", "what people in work pay for child care and the way there", 0},
 	{"job_quality_mean", "work", "quality of jobs when they begin, in hundredths", Headline},
 	{"job_quality_begun", "work", "the sum behind that mean", 0},
 	{"jobs_begun", "work", "jobs that began, from benefit or another job", 0},
@@ -100,6 +101,7 @@ var outcomeKinds = []Outcome{
 
 	{"cost_benefits_pence", "money", "awards after sanctions, with hardship payments", Headline},
 	{"cost_coaching_pence", "money", "pay and overheads of coaches and signing staff", Headline},
+	{"childcare_given_back_pence", "money", "child care that awards pay back", 0},
 	{"tax_pence", "money", "income tax and National Insurance of employees", 0},
 	{"advances_pence", "money", "advances paid", 0},
 	{"deductions_pence", "money", "deductions from awards", 0},
