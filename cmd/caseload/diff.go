@@ -55,14 +55,17 @@ type changed struct {
 }
 
 // differences are in the order of the first file, then what the second has besides.
-func differences(a, b *source.Tree) []changed {
+func differences(a, b *source.Tree) []changed { return valuesDiffer(a.Values(), b.Values()) }
+
+// valuesDiffer are those of two lists of values.
+func valuesDiffer(a, b []source.Value) []changed {
 	found := []changed{}
 	second := map[string]string{}
-	for _, v := range b.Values() {
+	for _, v := range b {
 		second[v.Path] = v.Written
 	}
 	first := map[string]bool{}
-	for _, v := range a.Values() {
+	for _, v := range a {
 		first[v.Path] = true
 		switch other, has := second[v.Path]; {
 		case !has:
@@ -71,7 +74,7 @@ func differences(a, b *source.Tree) []changed {
 			found = append(found, changed{Path: v.Path, Doc: v.Doc, A: &v.Written, B: &other})
 		}
 	}
-	for _, v := range b.Values() {
+	for _, v := range b {
 		if !first[v.Path] {
 			found = append(found, changed{Path: v.Path, Doc: v.Doc, B: &v.Written})
 		}
