@@ -114,8 +114,10 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime  // for another date, and gets it
-	Score      // error of a statistical score
+	AskInTime // for another date, and gets it
+	Score     // error of a statistical score
+	InformalCare
+	Walks
 	purposeEnd // one past the last: new purposes go above this line
 )
 
@@ -223,6 +225,8 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	InformalCare:        "InformalCare",
+	Walks:               "Walks",
 }
 
 // String returns the name of the purpose as it stands in the code.
