@@ -74,17 +74,14 @@ type changed struct {
 }
 
 // differences are in the order of the first file, then what the second has besides.
-func differences(a, b *source.Tree) []changed { return valuesDiffer(a.Values(), b.Values()) }
-
-// valuesDiffer are those of two lists of values.
-func valuesDiffer(a, b []source.Value) []changed {
+func differences(a, b *source.Tree) []changed {
 	found := []changed{}
 	second := map[string]string{}
-	for _, v := range b {
+	for _, v := range b.Values() {
 		second[v.Path] = v.Written
 	}
 	first := map[string]bool{}
-	for _, v := range a {
+	for _, v := range a.Values() {
 		first[v.Path] = true
 		switch other, has := second[v.Path]; {
 		case !has:
@@ -93,7 +90,7 @@ func valuesDiffer(a, b []source.Value) []changed {
 			found = append(found, changed{Path: v.Path, Doc: v.Doc, A: &v.Written, B: &other})
 		}
 	}
-	for _, v := range b {
+	for _, v := range b.Values() {
 		if !first[v.Path] {
 			found = append(found, changed{Path: v.Path, Doc: v.Doc, B: &v.Written})
 		}

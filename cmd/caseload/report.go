@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -100,6 +101,9 @@ func (s sheet) Header() []string { return s.Rows[0] }
 
 // Body is the other rows.
 func (s sheet) Body() [][]string { return s.Rows[1:] }
+
+// Theme tells whether a row is a heading for those after it.
+func (s sheet) Theme(row []string) bool { return len(row) == 1 && strings.HasSuffix(row[0], ":") }
 
 // htmlPage is the report of runs.
 func htmlPage(runs []analysis.Run, baseline string) ([]byte, error) {

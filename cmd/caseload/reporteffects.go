@@ -7,6 +7,7 @@ import (
 
 	"caseload/analysis"
 	"caseload/picture"
+	"caseload/sim/panel"
 )
 
 // byHorizon shows effects as time passes: by observed week, as curves of who is left, and
@@ -122,7 +123,11 @@ func (r *reporter) horizons(s *section) {
 		for _, to := range weeks {
 			rows[0] = append(rows[0], fmt.Sprintf("first %d weeks", to), "95% interval")
 		}
-		for _, outcome := range [...]string{"weeks_in_work", "weeks_on_benefit", "exits_to_work", "earnings_pence", "cost_benefits_pence", "exchequer_net_pence"} {
+		for _, o := range panel.Outcomes() {
+			outcome := o.Name
+			if o.Shown&panel.OverTime == 0 || !slices.Contains(r.told.outcomes, outcome) {
+				continue
+			}
 			var all []*analysis.Contrast
 			for _, to := range weeks {
 				all = append(all, r.find(regime, outcome, "all", to))

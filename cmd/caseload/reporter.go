@@ -15,6 +15,7 @@ import (
 type reporter struct {
 	runs     []analysis.Run
 	all      analysis.Comparison
+	told     *account // the headline of the comparison
 	regimes  []string // the baseline first
 	weeks    int
 	absences []string // what was not written and so is not in the report
@@ -26,6 +27,7 @@ func newReporter(runs []analysis.Run, baseline string) (*reporter, error) {
 		return nil, unfit(err)
 	}
 	r := &reporter{runs: runs, all: all, regimes: []string{all.Baseline}, weeks: runs[0].Folder.Manifest.Weeks}
+	r.told = newAccount(all, r.first(), analysis.Cell{ToWeek: r.weeks})
 	for _, run := range runs {
 		for _, regime := range run.Folder.Manifest.Regimes {
 			r.regimes = addOnce(r.regimes, regime)
@@ -69,12 +71,8 @@ func size(list []*analysis.Contrast) (s scale) {
 	return s
 }
 
-// headlines are the outcomes that a brief begins with, as far as a run has them.
-var headlines = []string{"weeks_in_work", "weeks_on_benefit", "exits_to_work", "returns_26w", "exits_to_other_benefit", "exits_to_nothing", "earnings_pence", "job_quality_mean", "job_weeks_mean",
-	"programme_starts", "interviews_held", "sanctions", "benefit_lost_pence", "distress", "life_satisfaction", "wellby_pence",
-	"cost_benefits_pence", "cost_coaching_pence", "cost_programmes_pence", "exchequer_net_pence", "social_net_pence", analysis.Displaced}
-
-// headline tells the main effects in sentences and a table, and has all others below.
+// headline tells the main effects in a sentence and a table, by theme, and has all others
+// below.
 func (r *reporter) headline() (section, error) {
 	s := section{ID: "headline", Heading: "What it comes to"}
 	for _, regime := range r.others() {
@@ -82,12 +80,20 @@ func (r *reporter) headline() (section, error) {
 			s.Words = append(s.Words, words)
 		}
 		for _, main := range [...]bool{true, false} {
-			rows := [][]string{{"outcome", "unit", r.all.Baseline, regime, "difference", "", "95% interval"}}
+			rows, theme := [][]string{{"outcome", "unit", r.all.Baseline, regime, "difference", "", "95% interval"}}, ""
 			for _, outcome := range r.outcomes() {
 				c := r.find(regime, outcome, "all", r.weeks)
-				if c != nil && slices.Contains(headlines, outcome) == main && (c.BaselineMean != 0 || c.RegimeMean != 0 || c.Outcome == analysis.Displaced && c.Interval != nil) {
-					rows = append(rows, append([]string{inWordsOf(outcome)}, size([]*analysis.Contrast{c}).line(*c)...))
+				if c == nil || slices.Contains(r.told.outcomes, outcome) != main || c.BaselineMean == 0 && c.RegimeMean == 0 {
+					continue
 				}
+				if c.Outcome == analysis.Displaced && c.Interval == nil {
+					continue // of no gain that is certain
+				}
+				if now := r.told.themes[outcome]; now != theme {
+					theme = now
+					rows = append(rows, []string{theme + ":"})
+				}
+				rows = append(rows, append([]string{inWordsOf(outcome)}, size([]*analysis.Contrast{c}).line(*c)...))
 			}
 			if len(rows) == 1 {
 				continue
@@ -102,9 +108,9 @@ func (r *reporter) headline() (section, error) {
 	return s, nil
 }
 
-// outcomes are those of the comparison, the headlines first.
+// outcomes are those of the comparison, the headline first.
 func (r *reporter) outcomes() []string {
-	list := slices.Clone(headlines)
+	list := slices.Clone(r.told.outcomes)
 	for _, c := range r.all.Contrasts {
 		list = addOnce(list, c.Outcome)
 	}

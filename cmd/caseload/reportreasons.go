@@ -10,81 +10,56 @@ import (
 
 	"caseload/analysis"
 	"caseload/picture"
-	"caseload/policy/source"
+	"caseload/policy"
 	"caseload/scenarios"
 	"caseload/sim"
 	"caseload/sim/panel"
 )
 
-// differs tells how the regimes differ, in the words of their files.
+// differs tells how the regimes differ, in policy terms.
 func (r *reporter) differs() (section, error) {
 	s := section{ID: "policies", Heading: "What differs between the policies"}
-	baseline, _ := r.regime(r.all.Baseline)
-	for _, regime := range r.others() {
-		other, title := r.regime(regime)
-		if baseline == nil || other == nil {
+	baseline := r.regime(r.all.Baseline)
+	for _, name := range r.others() {
+		regime := r.regime(name)
+		if baseline == nil || regime == nil {
 			continue
 		}
-		rows := [][]string{{"", "what it is", r.all.Baseline, regime}}
-		side := func(v *string) string {
-			if v == nil {
-				return "-"
+		rows, themes, theme := [][]string{{fmt.Sprintf("what %s has otherwise than %s", name, r.all.Baseline)}}, []string(nil), ""
+		for _, d := range policy.Differences(baseline, regime) {
+			if d.Theme != theme {
+				theme = d.Theme
+				rows, themes = append(rows, []string{theme + ":"}), append(themes, strings.ToLower(theme))
 			}
-			return *v
+			rows = append(rows, []string{d.Sentence})
 		}
-		for _, d := range valuesDiffer(baseline, other) {
-			if d.Path != "title" && d.Path != "name" {
-				rows = append(rows, []string{d.Path, d.Doc, side(d.A), side(d.B)})
-			}
+		if len(themes) == 0 {
+			themes = []string{"nothing but its name"}
 		}
-		const short = 25
-		s.Words = append(s.Words, fmt.Sprintf("%s: %s. It differs from %s in %s.", regime, strings.TrimSuffix(title, "."), r.all.Baseline, instruments(rows[1:])))
-		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s and %s: %s", regime, r.all.Baseline, counted(len(rows)-1, "difference")), Words: 4, Folded: len(rows) > short, Rows: rows})
+		const short = 40
+		s.Words = append(s.Words, fmt.Sprintf("%s: %s. It differs from %s in %s.", name, strings.TrimSuffix(regime.Title.Value, "."), r.all.Baseline, strings.Join(themes, "; ")))
+		if n := len(rows) - 1 - len(themes); n > 0 {
+			s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s in %s", name, r.all.Baseline, counted(n, "sentence")), Words: 1, Folded: len(rows) > short, Rows: rows})
+		}
 	}
 	return s, nil
 }
 
-// instruments counts differences by the part of the policy they are in.
-func instruments(rows [][]string) string {
-	var names []string
-	counts := map[string]int{}
-	for _, row := range rows {
-		name, _, _ := strings.Cut(row[0], ".")
-		name, _, _ = strings.Cut(name, "[")
-		names, counts[name] = addOnce(names, name), counts[name]+1
-	}
-	if len(names) == 0 {
-		return "its name alone"
-	}
-	for k, name := range names {
-		names[k] = fmt.Sprintf("%s (%d)", strings.ReplaceAll(name, "_", " "), counts[name])
-	}
-	return strings.Join(names, ", ")
-}
-
-// regime is the values of a regime as a run had it, with paths that begin in it, and its title.
-func (r *reporter) regime(name string) (values []source.Value, title string) {
+// regime is one as a run had it; nil where the run's scenario cannot be read.
+func (r *reporter) regime(name string) *policy.Regime {
 	for _, run := range r.runs {
-		if !slices.Contains(run.Folder.Manifest.Regimes, name) {
-			continue
-		}
 		var own scenarios.Scenario
 		l := library(scenarios.Files)
-		tree, found := l.Load("scenario", filepath.Join(run.Label, scenarioName), &own, nil)
-		if tree == nil || found.Failed() {
+		if tree, found := l.Load("scenario", filepath.Join(run.Label, scenarioName), &own, nil); tree == nil || found.Failed() {
 			continue
 		}
-		for _, v := range tree.Values() {
-			if path, inside := strings.CutPrefix(v.Path, "regimes."+name+"."); inside {
-				if v.Path = path; path == "title" {
-					title = strings.Trim(v.Written, `"`)
-				}
-				values = append(values, v)
+		for k := range own.Regimes {
+			if own.Regimes[k].Name.Value == name {
+				return &own.Regimes[k]
 			}
 		}
-		return values, title
 	}
-	return nil, ""
+	return nil
 }
 
 // costs tells what the regimes cost whom.
@@ -152,7 +127,7 @@ func (r *reporter) spillovers() (section, error) {
 					three[at] = c
 				}
 			}
-			if three[0] == nil || !slices.Contains(headlines, outcome) {
+			if three[0] == nil || !slices.Contains(r.told.outcomes, outcome) {
 				continue
 			}
 			shown := size(three[:])
