@@ -114,8 +114,14 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime    // for another date, and gets it
-	Score        // error of a statistical score
+	AskInTime // for another date, and gets it
+	Score     // error of a statistical score
+	InformalCare
+	Walks
+
+	Conscience // of a coach, before she does something for the figures
+	Games      // whether she does it
+
 	ProgrammeTie // who comes first on the waiting list of a programme; week: that of the referral
 	BringUp      // whether a coach brings a programme up; item: the programme
 	Taste        // how much a programme of a menu is to one's taste; item: the programme
@@ -231,6 +237,10 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	InformalCare:        "InformalCare",
+	Walks:               "Walks",
+	Conscience:          "Conscience",
+	Games:               "Games",
 	ProgrammeTie:        "ProgrammeTie",
 	BringUp:             "BringUp",
 	Taste:               "Taste",
