@@ -26,6 +26,7 @@ type Regime struct {
 	Profiling  *Profiling  `file:"profiling,optional" theme:"staff" doc:"who is far from work and who is near to it; without it nobody is in a class"`
 	Postponing *Postponing `file:"postponing,optional" theme:"seen" doc:"claimants who ask in time get another date; without it nobody does"`
 	Coaches    *Coaches    `file:"coaches,optional" theme:"staff" doc:"work coaches and their time"`
+	Indicators []Indicator `file:"indicators,optional" theme:"staff" doc:"what offices and coaches are measured by and held to"`
 	Health     *Health     `file:"health,optional" theme:"health" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Signing    *Signing    `file:"signing,optional" theme:"seen" doc:"claimants who have to search come to declare that they do, to staff of their own"`
