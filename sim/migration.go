@@ -24,7 +24,7 @@ func (w *World) closeAccounts(terms policy.MigrationTerms) {
 				p.Cycle[i] = policy.Ending(p.Cycle[i])
 			}
 			if policy.Running(p.Cycle[i]) {
-				w.closePeriod(d, i, terms.RunOn)
+				w.closeAccount(d, i, terms.RunOn)
 			}
 			w.pay(d, i)
 			p.PeriodPay[i], p.PeriodSanction[i], p.Protected[i] = 0, 0, 0
@@ -32,9 +32,9 @@ func (w *World) closeAccounts(terms policy.MigrationTerms) {
 	}
 }
 
-// closePeriod works out the weeks of the period in progress, and what is paid on to who is
+// closeAccount works out the weeks of the period in progress, and what is paid on to who is
 // out of work.
-func (w *World) closePeriod(d *District, i int32, runOn agents.Week) {
+func (w *World) closeAccount(d *District, i int32, runOn agents.Week) {
 	p, h := w.People, w.householdOf(i)
 	weeks := policy.WeeksInto(p.Cycle[i], w.Week)
 	award, within := w.rates.PartPeriod(h, int64(p.PeriodPay[i])+int64(weeks)*int64(p.PartnerPay[i]), weeks)
