@@ -59,6 +59,7 @@ type Plan struct {
 	Programmes   []ProgrammeTerms
 	Health       *HealthTerms
 	Payment      PaymentTerms
+	Migration    MigrationTerms
 	Signing      *SigningTerms // nil where nobody signs
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
@@ -163,6 +164,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Groups = append(p.Groups, terms)
 	}
 	p.Payment = compilePayment(&r.Payment, &r.Benefits)
+	p.Migration = compileMigration(r.Migration)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.compileChannels(r.Channels)
 	p.compileHandOffs(r.Claim.HandOffs)
@@ -347,7 +349,7 @@ func (p *Plan) Digest() [32]byte {
 	if p.SetsAgencies {
 		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
-	fmt.Fprintf(&text, " %v", p.Channels)
+	fmt.Fprintf(&text, " %v %v", p.Channels, p.Migration)
 	p.HandOffs.digest(&text)
 	p.Commitment.digest(&text)
 	if p.Signing != nil {

@@ -16,7 +16,7 @@ const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	offices  = " HandOffs LostBetween CutOff StepsLately "
 	leaving  = " Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue " + learning
-	opening  = " Cycle PeriodPay PeriodSanction Without "
+	opening  = " Cycle Protected PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
 	working  = " CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
@@ -64,6 +64,9 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	plan := *regime.Plan
 	plan.Profiling = &policy.ProfilingTerms{Cuts: agents.Cuts{Red: 0.4, Green: 0.6}, Again: 4}
 	w.Enter(&sim.Regime{Name: regime.Name, Plan: &plan, Benefits: regime.Benefits, Tax: regime.Tax, Wage: regime.Wage})
+	for i := range w.People.Protected {
+		w.People.Protected[i] = 1 // of an award that is far above, as if everybody had been moved
+	}
 	for _, s := range sim.Week() {
 		if _, known := writes[s.Name]; !known {
 			t.Errorf("stage %s is not in the table", s.Name)
