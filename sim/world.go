@@ -122,7 +122,8 @@ type Demand struct {
 
 // scratch is memory that stages of a week reuse.
 type scratch struct {
-	search   []float32 // effective search of each claimant on the list
+	lists    [agents.Statuses][]int32 // of rows by status
+	search   []float32                // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
