@@ -57,8 +57,9 @@ type Plan struct {
 	Enforcement
 	Health       *HealthTerms
 	Payment      PaymentTerms
-	Signing      *SigningTerms // nil where nobody signs
-	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
+	Signing      *SigningTerms  // nil where nobody signs
+	Employers    *EmployerTerms // nil where nothing is notified
+	Agencies     float64        // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
 
 	regime *Regime
@@ -183,6 +184,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
 	p.compileSigning(r.Signing)
+	p.compileEmployers(r.Employers)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -335,6 +337,9 @@ func (p *Plan) Digest() [32]byte {
 	p.Commitment.digest(&text)
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
+	if p.Employers != nil {
+		fmt.Fprintf(&text, " employers %v", *p.Employers)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

@@ -15,20 +15,21 @@ type Regime struct {
 
 	Payment Payment `file:"payment" doc:"how an award is paid: when, with what advances and deductions"`
 
-	Claim      Claim       `file:"claim" doc:"how a claim is opened"`
-	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
-	Channels   *Channels   `file:"channels,optional" doc:"what interviews that are not held face to face take and carry"`
-	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
-	Commitment *Commitment `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
-	Profiling  *Profiling  `file:"profiling,optional" doc:"who is far from work and who is near to it; without it nobody is in a class"`
-	Postponing *Postponing `file:"postponing,optional" doc:"claimants who ask in time get another date; without it nobody does"`
-	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
-	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
-	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
-	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
-	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
-	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
-	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
+	Claim      Claim            `file:"claim" doc:"how a claim is opened"`
+	Groups     []Group          `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
+	Channels   *Channels        `file:"channels,optional" doc:"what interviews that are not held face to face take and carry"`
+	Interviews []Interview      `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
+	Commitment *Commitment      `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
+	Profiling  *Profiling       `file:"profiling,optional" doc:"who is far from work and who is near to it; without it nobody is in a class"`
+	Postponing *Postponing      `file:"postponing,optional" doc:"claimants who ask in time get another date; without it nobody does"`
+	Coaches    *Coaches         `file:"coaches,optional" doc:"work coaches and their time"`
+	Health     *Health          `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
+	Agencies   *Agencies        `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
+	Employers  *EmployerService `file:"employer_service,optional" doc:"vacancies that are notified to the office, and what it does with them; without it none is"`
+	Signing    *Signing         `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
+	Monitoring *Monitoring      `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	Waivers    *Waivers         `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
+	Sanctions  *Sanctions       `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 
 // Claim says what happens between losing an income and being a claimant.

@@ -19,22 +19,23 @@ type Market struct {
 	Agencies    Agencies     `file:"agencies" doc:"how vacancies differ that employment agencies fill"`
 	Masses      Masses       `file:"competitors" doc:"who the competitors are"`
 
-	Search       Search       `file:"search" doc:"effort: applications a week"`
-	Finding      Finding      `file:"finding" doc:"who turns applications into jobs"`
-	Attendance   Attendance   `file:"attendance" doc:"coming to interviews and making contact again"`
-	Health       Conditions   `file:"health" doc:"how limiting conditions begin, flare and end"`
-	HealthClaims HealthClaims `file:"health_claims" doc:"who asks for an assessment of health, and who tries work with an award"`
-	Threat       Threat       `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
-	Jobs         Jobs         `file:"jobs" doc:"how jobs end and what follows"`
-	Pay          Pay          `file:"pay" doc:"hourly pay and hours of new jobs"`
-	Exits        Exits        `file:"exits" doc:"ways off benefit that are not work"`
-	Returns      Returns      `file:"returns" doc:"ways back"`
-	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
-	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
-	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
-	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
-	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
-	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
+	Search       Search        `file:"search" doc:"effort: applications a week"`
+	Finding      Finding       `file:"finding" doc:"who turns applications into jobs"`
+	Attendance   Attendance    `file:"attendance" doc:"coming to interviews and making contact again"`
+	Health       Conditions    `file:"health" doc:"how limiting conditions begin, flare and end"`
+	HealthClaims HealthClaims  `file:"health_claims" doc:"who asks for an assessment of health, and who tries work with an award"`
+	Threat       Threat        `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
+	Jobs         Jobs          `file:"jobs" doc:"how jobs end and what follows"`
+	Pay          Pay           `file:"pay" doc:"hourly pay and hours of new jobs"`
+	Exits        Exits         `file:"exits" doc:"ways off benefit that are not work"`
+	Returns      Returns       `file:"returns" doc:"ways back"`
+	Budget       Budget        `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
+	Reasons      Reasons       `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
+	Office       ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
+	Coaching     Coaching      `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
+	Skill        Skill         `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
+	Moves        Moves         `file:"moves" doc:"people in work who look for another job"`
+	Progress     Progress      `file:"progress" doc:"raises and longer hours in a job"`
 }
 
 // Districts says how the country is divided.
@@ -77,6 +78,7 @@ type Occupation struct {
 	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"1" doc:"share of all vacancies"`
 	Pay         source.Quantity `file:"pay" unit:"number" min:"-5" max:"5" doc:"level of pay above the minimum wage, in standard units of skill"`
 	Certificate source.Quantity `file:"certificate" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a qualification at level 3 or over"`
+	Notified    source.Quantity `file:"notified" unit:"share" min:"0" max:"1" doc:"share of its vacancies that employers notify to the office of their own accord, where it takes any and no agency fills them"`
 	Temporary   source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of its vacancies that are temporary, where no agency fills them"`
 	Skilled     source.Quantity `file:"skilled" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a least skill"`
 	LeastSkill  source.Quantity `file:"least_skill" unit:"number" min:"-10" max:"10" doc:"skill that these ask for, in standard units"`
@@ -313,6 +315,14 @@ type Returns struct {
 	NothingFloor  source.Quantity `file:"from_nothing_floor" unit:"share/week" min:"0" max:"1" doc:"that hazard long after"`
 	NothingTime   source.Quantity `file:"from_nothing_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of its fall"`
 	NothingToWork source.Quantity `file:"nothing_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work without a claim"`
+}
+
+// ThroughOffice mirrors agents.ThroughOffice.
+type ThroughOffice struct {
+	NotApplied  source.Quantity `file:"not_applied" unit:"share" min:"0" max:"1" doc:"share of submissions by a coach that are not followed by an application, mean compliance; invitations likewise"`
+	Shortlisted source.Quantity `file:"shortlisted" unit:"share" min:"0" max:"1" doc:"chance that the application of the reference person to which a coach has submitted her is shortlisted"`
+	GapLeft     source.Quantity `file:"gap_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the cost of a gap in the rank of applicants"`
+	NoiseLeft   source.Quantity `file:"noise_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the noise of impressions"`
 }
 
 // Budget mirrors agents.Budget.

@@ -11,30 +11,32 @@ import (
 // Coaches is the posts of work coaches of a world, sorted by office. A post has one holder
 // after another, and is empty until the week in which the next one begins.
 type Coaches struct {
-	ID               []int32 // office and serial: see coachID
-	Office           []int16
-	Holder           []int32       // how many have left the post
-	Since            []agents.Week // first week of the present or the next holder
-	Skill            []float32     // see agents.Coach, like the next two
-	Strictness       []float32
-	Rapport          []float32
-	Caseload         []int32
-	CaseloadBefore   []int32 // at the end of last week
-	Present          []bool
-	MinutesLeft      []int32
-	MinutesAvailable []int32 // since the last observed week, like all that follow
-	MinutesUsed      []int32
-	SecondsOn        [][agents.Activities]int32 // of interviews held, by activity
-	MinutesFor       [][fifths]int32            // of interviews held, by readiness of the claimant
-	Due              []int32
-	Held             []int32
-	Missed           []int32
-	Postponed        []int32 // put off by claimants who asked in time
-	Excused          []int32 // of the missed
-	Referrals        []int32
-	Early            []int32 // booked before their date
-	Arrived          []int32 // claimants taken over from coaches who left
-	Overdue          []int32 // at the end of the week
+	ID                []int32 // office and serial: see coachID
+	Office            []int16
+	Holder            []int32       // how many have left the post
+	Since             []agents.Week // first week of the present or the next holder
+	Skill             []float32     // see agents.Coach, like the next two
+	Strictness        []float32
+	Rapport           []float32
+	Caseload          []int32
+	CaseloadBefore    []int32 // at the end of last week
+	Present           []bool
+	MinutesLeft       []int32
+	MinutesAvailable  []int32 // since the last observed week, like all that follow
+	MinutesUsed       []int32
+	SecondsOn         [][agents.Activities]int32 // of interviews held, by activity
+	MinutesFor        [][fifths]int32            // of interviews held, by readiness of the claimant
+	SecondsSubmitting []int32                    // of interviews held, in which claimants were submitted to vacancies
+	Submissions       []int32
+	Due               []int32
+	Held              []int32
+	Missed            []int32
+	Postponed         []int32 // put off by claimants who asked in time
+	Excused           []int32 // of the missed
+	Referrals         []int32
+	Early             []int32 // booked before their date
+	Arrived           []int32 // claimants taken over from coaches who left
+	Overdue           []int32 // at the end of the week
 }
 
 // clone copies every column.

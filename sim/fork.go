@@ -141,7 +141,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.SecondsSubmitting, c.Submissions, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

@@ -29,11 +29,11 @@ var writes = map[string]string{
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
-	"interview": " PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
+	"interview": " Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
 	"compliance": " StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
-	"matching": leaving + working + " Applications ToWork ThroughAgency LastWorkExit RefusedAt " + failing,
+	"matching": leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt " + failing,
 	"jobs":     offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
 	"money":    opening + " StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence ",
 	"close":    "",

@@ -114,9 +114,21 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime  // for another date, and gets it
-	Score      // error of a statistical score
-	purposeEnd // one past the last: new purposes go above this line
+	AskInTime // for another date, and gets it
+	Score     // error of a statistical score
+
+	Notified           // whether employers notify the office of a vacancy
+	Canvass            // whether a job developer brings it into the bank this week
+	Submit             // whether the minutes are enough for one more submission
+	SubmitRoom         // whether the vacancies of the group take one more; item: the submission
+	SubmitTo           // where in the bank a coach begins to look
+	RequiredToApply    // whether to apply is required; item: the submission
+	Apply              // whether she does; item: the submission
+	ShortlistSubmitted // whether that application is shortlisted; item: the submission
+	Recommended        // what an employer makes of it; item: the submission
+	SearchCVs          // whether an employer looks at CVs
+	Invite             // whether she is invited, and to which vacancy
+	purposeEnd         // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -223,6 +235,17 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	Notified:            "Notified",
+	Canvass:             "Canvass",
+	Submit:              "Submit",
+	SubmitRoom:          "SubmitRoom",
+	SubmitTo:            "SubmitTo",
+	RequiredToApply:     "RequiredToApply",
+	Apply:               "Apply",
+	ShortlistSubmitted:  "ShortlistSubmitted",
+	Recommended:         "Recommended",
+	SearchCVs:           "SearchCVs",
+	Invite:              "Invite",
 }
 
 // String returns the name of the purpose as it stands in the code.
