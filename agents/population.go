@@ -90,6 +90,8 @@ type Population struct {
 	FirstBefore2017  []bool
 	YoungestBornWeek []Week // Never without children
 	RentWeekly       []int32
+	InformalCare     []bool // family would care for the children for nothing
+	Walks            []bool // the journey to work costs nothing
 
 	// Health, with HealthLimited above, which changes too.
 	Severity    []float32 // of the limiting condition, standard units of those that begin
@@ -125,6 +127,8 @@ type Population struct {
 	JobStartPay       []int32   // gross, pence a week
 	GrossPay          []int32   // pence a week
 	NetPay            []int32   // pence a week after income tax and National Insurance
+	CareCost          []int32   // of children while in the present job, before what is given back, pence a week
+	TravelCost        []int32   // to the present job, pence a week
 	LastWorkExit      []Week    // week of the last exit to work from benefit; for returns
 
 	// Benefit.
@@ -222,4 +226,5 @@ type Totals struct {
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
+	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 }

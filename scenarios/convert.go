@@ -54,6 +54,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Moves, m.Moves)
 	carry(&b.Progress, m.Progress)
 	carry(&b.Pay, m.Pay)
+	carry(&b.Costs, m.Costs)
 	carry(&b.Exits, m.Exits)
 	carry(&b.Returns, m.Returns)
 	carry(&b.Budget, m.Budget)

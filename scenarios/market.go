@@ -19,23 +19,25 @@ type Market struct {
 	Agencies    Agencies     `file:"agencies" doc:"how vacancies differ that employment agencies fill"`
 	Masses      Masses       `file:"competitors" doc:"who the competitors are"`
 
-	Search       Search        `file:"search" doc:"effort: applications a week"`
-	Finding      Finding       `file:"finding" doc:"who turns applications into jobs"`
-	Attendance   Attendance    `file:"attendance" doc:"coming to interviews and making contact again"`
-	Health       Conditions    `file:"health" doc:"how limiting conditions begin, flare and end"`
-	HealthClaims HealthClaims  `file:"health_claims" doc:"who asks for an assessment of health, and who tries work with an award"`
-	Threat       Threat        `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
-	Jobs         Jobs          `file:"jobs" doc:"how jobs end and what follows"`
-	Pay          Pay           `file:"pay" doc:"hourly pay and hours of new jobs"`
-	Exits        Exits         `file:"exits" doc:"ways off benefit that are not work"`
-	Returns      Returns       `file:"returns" doc:"ways back"`
-	Budget       Budget        `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
-	Reasons      Reasons       `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
-	Office       ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
-	Coaching     Coaching      `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
-	Skill        Skill         `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
-	Moves        Moves         `file:"moves" doc:"people in work who look for another job"`
-	Progress     Progress      `file:"progress" doc:"raises and longer hours in a job"`
+	Search       Search       `file:"search" doc:"effort: applications a week"`
+	Finding      Finding      `file:"finding" doc:"who turns applications into jobs"`
+	Attendance   Attendance   `file:"attendance" doc:"coming to interviews and making contact again"`
+	Health       Conditions   `file:"health" doc:"how limiting conditions begin, flare and end"`
+	HealthClaims HealthClaims `file:"health_claims" doc:"who asks for an assessment of health, and who tries work with an award"`
+	Threat       Threat       `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
+	Jobs         Jobs         `file:"jobs" doc:"how jobs end and what follows"`
+	Pay          Pay          `file:"pay" doc:"hourly pay and hours of new jobs"`
+	Costs        Costs        `file:"costs" doc:"what it costs to go to work: care of children and travel"`
+	Exits        Exits        `file:"exits" doc:"ways off benefit that are not work"`
+	Returns      Returns      `file:"returns" doc:"ways back"`
+	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
+	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
+	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
+	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
+	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
+	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
+
+	Office ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
 }
 
 // Districts says how the country is divided.
@@ -53,7 +55,7 @@ type Districts struct {
 // Neighbours mirrors sim.Neighbours.
 type Neighbours struct {
 	Each        source.Quantity `file:"each" unit:"count" min:"0" max:"20" whole:"true" doc:"neighbouring districts in which people look for work, or as many as there are"`
-	Travel      source.Quantity `file:"travel" unit:"£/week" min:"0" max:"100000" doc:"cost of working in a neighbouring district"`
+	Travel      source.Quantity `file:"travel" unit:"£/week" min:"0" max:"100000" doc:"cost of working in a neighbouring district, beyond that of working in one's own"`
 	SearchScale source.Quantity `file:"search_scale" unit:"£/week" min:"1" max:"100000" doc:"cost of travel at which a neighbour with the same chances gets 1/e of the applications that go to the own district"`
 }
 
@@ -300,6 +302,17 @@ type Pay struct {
 	PartTime  source.Quantity `file:"part_time" unit:"share" min:"0" max:"1" doc:"share of new jobs that are part-time"`
 	PartHours source.Quantity `file:"part_time_hours" unit:"hours/week" min:"1" max:"40" doc:"hours of a part-time job"`
 	FullHours source.Quantity `file:"full_time_hours" unit:"hours/week" min:"1" max:"80" doc:"hours of a full-time job"`
+}
+
+// Costs mirrors agents.Costs.
+type Costs struct {
+	CareSmall    source.Quantity `file:"care_below_school_age" unit:"£/hour" min:"0" max:"1000" doc:"an hour of care of a child below school age"`
+	CareSchool   source.Quantity `file:"care_at_school_age" unit:"£/hour" min:"0" max:"1000" doc:"an hour of care of a child at school, outside school hours"`
+	SchoolCovers source.Quantity `file:"school_covers" unit:"hours/week" min:"0" max:"80" doc:"hours of work for which a child at school needs no care, mean over the weeks of a year"`
+	CareUntil    source.Quantity `file:"care_until" unit:"number" min:"0" max:"20" doc:"age in years from which a child needs no care"`
+	Informal     source.Quantity `file:"informal_care" unit:"share" min:"0" max:"1" doc:"share of people whose family cares for their children for nothing"`
+	Fare         source.Quantity `file:"fare" unit:"£/day" min:"0" max:"1000" doc:"journeys of a day to work in the own district and back; full-time hours are five days"`
+	Walks        source.Quantity `file:"walks" unit:"share" min:"0" max:"1" doc:"share of people whose journey to work costs nothing"`
 }
 
 // Exits mirrors agents.Exits.

@@ -18,6 +18,7 @@ type Books struct {
 	Developing                          int64 // pence: job developers
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
+	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
 	Employers                           EmployerBooks
@@ -39,6 +40,7 @@ func (b *Books) add(o *Books) {
 	b.Pay += o.Pay
 	b.Tax += o.Tax
 	b.Coaching += o.Coaching
+	b.WorkCosts += o.WorkCosts
 	b.Advance += o.Advance
 	b.Repaid += o.Repaid
 	b.OldDebts += o.OldDebts
@@ -119,13 +121,14 @@ func (w *World) checkStocks(d *District) string {
 }
 
 func (w *World) checkMoney(d *District) string {
-	var benefit, sanction, pay, tax, repaid, hardship, recovered, owed int64
+	var benefit, sanction, pay, tax, costs, repaid, hardship, recovered, owed int64
 	t := &w.People.Total
 	for i := d.First; i < d.Last; i++ {
 		benefit += int64(t.BenefitPence[i])
 		sanction += int64(t.SanctionPence[i])
 		pay += int64(t.EarningsPence[i])
 		tax += int64(t.TaxPence[i])
+		costs += int64(t.WorkCostPence[i])
 		repaid += int64(t.RepaidPence[i])
 		hardship += int64(t.HardshipPence[i])
 		recovered += int64(t.RecoveredPence[i])
@@ -135,6 +138,9 @@ func (w *World) checkMoney(d *District) string {
 	if repaid != b.Arrears || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
 		return fmt.Sprintf("persons had %d repaid, %d in hardship payments and gave %d back; the books say %d, %d and %d pence",
 			repaid, hardship, recovered, b.Arrears, b.Hardship, b.Recovered)
+	}
+	if costs != b.WorkCosts {
+		return fmt.Sprintf("work cost persons %d pence, the books say %d", costs, b.WorkCosts)
 	}
 	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
 		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",

@@ -63,6 +63,8 @@ var outcomes = []outcome{
 	}},
 	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
 	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
+	{"cost_of_work_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.WorkCostPence[i]) }},
+	{"childcare_given_back_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.CareBackPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
 	{"job_to_job", "moves", func(t *agents.Totals, i int32) int64 { return int64(t.JobToJob[i]) }},
 	{jobsBegun, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsBegun[i]) }},
@@ -350,6 +352,7 @@ var entries = []struct {
 	{"not_paid_yet", func(b *Books) int64 { return b.unpaid() - b.UnpaidBefore }, "claimant", "benefits"},
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
+	{"costs_of_work", func(b *Books) int64 { return b.WorkCosts }, "claimant", ""},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
 	{"job_developers", func(b *Books) int64 { return b.Developing }, "department", ""},
 }

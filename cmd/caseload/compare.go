@@ -22,6 +22,11 @@ Where the scenario holds diaries and market (--set hold=[diaries, market]) there
 own effects too: what a regime does to each person who is switched alone. What the
 others add to that is the spillover.
 
+Headline outcomes come first, and those that the scenario names; then how the effect
+grows with time and how it differs by readiness for work and by district. Any of
+--outcome, --horizon and --subgroup prints one table of what is asked for instead:
+--outcome every shows every outcome.
+
 A scenario is run first, unless a finished run of it is there. Several runs can be
 compared if they differ in their regimes alone. Totals are those of the country.`
 
@@ -76,7 +81,7 @@ func newCompare(e *edge) *cobra.Command {
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&f.baseline, "baseline", "", "regime `NAME` that the others are compared with (default the scenario's)")
-	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between (default all)")
+	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between, or every")
 	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
 	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
 	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others, by --subgroup")
@@ -181,6 +186,9 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 		return nil, err
 	}
 	p := newComparison(runs)
+	if f.outcomes == nil && f.horizons == nil && f.subgroups == nil {
+		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
+	}
 	p.Comparison = all.Select(func(c analysis.Contrast) bool {
 		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)
 	})

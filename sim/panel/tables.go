@@ -69,6 +69,7 @@ type PersonRow struct {
 	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
 	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
 
+	InformalCare  bool          `parquet:"informal_care" doc:"family would care for the children for nothing"`
 	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
 }
 
@@ -111,6 +112,7 @@ type PanelRow struct {
 	HardshipPence       int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
 	HardshipRecovered   int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
 	WeeklyPayPence      int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	CostOfWorkPence     int32       `parquet:"cost_of_work_pence" unit:"pence a week" doc:"what the present job costs for care of children, before what the award gives back, and for travel in the own district; 0 without one"`
 	JobQuality          float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
 	Skill               float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
 	EarningsPence       int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`

@@ -116,7 +116,8 @@ const (
 
 	AskInTime // for another date, and gets it
 	Score     // error of a statistical score
-
+	InformalCare
+	Walks
 	Notified           // whether employers notify the office of a vacancy
 	Canvass            // whether a job developer brings it into the bank this week
 	Submit             // whether the minutes are enough for one more submission
@@ -235,6 +236,8 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	InformalCare:        "InformalCare",
+	Walks:               "Walks",
 	Notified:            "Notified",
 	Canvass:             "Canvass",
 	Submit:              "Submit",
