@@ -57,7 +57,7 @@ func (w *World) openBank(d *District) {
 	s.wanted = [Occupations]int32{}
 	for k := range s.requests {
 		if r := &s.requests[k]; r.coach != noCoach {
-			s.wanted[w.People.Occupation[r.row]] += int32(w.timeFor(r))
+			s.wanted[w.People.Occupation[r.row]] += int32(w.timeFor(d, r))
 		}
 	}
 }
@@ -65,12 +65,12 @@ func (w *World) openBank(d *District) {
 // timeFor is how many submissions of a claimant there is time for in an interview: none where
 // she need not search. The share of it that is for them follows the weight that she has in
 // minutes at discretion.
-func (w *World) timeFor(r *request) int {
+func (w *World) timeFor(d *District, r *request) int {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
 	if w.Regime.Plan.Groups[p.Group[i]].SearchHours == 0 || w.Week < p.WaivedUntil[i] {
 		return 0
 	}
-	minutes := min(1, terms.Time*float64(w.weights[r.fifth])/wholePart) * float64(r.minutes)
+	minutes := min(1, terms.Time*float64(d.desk(r.coach).weights[r.kind])/wholePart) * float64(r.minutes)
 	return min(int(exact.FloorInt64(float64(minutes/terms.Takes)+w.u(i, rng.Submit))), mostApplications)
 }
 
@@ -100,7 +100,7 @@ func (w *World) submit(d *District, r *request) float64 {
 	}
 	made, room := 0, w.room(d, p.Occupation[i])
 	at := int(w.u(i, rng.SubmitTo) * float64(len(open)))
-	for n := range uint32(w.timeFor(r)) {
+	for n := range uint32(w.timeFor(d, r)) {
 		if w.item(i, w.Week, n, rng.SubmitRoom) >= room {
 			continue
 		}

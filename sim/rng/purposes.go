@@ -118,6 +118,9 @@ const (
 	Score     // error of a statistical score
 	InformalCare
 	Walks
+
+	Conscience         // of a coach, before she does something for the figures
+	Games              // whether she does it
 	Notified           // whether employers notify the office of a vacancy
 	Canvass            // whether a job developer brings it into the bank this week
 	Submit             // whether the minutes are enough for one more submission
@@ -238,6 +241,8 @@ var purposeNames = [...]string{
 	Score:               "Score",
 	InformalCare:        "InformalCare",
 	Walks:               "Walks",
+	Conscience:          "Conscience",
+	Games:               "Games",
 	Notified:            "Notified",
 	Canvass:             "Canvass",
 	Submit:              "Submit",
