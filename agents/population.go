@@ -46,7 +46,13 @@ const (
 	NoSource   Source = iota // not at a vacancy of the run
 	OpenMarket               // a vacancy that the employer fills
 	Agency                   // a vacancy that an agency fills
+	Notified                 // a vacancy of which the employer has told the office
+	Developed                // a vacancy that a job developer of the office has brought in
+	Sources                  // number of channels
 )
+
+// InBank tells whether coaches see a vacancy of the source and can submit claimants to it.
+func (s Source) InBank() bool { return s == Notified || s == Developed }
 
 // PendingSlots is how many failures a person can have waiting for a decision.
 const PendingSlots = 4
@@ -131,6 +137,7 @@ type Population struct {
 	Cycle          []Cycle // assessment periods of the claim; 0 without one
 	PeriodPay      []int32 // own net pay since the period began, pence
 	PeriodSanction []int32 // what the days of sanctions since then take, pence
+	Protected      []int32 // maximum award that a move from another benefit keeps, pence a month; 0 for none
 	Payable        []int32 // worked out and still to be paid, pence
 	AdvanceOwed    []int32 // of advances, pence; kept between claims
 	Instalments    []uint8 // of it that are left
@@ -219,5 +226,6 @@ type Totals struct {
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
+	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 }

@@ -53,13 +53,17 @@ type Plan struct {
 	Profiling     *ProfilingTerms  // nil where nobody is profiled
 	Postponing    *PostponingTerms // nil where nobody gets another date
 	Staff         Staff
+	Indicators    []IndicatorTerms // at most MaxIndicators
 	Commitment    CommitmentTerms
 	Enforcement
 	Health       *HealthTerms
 	Payment      PaymentTerms
+	Migration    MigrationTerms
 	Signing      *SigningTerms // nil where nobody signs
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
+
+	Employers *EmployerTerms // nil where nothing is notified
 
 	regime *Regime
 	cuts   cuts
@@ -154,6 +158,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Groups = append(p.Groups, terms)
 	}
 	p.Payment = compilePayment(&r.Payment, &r.Benefits)
+	p.Migration = compileMigration(r.Migration)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.compileChannels(r.Channels)
 	p.compileHandOffs(r.Claim.HandOffs)
@@ -174,6 +179,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileProfiling(r.Profiling)
 	p.compileStaff(r.Coaches)
+	p.compileIndicators(r.Indicators)
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
 	p.compileWaivers(r.Waivers)
@@ -183,6 +189,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
 	p.compileSigning(r.Signing)
+	p.compileEmployers(r.Employers)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -323,6 +330,7 @@ func (p *Plan) Digest() [32]byte {
 	if s := p.Postponing; s != nil {
 		fmt.Fprintf(&text, " postponing %v", *s)
 	}
+	p.digestIndicators(&text)
 	p.Enforcement.digest(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
@@ -330,11 +338,14 @@ func (p *Plan) Digest() [32]byte {
 	if p.SetsAgencies {
 		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
-	fmt.Fprintf(&text, " %v", p.Channels)
+	fmt.Fprintf(&text, " %v %v", p.Channels, p.Migration)
 	p.HandOffs.digest(&text)
 	p.Commitment.digest(&text)
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
+	if p.Employers != nil {
+		fmt.Fprintf(&text, " employers %v", *p.Employers)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

@@ -33,9 +33,12 @@ type Market struct {
 	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
 	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
 	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
+	Targets      Targets      `file:"targets" doc:"what coaches do who are held to a target"`
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
+
+	Office ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
 }
 
 // Districts says how the country is divided.
@@ -78,6 +81,7 @@ type Occupation struct {
 	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"1" doc:"share of all vacancies"`
 	Pay         source.Quantity `file:"pay" unit:"number" min:"-5" max:"5" doc:"level of pay above the minimum wage, in standard units of skill"`
 	Certificate source.Quantity `file:"certificate" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a qualification at level 3 or over"`
+	Notified    source.Quantity `file:"notified" unit:"share" min:"0" max:"1" doc:"share of its vacancies that employers notify to the office of their own accord, where it takes any and no agency fills them"`
 	Temporary   source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of its vacancies that are temporary, where no agency fills them"`
 	Skilled     source.Quantity `file:"skilled" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a least skill"`
 	LeastSkill  source.Quantity `file:"least_skill" unit:"number" min:"-10" max:"10" doc:"skill that these ask for, in standard units"`
@@ -180,6 +184,15 @@ type Coaching struct {
 	Tilt             source.Quantity `file:"tilt" unit:"number" min:"0" max:"2" doc:"log share of time that a coach gives to checking, per standard unit of strictness, and to encouragement, per unit of her disposition to enable"`
 	RapportGain      source.Quantity `file:"rapport_gain" unit:"share" min:"0" max:"1" doc:"share of what is missing to full rapport that the reference interview wins"`
 	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
+}
+
+// Targets mirrors agents.Targets.
+type Targets struct {
+	NearDate   source.Quantity `file:"near_date" unit:"weeks" min:"1" max:"26" doc:"time before a date that counts in which something can be done about it"`
+	Publicity  source.Quantity `file:"publicity" unit:"number" min:"0" max:"10" doc:"what publication multiplies the pressure of a target by"`
+	Attention  source.Quantity `file:"attention" unit:"number" min:"0.01" max:"10" doc:"pressure (weight of a target x share of it that is missing) at which half of the minutes at a coach's discretion go to what counts"`
+	Conscience source.Quantity `file:"conscience" unit:"number" min:"0" max:"10" doc:"mean pressure above which a coach does for the figures what she would not else do; coaches differ exponentially"`
+	Referring  source.Quantity `file:"referring" unit:"number" min:"0" max:"5" doc:"log odds that a coach who does everything for the figures adds to a referral that counts"`
 }
 
 // Reasons mirrors agents.Reasons.
@@ -325,6 +338,14 @@ type Returns struct {
 	NothingFloor  source.Quantity `file:"from_nothing_floor" unit:"share/week" min:"0" max:"1" doc:"that hazard long after"`
 	NothingTime   source.Quantity `file:"from_nothing_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of its fall"`
 	NothingToWork source.Quantity `file:"nothing_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work without a claim"`
+}
+
+// ThroughOffice mirrors agents.ThroughOffice.
+type ThroughOffice struct {
+	NotApplied  source.Quantity `file:"not_applied" unit:"share" min:"0" max:"1" doc:"share of submissions by a coach that are not followed by an application, mean compliance; invitations likewise"`
+	Shortlisted source.Quantity `file:"shortlisted" unit:"share" min:"0" max:"1" doc:"chance that the application of the reference person to which a coach has submitted her is shortlisted"`
+	GapLeft     source.Quantity `file:"gap_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the cost of a gap in the rank of applicants"`
+	NoiseLeft   source.Quantity `file:"noise_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the noise of impressions"`
 }
 
 // Budget mirrors agents.Budget.

@@ -35,7 +35,7 @@ func (o *frontLineObserver) Observe(w *World) error {
 }
 
 func (w *World) coachRows() []panel.CoachRow {
-	c := &w.Coaches
+	c, outlook := &w.Coaches, w.outlooks()
 	var rows []panel.CoachRow
 	for k := range w.Districts {
 		for _, office := range w.Districts[k].Offices {
@@ -46,7 +46,9 @@ func (w *World) coachRows() []panel.CoachRow {
 					InterviewsMissed: c.Missed[j], InterviewsPostponed: c.Postponed[j], InterviewsExcused: c.Excused[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
 					InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
+					ClaimantWeeks: c.ClaimantWeeks[j], ExitsToWork: c.ToWork[j], ExitsExpected: panel.ThousandthsOf(float64(outlook[j] * float64(c.ClaimantWeeks[j]))), SanctionsImposed: c.Sanctions[j], ClosedEarly: c.ClosedEarly[j], AdvisedToMove: c.MovedOn[j],
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
+					MinutesSubmitting: minutesOf(c.SecondsSubmitting[j]), Submissions: c.Submissions[j],
 					MinutesReadiness1: c.MinutesFor[j][0], MinutesReadiness2: c.MinutesFor[j][1], MinutesReadiness3: c.MinutesFor[j][2], MinutesReadiness4: c.MinutesFor[j][3], MinutesReadiness5: c.MinutesFor[j][4],
 				})
 			}
@@ -81,6 +83,8 @@ func (w *World) districtRows() []panel.DistrictRow {
 			InterviewsOutreach: d.Contacts[agents.Outreach].Held, MinutesOutreach: d.Contacts[agents.Outreach].Minutes,
 			ClaimantsRed: class[agents.Red], ClaimantsAmber: class[agents.Amber], ClaimantsGreen: class[agents.Green],
 			Profiled26: known26, Profiled26Long: long26, Profiled26Right: right26, Profiled52: known52, Profiled52Long: long52, Profiled52Right: right52,
+			VacanciesNotified: d.Vacancies.inBank(), VacanciesCanvassed: d.Books.Employers.Canvassed, VacanciesDeveloped: d.Books.Employers.Developed,
+			NotifiedHires: d.Books.Employers.Hires, NotifiedToCompetitors: d.Books.Employers.ToRivals,
 		})
 	}
 	return rows

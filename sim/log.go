@@ -62,6 +62,7 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	switch p.Status[i] {
 	case agents.Claimant:
 		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
+		w.countExit(d, i, to)
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
 	case agents.OtherBenefit:
@@ -111,7 +112,7 @@ func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 }
 
 // sourceWord is how the tables name a channel.
-var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency}
+var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency, agents.Notified: panel.Notified, agents.Developed: panel.Developed}
 
 func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
 	return panel.SpellRow{
