@@ -23,6 +23,7 @@ type Behaviour struct {
 	Returns    Returns
 	Budget     Budget
 	Programmes Programmes
+	Office     ThroughOffice
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.
