@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"reflect"
 	"testing"
 	"text/tabwriter"
 
@@ -23,13 +24,13 @@ var after = [5]agents.Week{13, 26, 52, 104, 208}
 // starters are those of the first weeks in which a programme is on offer.
 const starters = 26
 
-// effect is what a programme does to who starts it, each alone: the share in regular work
-// in points at each horizon, and the gross pay of all of them.
+// effectOnStarters is what a programme does to who starts it, each alone: the share in regular work
+// in points at each horizon, with its standard error, and gross pay.
 type effectOnStarters struct {
 	starts   int
 	points   [len(after)]float64
 	error    [len(after)]float64
-	weekly   [len(after)]float64 // pounds of gross pay a week
+	weekly   [len(after)]float64 // pounds of gross pay a week, for each of them
 	complete float64
 }
 
@@ -90,6 +91,27 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 	return e
 }
 
+// atEnd is content with every number that has a range at its lower or upper end.
+func atEnd(content policy.Taught, upper bool) policy.Taught {
+	ends := func(v reflect.Value) {
+		for k := range v.NumField() {
+			if q, is := v.Field(k).Interface().(source.Quantity); is && q.HasRange {
+				if q.Value = q.Low; upper {
+					q.Value = q.High
+				}
+				v.Field(k).Set(reflect.ValueOf(q))
+			}
+		}
+	}
+	ends(reflect.ValueOf(&content).Elem())
+	if content.Subsidy != nil {
+		subsidy := *content.Subsidy
+		ends(reflect.ValueOf(&subsidy).Elem())
+		content.Subsidy = &subsidy
+	}
+	return content
+}
+
 // works is 1 for somebody in work that no programme has made.
 func works(w *sim.World, i int) float64 {
 	if w.People.Status[i] == agents.Employed && w.People.JobSource[i] != agents.Created {
@@ -118,7 +140,7 @@ func TestEffectsOfProgrammes(t *testing.T) {
 	}
 	every := c.Scenario.Regimes[1]
 	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)
-	for _, m := range every.Programmes {
+	for n, m := range every.Programmes {
 		if !*programmesTable && m.Name.Value != "vocational-course" && m.Name.Value != "job-search-course" {
 			continue
 		}
@@ -126,14 +148,17 @@ func TestEffectsOfProgrammes(t *testing.T) {
 		with.Programmes = []policy.Programme{m}
 		e := effectOf(t, burnt, c.Arms[0], with, weeks)
 		if *programmesTable {
+			m.Content = atEnd(m.Content, false)
+			with.Programmes[0] = m
+			low := effectOf(t, burnt, c.Arms[0], with, weeks)
+			m.Content = atEnd(every.Programmes[n].Content, true)
+			with.Programmes[0] = m
+			high := effectOf(t, burnt, c.Arms[0], with, weeks)
 			fmt.Fprintf(out, "%s\t%d\t%.0f%%", m.Name.Value, e.starts, 100*e.complete)
 			for k := range after {
-				fmt.Fprintf(out, "\t%+.1f (%.1f)", e.points[k], e.error[k])
+				fmt.Fprintf(out, "\t%+.1f (%.1f) [%+.1f, %+.1f]", e.points[k], e.error[k], low.points[k], high.points[k])
 			}
-			for k := range after {
-				fmt.Fprintf(out, "\t%+.1f", e.weekly[k])
-			}
-			fmt.Fprintln(out)
+			fmt.Fprintf(out, "\t%+.0f\n", e.weekly[len(after)-1])
 			out.Flush()
 			continue
 		}
