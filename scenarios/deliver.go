@@ -13,7 +13,7 @@ import (
 // population file in a steady state: what it says about the start, with a new claim for
 // everybody who leaves. A regime that moves more people into work has fewer to see.
 func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
-	stocks := c.Scenario.stocks()
+	stocks := c.stocks()
 	var deliveries []*policy.Delivery
 	var found source.Diagnostics
 	for _, arm := range c.Arms {
@@ -25,14 +25,18 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 }
 
 // stocks is the claimants of the population file.
-func (s *Scenario) stocks() []policy.Stock {
-	behaviour := s.Market.behaviour()
+func (c *Case) stocks() []policy.Stock {
+	behaviour := c.Scenario.Market.behaviour()
 	habits := agents.NewConstants(behaviour)
-	people := s.Population.people()
+	people := c.people()
 	var stocks []policy.Stock
 	for k := range people.Attached {
 		if part := &people.Attached[k]; part.Status == agents.Claimant {
-			stocks = append(stocks, stock(part, habits, behaviour.Exits.RetiresAt))
+			one := stock(part, habits, behaviour.Exits.RetiresAt)
+			if part.Listed != nil {
+				count(&one, part.Listed)
+			}
+			stocks = append(stocks, one)
 		}
 	}
 	return stocks
