@@ -8,6 +8,7 @@ type Behaviour struct {
 	Finding    Finding
 	Attendance Attendance
 	Coaching   Coaching
+	Targets    Targets
 	Health     Health
 	Claims     HealthClaims
 	Reasons    Reasons
@@ -21,6 +22,8 @@ type Behaviour struct {
 	Exits      Exits
 	Returns    Returns
 	Budget     Budget
+	Programmes Programmes
+	Office     ThroughOffice
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.

@@ -45,6 +45,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Finding, m.Finding)
 	carry(&b.Attendance, m.Attendance)
 	carry(&b.Coaching, m.Coaching)
+	carry(&b.Targets, m.Targets)
 	carry(&b.Health, m.Health)
 	carry(&b.Claims, m.HealthClaims)
 	carry(&b.Reasons, m.Reasons)
@@ -58,6 +59,8 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Exits, m.Exits)
 	carry(&b.Returns, m.Returns)
 	carry(&b.Budget, m.Budget)
+	carry(&b.Programmes, m.Programmes)
+	carry(&b.Office, m.Office)
 	return b
 }
 

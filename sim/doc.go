@@ -7,9 +7,11 @@
 // under its regime, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
 // go on with it. vacancies.go, hiring.go, agencies.go and neighbours.go are the market
-// in which vacancies choose;
+// in which vacancies choose; bank.go and developers.go are the employer side of the office;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
+// indicators.go has what offices and coaches are measured by, targets.go what they do about
+// it, league.go the table in which it stands beside what they add.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
 // whose, and discretion.go what they do with minutes at their discretion. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is

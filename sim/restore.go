@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim/panel"
 )
 
@@ -122,11 +123,19 @@ func (s *loader) district(d *District) {
 		s.err = fmt.Errorf("district %d has another number, size or other offices", d.Number)
 	}
 	d.Next = min(d.First+saved.Next-saved.First, d.Last)
-	d.LossLately, d.Demand, d.Contacts, d.Books, d.Profiled = saved.LossLately, saved.Demand, saved.Contacts, saved.Books, saved.Profiled
+	d.LossLately, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow = saved.LossLately, saved.Demand, saved.Contacts, saved.Books, saved.Profiled, saved.OffFlow
 	absent := saved.Stock[agents.Absent] + (d.Last - d.First) - (saved.Last - saved.First)
 	d.Stock = saved.Stock
 	d.Stock[agents.Absent] = absent
 	s.get(d.Offices)
+	var programmes uint32
+	s.get(&programmes)
+	if s.err == nil && programmes > policy.MostProgrammes {
+		s.err = fmt.Errorf("district %d has %d programmes", d.Number, programmes)
+		return
+	}
+	d.Places = make([]Places, programmes)
+	s.get(d.Places)
 	var open uint32
 	s.get(&open)
 	if s.err == nil && open > mostVacancies {

@@ -182,8 +182,12 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 		return digestOf[EventRow](fsys, p)
 	case Coaches:
 		return digestOf[CoachRow](fsys, p)
+	case Indicators:
+		return digestOf[IndicatorRow](fsys, p)
 	case Districts:
 		return digestOf[DistrictRow](fsys, p)
+	case Programmes:
+		return digestOf[ProgrammeRow](fsys, p)
 	case Accounts:
 		return digestOf[AccountRow](fsys, p)
 	case Summary:
