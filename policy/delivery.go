@@ -26,6 +26,9 @@ type Stock struct {
 	ChanceBelow func(chance float64) float64
 
 	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
+
+	Awaits float64 // share of those with limiting health and no award who wait for an assessment
+	Asks   float64 // assessments that the stock asks for in a week
 }
 
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
@@ -35,15 +38,27 @@ type Stock struct {
 type Delivery struct {
 	Regime   string   `json:"regime"`
 	Coaches  float64  `json:"coaches_full_time_equivalents"`
-	Minutes  float64  `json:"minutes_available"`
+	Minutes  float64  `json:"minutes_available"` // less those of newcomers who learn
+	Learning float64  `json:"minutes_lost_to_training"`
 	Asked    []Asked  `json:"asked"`
 	All      Asked    `json:"all"`
 	Share    float64  `json:"share_of_minutes_asked"`             // at full length; 0 without any minutes
 	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
+	Health   *Queue   `json:"health_assessments,omitempty"`
 
 	coaches *Coaches
+	health  *Health
+}
+
+// Queue is the assessments of health that are asked for in a week, against those that can be
+// held.
+type Queue struct {
+	Claims  float64 `json:"asked_for_by_claimants"`
+	Again   float64 `json:"due_again"`
+	Held    float64 `json:"can_be_held"`
+	Waiting float64 `json:"claimants_waiting"` // the shortest wait; more where fewer can be held
 }
 
 // Asked is the interviews that one rule asks for in a week.
@@ -66,9 +81,18 @@ type Outcome struct {
 	Sanctions float64 `json:"sanctions"`                   // a week
 }
 
-// Deliver works out what a plan asks for on a day, given who its claimants are.
-func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
-	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches}
+// Deliver works out what a plan asks for on a day, given who its claimants are and how many
+// people have an award for reasons of health, who are assessed again in time.
+func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
+	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches, health: p.regime.Health}
+	if h := p.Health; h != nil {
+		d.Health = &Queue{Again: awards / float64(h.Reassessed), Held: h.AssessmentsWeek}
+		for k := range stocks {
+			s := &stocks[k]
+			d.Health.Claims += s.Asks
+			d.Health.Waiting += float64(s.Persons * s.HealthLimited * (1 - s.LimitedCapability) * s.Awaits)
+		}
+	}
 	tables := p.On(on)
 	d.Asked = make([]Asked, len(p.Schedules))
 	d.Asked[0] = Asked{Rule: "first interview", Where: fileLine(p.Rules[p.FirstRule])}
@@ -156,6 +180,8 @@ func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 	}
 	d.Coaches = p.Staff.FullTimeEquivalents
 	d.Minutes = d.Coaches * p.Staff.Present * float64(p.Staff.MinutesPresentWeek)
+	d.Learning = d.Minutes * p.Staff.learning()
+	d.Minutes -= d.Learning
 	if d.Minutes > 0 {
 		d.Share, d.Least = d.All.Minutes/d.Minutes, d.All.Shortest/d.Minutes
 	}
@@ -189,8 +215,7 @@ func (m *ChainTerms) product(s *Stock) float64 {
 // Fits tells whether there are minutes for every interview at its shortest.
 func (d *Delivery) Fits() bool { return d.All.Shortest <= d.Minutes }
 
-// static is the share of a stock that has the part of a class that is not duration. Who
-// waits for an assessment is counted as if she did not: how many do follows from a run.
+// static is the share of a stock that has the part of a class that is not duration.
 func (c *cuts) static(s *Stock, at place) float64 {
 	youngest, oldest := shares(c.age, at.age, s.AgeBelow)
 	share := oldest - youngest
@@ -203,7 +228,7 @@ func (c *cuts) static(s *Stock, at place) float64 {
 	for _, flag := range []struct {
 		is    bool
 		share float64
-	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}, {at.awaitsAssessment, 0}} {
+	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}, {at.awaitsAssessment, s.awaits(at)}} {
 		if flag.is {
 			share *= flag.share
 		} else {
@@ -211,6 +236,14 @@ func (c *cuts) static(s *Stock, at place) float64 {
 		}
 	}
 	return share
+}
+
+// awaits is the share of the people at a place who wait for an assessment.
+func (s *Stock) awaits(at place) float64 {
+	if !at.healthLimited || at.limitedCapability {
+		return 0
+	}
+	return s.Awaits
 }
 
 // shares are those below the two ends of an interval.
@@ -225,20 +258,35 @@ func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 	return from, to
 }
 
-// Warnings has one warning if the interviews do not fit at their shortest lengths.
+// Warnings has one warning if the interviews do not fit at their shortest lengths, and one
+// if more assessments of health are asked for than can be held.
 func (d *Delivery) Warnings() source.Diagnostics {
+	found := d.Health.warnings(d.health)
 	if d.Fits() {
-		return nil
+		return found
 	}
 	hint := "coaches have no time that can be booked"
 	if d.Minutes > 0 {
 		hint = fmt.Sprintf("%s full-time coaches could hold them, %s without cutting any short; or see people less often",
 			thousands(math.Ceil(d.Coaches*d.Least)), thousands(math.Ceil(d.Coaches*d.Share)))
 	}
-	return source.Diagnostics{{
+	return append(found, source.Diagnostic{
 		Position: d.coaches.Number.At, Path: "coaches.full_time_equivalents", Warning: true, Hint: hint,
 		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
 			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
+	})
+}
+
+// warnings has one where the queue can only grow.
+func (q *Queue) warnings(h *Health) source.Diagnostics {
+	if q == nil || q.Claims+q.Again <= q.Held {
+		return nil
+	}
+	return source.Diagnostics{{
+		Position: h.Assessments.At, Path: "health.assessments", Warning: true,
+		Hint: fmt.Sprintf("the queue grows by about %s a week; hold more assessments, or assess again less often", thousands(q.Claims+q.Again-q.Held)),
+		Message: fmt.Sprintf("%s assessments a week are asked for or due again, and %s can be held",
+			thousands(q.Claims+q.Again), thousands(q.Held)),
 	}}
 }
 
@@ -254,12 +302,20 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))
 	}
 	fmt.Fprintf(&b, "  minutes of coaches       %s a week: %s full-time x %s present x %s x %s interviewing\n",
-		millions(d.Minutes), thousands(d.Coaches), d.coaches.Present, d.coaches.Hours, d.coaches.Interviewing)
+		millions(d.Minutes+d.Learning), thousands(d.Coaches), d.coaches.Present, d.coaches.Hours, d.coaches.Interviewing)
+	if d.Learning > 0 {
+		fmt.Fprintf(&b, "  less for training        %s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s\n",
+			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
+	}
 	if d.Minutes > 0 {
 		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))
 	}
 	if d.Coaches > 0 {
 		fmt.Fprintf(&b, "  caseload                 %.0f claimants a coach\n", d.Caseload)
+	}
+	if q := d.Health; q != nil && q.Claims > 0 {
+		fmt.Fprintf(&b, "  health assessments       about %s a week asked for by claimants and %s due again; %s can be held; %s claimants wait\n",
+			thousands(q.Claims), thousands(q.Again), thousands(q.Held), thousands(q.Waiting))
 	}
 	if c := d.Chain; c != nil {
 		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed, less where a good reason is shown: %s of missed interviews\n",
