@@ -48,17 +48,10 @@ type Delivery struct {
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
 	Health   *Queue   `json:"health_assessments,omitempty"`
 
+	Programmes []AskedPlaces `json:"programmes,omitempty"`
+
 	coaches *Coaches
 	health  *Health
-}
-
-// Queue is the assessments of health that are asked for in a week, against those that can be
-// held.
-type Queue struct {
-	Claims  float64 `json:"asked_for_by_claimants"`
-	Again   float64 `json:"due_again"`
-	Held    float64 `json:"can_be_held"`
-	Waiting float64 `json:"claimants_waiting"` // the shortest wait; more where fewer can be held
 }
 
 // Asked is the interviews that one rule asks for in a week.
@@ -85,13 +78,8 @@ type Outcome struct {
 // people have an award for reasons of health, who are assessed again in time.
 func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches, health: p.regime.Health}
-	if h := p.Health; h != nil {
-		d.Health = &Queue{Again: awards / float64(h.Reassessed), Held: h.AssessmentsWeek}
-		for k := range stocks {
-			s := &stocks[k]
-			d.Health.Claims += s.Asks
-			d.Health.Waiting += float64(s.Persons * s.HealthLimited * (1 - s.LimitedCapability) * s.Awaits)
-		}
+	if p.Health != nil {
+		d.Health = p.Health.queue(stocks, awards)
 	}
 	tables := p.On(on)
 	d.Asked = make([]Asked, len(p.Schedules))
@@ -104,6 +92,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 	if p.HasFirst {
 		from += int(p.First.Every) + 1
 	}
+	d.askPlaces(p)
 	members, missed, sanctioned := 0.0, 0.0, 0.0
 	for s := range stocks {
 		stock := stocks[s].puttingOff(p.Postponing)
@@ -130,16 +119,27 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
 			persons := float64(stock.Persons * static * max(0, upTo-max(below, stock.WeeksBelow(from))))
+			held := 0.0
 			if schedule, rule := tables.Interview(Class(class)); rule != 0 {
 				n := persons / float64(schedule.Every)
+				held = n
 				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
 				if schedule.Mandatory {
 					missed += float64(n * stock.Missed)
 					sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
 				}
 			}
+			if len(d.Programmes) > 0 {
+				before, due := uint16(0), float64(stock.NewClaims*static)
+				if at.weeks > 0 {
+					cut := p.cuts.weeks[at.weeks-1]
+					before, due = tables.at.programmes[class-1], float64(stock.Persons*static*(stock.WeeksBelow(cut+1)-stock.WeeksBelow(cut)))
+				}
+				d.addPlaces(p, tables.at.programmes[class], before, float64(stock.Persons*static*(upTo-below)), due, held)
+			}
 		}
 	}
+	d.closePlaces(p)
 	d.close(p, members, missed, sanctioned)
 	return d
 }
@@ -238,14 +238,6 @@ func (c *cuts) static(s *Stock, at place) float64 {
 	return share
 }
 
-// awaits is the share of the people at a place who wait for an assessment.
-func (s *Stock) awaits(at place) float64 {
-	if !at.healthLimited || at.limitedCapability {
-		return 0
-	}
-	return s.Awaits
-}
-
 // shares are those below the two ends of an interval.
 func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 	from, to = 0, 1
@@ -259,35 +251,22 @@ func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 }
 
 // Warnings has one warning if the interviews do not fit at their shortest lengths, and one
-// if more assessments of health are asked for than can be held.
+// for whatever else is asked for more than there is: assessments of health, places.
 func (d *Delivery) Warnings() source.Diagnostics {
-	found := d.Health.warnings(d.health)
+	others := append(d.Health.warnings(d.health), d.placeWarnings()...)
 	if d.Fits() {
-		return found
+		return others
 	}
 	hint := "coaches have no time that can be booked"
 	if d.Minutes > 0 {
 		hint = fmt.Sprintf("%s full-time coaches could hold them, %s without cutting any short; or see people less often",
 			thousands(math.Ceil(d.Coaches*d.Least)), thousands(math.Ceil(d.Coaches*d.Share)))
 	}
-	return append(found, source.Diagnostic{
+	return append(source.Diagnostics{{
 		Position: d.coaches.Number.At, Path: "coaches.full_time_equivalents", Warning: true, Hint: hint,
 		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
 			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
-	})
-}
-
-// warnings has one where the queue can only grow.
-func (q *Queue) warnings(h *Health) source.Diagnostics {
-	if q == nil || q.Claims+q.Again <= q.Held {
-		return nil
-	}
-	return source.Diagnostics{{
-		Position: h.Assessments.At, Path: "health.assessments", Warning: true,
-		Hint: fmt.Sprintf("the queue grows by about %s a week; hold more assessments, or assess again less often", thousands(q.Claims+q.Again-q.Held)),
-		Message: fmt.Sprintf("%s assessments a week are asked for or due again, and %s can be held",
-			thousands(q.Claims+q.Again), thousands(q.Held)),
-	}}
+	}}, others...)
 }
 
 // String is the delivery as text, without a final line break.
@@ -322,6 +301,7 @@ func (d *Delivery) String() string {
 			percent(1-c.Excused), percent(c.Referred), percent(c.Imposed), percent(c.Product))
 		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
 	}
+	d.writePlaces(&b)
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
