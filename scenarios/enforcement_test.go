@@ -135,7 +135,9 @@ func (o *observed) common(e *enforced) []sanityRow {
 	any, work := e.afterwards()
 	length, short, long, missed := o.sanctionLengths()
 	share, mean, several := e.repeated(o.w)
-	free := func(name string, value float64) sanityRow { return sanityRow{name, "-", value, math.Inf(-1), math.Inf(1)} }
+	free := func(name string, value float64) sanityRow {
+		return sanityRow{name, "-", value, math.Inf(-1), math.Inf(1)}
+	}
 	return []sanityRow{
 		free("under a sanction, % of those under a requirement", 100*o.sanctioned/o.sanctionable),
 		free("sanctions for missed interviews, %", missed),
