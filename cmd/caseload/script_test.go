@@ -175,7 +175,7 @@ func TestInterruptedWorkLeavesNothing(t *testing.T) {
 	}{
 		{[]string{"run", "passive-vs-universal-credit", "--out", "runs/mine"}, "runs/.*", nil},
 		{[]string{"compare", "passive-vs-universal-credit", "--out", "runs/mine"}, "runs/.*", nil},
-		{[]string{"sweep", "run", "sanctions-by-caseload", "--out", "grid"}, "grid/runs/.*", []string{"grid", "grid/sweep.json"}},
+		{[]string{"sweep", "run", "sanctions-by-caseload", "--out", "grid"}, "grid/runs/.*", []string{"grid"}},
 	} {
 		place := t.TempDir()
 		work := exec.Command("caseload", append(c.words, "--persons", "20000", "--weeks", "2000")...)
@@ -199,6 +199,11 @@ func TestInterruptedWorkLeavesNothing(t *testing.T) {
 		}
 		if left := names(t, place); !slices.Equal(left, c.left) {
 			t.Errorf("%v left %q, want %q", c.words, left, c.left)
+		}
+		for _, folder := range c.left {
+			if left := names(t, filepath.Join(place, folder)); !slices.Equal(left, []string{sweepPlan}) {
+				t.Errorf("%v left %q, want its plan alone", c.words, left)
+			}
 		}
 	}
 }

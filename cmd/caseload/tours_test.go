@@ -23,7 +23,7 @@ func TestGuides(t *testing.T) {
 		t.Run(guide, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			typed := 0
-			for _, b := range blocks(string(text)) {
+			for _, b := range fenced(string(text)) {
 				switch {
 				case b.kind == "yaml" && strings.HasPrefix(b.lines[0], "# "):
 					if err := os.WriteFile(strings.TrimPrefix(b.lines[0], "# "), []byte(strings.Join(b.lines, "\n")), 0o666); err != nil {
@@ -48,22 +48,22 @@ func TestGuides(t *testing.T) {
 	}
 }
 
-// block is a fenced part of a text.
-type block struct {
+// fence is a fenced part of a text.
+type fence struct {
 	kind  string
 	lines []string
 }
 
-func blocks(text string) (all []block) {
+func fenced(text string) (all []fence) {
 	inside := false
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
-		kind, fence := strings.CutPrefix(line, "```")
+		kind, opens := strings.CutPrefix(line, "```")
 		switch {
-		case fence && !inside:
-			all = append(all, block{kind: kind})
+		case opens && !inside:
+			all = append(all, fence{kind: kind})
 			inside = true
-		case fence:
+		case opens:
 			inside = false
 		case inside && strings.TrimSpace(line) != "":
 			all[len(all)-1].lines = append(all[len(all)-1].lines, line)
@@ -99,5 +99,5 @@ func fewPeople(args []string) []string {
 	if _, err := os.Stat(filepath.Join(target, "manifest.json")); err == nil || target == "by-hand" || !slices.Contains([]string{"run", "compare", "trace", "sweep"}, args[0]) {
 		return args
 	}
-	return append(slices.Clone(args), "--persons", "600", "--weeks", "30", "--replicates", "2", "--set", "burn_in.weeks=8")
+	return append(slices.Clone(args), "--persons", "600", "--weeks", "40", "--replicates", "2", "--set", "burn_in.weeks=8")
 }
