@@ -146,7 +146,7 @@ func (w *World) squeeze(r *request) bool {
 func (w *World) booking(i int32, schedule *policy.Schedule, rule policy.RuleID) request {
 	channel, minutes := w.by(i, schedule)
 	return request{
-		row: i, coach: noCoach, length: int16(minutes.Length), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
+		row: i, coach: noCoach, length: int16(w.shortened(i, minutes)), asked: int16(minutes.Length), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
 		mandatory: schedule.Mandatory, rule: rule, channel: channel,
 	}
 }

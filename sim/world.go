@@ -73,6 +73,7 @@ type District struct {
 	Books      Books
 	Profiled   Profiled // since week 0
 	OffFlow    OffFlow  // since week 0
+	Practice   Practice // since week 0
 	Log        Log
 	scratch    scratch
 }
@@ -130,6 +131,7 @@ type scratch struct {
 	desks    []desk
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
+	reviewed []uint64  // keys of who should go to a specialist
 
 	examinations []examination // due this week
 	// Of the path, in the diaries of this world.

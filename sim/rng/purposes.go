@@ -119,9 +119,13 @@ const (
 	InformalCare
 	Walks
 
-	Conscience // of a coach, before she does something for the figures
-	Games      // whether she does it
-	purposeEnd // one past the last: new purposes go above this line
+	Conscience    // of a coach, before she does something for the figures
+	Games         // whether she does it
+	OfficeLeaning // item: how an office departs from the rules, by leaning
+	CoachLeaning  // item: holder and leaning; the same of a coach
+	Leeway        // whole weeks to the next interview where a coach departs from the rule
+	Specialism    // of a post
+	purposeEnd    // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -232,6 +236,10 @@ var purposeNames = [...]string{
 	Walks:               "Walks",
 	Conscience:          "Conscience",
 	Games:               "Games",
+	OfficeLeaning:       "OfficeLeaning",
+	CoachLeaning:        "CoachLeaning",
+	Leeway:              "Leeway",
+	Specialism:          "Specialism",
 }
 
 // String returns the name of the purpose as it stands in the code.
