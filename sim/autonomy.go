@@ -43,13 +43,14 @@ func (w *World) interval(i int32, every agents.Week) agents.Week {
 	return max(1, agents.Week(exact.FloorInt64(wanted+w.u(i, rng.Leeway))))
 }
 
-// shortened is the length at which a coach books an interview of a rule.
-func (w *World) shortened(i int32, minutes policy.Minutes) int32 {
-	lean := w.leaning(w.People.Coach[i], agents.Shortening)
-	if lean >= 0 {
-		return minutes.Length
+// shortened is how long a coach makes an interview of a rule.
+func (w *World) shortened(i int32, minutes policy.Minutes) policy.Minutes {
+	if lean := w.leaning(w.People.Coach[i], agents.Shortening); lean < 0 {
+		part := exact.Exp(lean)
+		minutes.Length = max(minutes.Shortest, int32(exact.RoundInt64(float64(minutes.Length)*part)))
+		minutes.Longest = max(minutes.Length, int32(exact.RoundInt64(float64(minutes.Longest)*part)))
 	}
-	return max(minutes.Shortest, int32(exact.RoundInt64(float64(minutes.Length)*exact.Exp(lean))))
+	return minutes
 }
 
 // Practice is the rule as written against the rule as applied, in interviews held after the
