@@ -16,6 +16,8 @@ type Regime struct {
 
 	Payment Payment `file:"payment" theme:"money" doc:"how an award is paid: when, with what advances and deductions"`
 
+	Migration *Migration `file:"migration,optional" theme:"money" doc:"those who have another out-of-work benefit when the regime begins; moved with nothing paid on or protected when absent"`
+
 	Claim      Claim       `file:"claim" theme:"claim" doc:"how a claim is opened"`
 	Groups     []Group     `file:"groups,optional" theme:"asked" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Channels   *Channels   `file:"channels,optional" theme:"seen" doc:"what interviews and signings that are not held face to face take and carry"`
@@ -31,7 +33,10 @@ type Regime struct {
 	Signing    *Signing    `file:"signing,optional" theme:"seen" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" theme:"sanctions" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Waivers    *Waivers    `file:"waivers,optional" theme:"sanctions" doc:"requirements put off for people with a good reason"`
+	Programmes []Programme `file:"programmes,optional" theme:"programmes" doc:"what claimants are referred to and take part in; the first one that fits is brought up first"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" theme:"sanctions" doc:"what follows a failure to meet a requirement that was noticed"`
+
+	Employers *EmployerService `file:"employer_service,optional" theme:"staff" doc:"vacancies that are notified to the office, and what it does with them; without it none is"`
 }
 
 // Claim says what happens between losing an income and being a claimant.

@@ -29,6 +29,7 @@ const (
 	measuredOn // what coaches are held to
 	freed      // how far they go by their own lights
 	paid
+	served                                    // by the employer side of the office
 	chained                                   // what follows the first kind of failure; the others come after it
 	parts   = chained + part(agents.Failures) // their number
 )
@@ -39,10 +40,10 @@ var partsOf = map[string][]part{
 	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, freed, paid},
 	"household":  {inGroup, seen, profiled, coached, paid},
 	"diary":      {seen, seenFirst, putOff, coached, measuredOn, freed},
-	"interview":  {seen, seenFirst, coached, looked, measuredOn, freed},
+	"interview":  {seen, seenFirst, coached, looked, measuredOn, freed, served},
 	"signing":    {signed, looked},
 	"compliance": {remedied, measuredOn},
-	"matching":   {inGroup, looked, coached, paid},
+	"matching":   {inGroup, looked, coached, served, paid},
 	"jobs":       {paid},
 	"money":      {inGroup, remedied, paid},
 }
@@ -88,6 +89,10 @@ func (w *World) asksOf(i int32) (a asks) {
 	a[signed] = Rule{Says: "nobody signs"}
 	if s := plan.Signing; s != nil {
 		a[signed] = name(s.Rule, fmt.Sprintf("signing every %s, %d minutes, %d at least; the claim of who stays away is closed: %v", weeksIn(s.Every), s.Length, s.Shortest, s.CloseClaim))
+	}
+	a[served] = Rule{Says: "no vacancies are notified"}
+	if t := plan.Employers; t != nil {
+		a[served] = name(t.Rule, employersSay(t))
 	}
 	a[coached] = Rule{Says: "no coaches"}
 	if plan.Staff.FullTimeEquivalents > 0 {
@@ -174,33 +179,16 @@ func staffSays(s *policy.Staff) string {
 	return says
 }
 
-func specialistsSay(list []policy.SpecialistTerms) (says string) {
-	for k := range list {
-		s := &list[k]
-		says += fmt.Sprintf("; %g%% are for %s, with %d claimants at most and %g times the effect", s.Share*100, s.Name, s.Caseload, s.Skill)
-		if s.Review > 0 {
-			says += ", seen to every " + weeksIn(s.Review)
-		}
-		if s.Consulted > 0 {
-			says += fmt.Sprintf(", or asked for %d minutes", s.Consulted)
-		}
+func employersSay(t *policy.EmployerTerms) string {
+	says := fmt.Sprintf("%g times the vacancies notified that employers notify of their own accord; %g%% of an interview is for submissions of %g minutes each, %g at most for a vacancy, %g%% of them required",
+		t.Notified, t.Time*100, t.Takes, t.AtMost, t.Required*100)
+	if t.Searched > 0 {
+		says += fmt.Sprintf("; %g%% of employers look at CVs and invite %g", t.Searched*100, t.Invited)
+	}
+	if t.Canvassed > 0 {
+		says += fmt.Sprintf("; job developers bring in %g vacancies a week and %g more are opened", t.Canvassed, t.Opened)
 	}
 	return says
-}
-
-func indicatorsSay(list []policy.IndicatorTerms) (says string) {
-	for k := range list {
-		x := &list[k]
-		who, how := "offices", "for themselves"
-		if x.Coach {
-			who = "coaches"
-		}
-		if x.Published {
-			how = "published"
-		}
-		says += fmt.Sprintf("; %s are held to %s of %g%% every %s, %s, weight %g", who, x.Name, x.Target*100, weeksIn(x.Period), how, x.Weight)
-	}
-	return says[2:]
 }
 
 func chainSays(c *policy.ChainTerms) string {

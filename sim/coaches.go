@@ -34,14 +34,16 @@ type Coaches struct {
 	Referrals        []int32
 	Early            []int32 // booked before their date
 	Arrived          []int32 // claimants taken over from coaches who left
+	Offers           []int32 // of programmes
+	MinutesReferring []int32 // of interviews
 	Overdue          []int32 // at the end of the week
 	ClaimantWeeks    []int32 // her claimants, added up over weeks
 	ToWork           []int32 // claimants who found work
 	Sanctions        []int32 // imposed on her claimants
 	ClosedEarly      []int32 // claims closed because a date was near that counts
-	MovedOn          []int32 // claimants advised for the same reason to ask for an assessment
 	Cover            []int32 // interviews held with claimants of colleagues
 	Consulted        []int32 // times asked for advice by colleagues
+	MovedOn          []int32 // claimants advised for the same reason to ask for an assessment
 	Practice         []Practice
 	Specialism       []uint8 // see general
 	Leaning          []leanings
@@ -49,6 +51,9 @@ type Coaches struct {
 	Counted          []tallies // of this period
 	Closed           []tallies // of the last
 	Pressure         []pressures
+
+	SecondsSubmitting []int32 // of interviews held, in which claimants were submitted to vacancies
+	Submissions       []int32
 }
 
 // clone copies every column.

@@ -12,7 +12,14 @@ import (
 func (w *World) Enter(r *Regime) {
 	before := w.Regime.Plan
 	rules := before.On(w.Day(w.Week))
+	migrates := w.migrates(r)
+	if migrates {
+		w.closeAccounts(r.Plan.Migration)
+	}
 	w.adopt(r)
+	if migrates {
+		w.openAccounts()
+	}
 	if r.Plan.Digest() == before.Digest() {
 		return
 	}
@@ -38,6 +45,7 @@ func (w *World) Enter(r *Regime) {
 				}
 				continue
 			}
+			w.keepProgramme(d, i, before)
 			facts := w.facts(i, w.Week-1)
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
 			group := before.Groups[w.People.Group[i]].Name
@@ -101,6 +109,7 @@ func (w *World) tellGroup(d *District, i int32, before string) {
 // adopt makes a regime the one in force.
 func (w *World) adopt(r *Regime) {
 	w.Regime = r
+	w.layPlaces()
 	w.prepare()
 }
 
@@ -134,6 +143,7 @@ func (w *World) zeroCounts() {
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
+		d.zeroPlaces()
 		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()
@@ -146,7 +156,8 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn, c.Cover, c.Consulted} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn, c.Cover, c.Consulted,
+		c.SecondsSubmitting, c.Submissions} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"slices"
 
 	"caseload/agents"
@@ -130,3 +131,17 @@ func (w *World) consult(d *District, r *request, need uint8, terms *policy.Speci
 
 // office is that of a number.
 func (d *District) office(number int16) *Office { return &d.Offices[number-d.Offices[0].Number] }
+
+func specialistsSay(list []policy.SpecialistTerms) (says string) {
+	for k := range list {
+		s := &list[k]
+		says += fmt.Sprintf("; %g%% are for %s, with %d claimants at most and %g times the effect", s.Share*100, s.Name, s.Caseload, s.Skill)
+		if s.Review > 0 {
+			says += ", seen to every " + weeksIn(s.Review)
+		}
+		if s.Consulted > 0 {
+			says += fmt.Sprintf(", or asked for %d minutes", s.Consulted)
+		}
+	}
+	return says
+}
