@@ -2,13 +2,20 @@ package analysis
 
 import (
 	"math"
-	"math/rand/v2"
 	"testing"
 )
 
+// draws is a sequence of numbers between 0 and 1, the same in every run.
+type draws uint64
+
+func (d *draws) next() float64 {
+	*d = *d*6364136223846793005 + 1442695040888963407
+	return float64(*d>>11) / (1 << 53)
+}
+
 // poisson is a count of the given mean.
-func poisson(r *rand.Rand, mean float64) (n float64) {
-	for p := r.Float64(); p > math.Exp(-mean); p *= r.Float64() {
+func poisson(r *draws, mean float64) (n float64) {
+	for p := r.next(); p > math.Exp(-mean); p *= r.next() {
 		n++
 	}
 	return n
@@ -18,19 +25,19 @@ func poisson(r *rand.Rand, mean float64) (n float64) {
 // rates do not count.
 func TestSpreadBetweenCoaches(t *testing.T) {
 	for name, spread := range map[string]float64{"chance": 0, "a third": 0.33, "two thirds": 0.66} {
-		r := rand.New(rand.NewPCG(7, 11))
+		r := draws(7)
 		var offices [][]caseLoad
 		for o := range 20 {
 			var office []caseLoad
 			for range 40 {
-				exposure := 5 + 10*r.Float64()
+				exposure := 5 + 10*r.next()
 				rate := 0.5 + float64(o)/10
-				if r.IntN(2) == 0 {
+				if r.next() < 0.5 {
 					rate *= 1 + spread
 				} else {
 					rate *= 1 - spread
 				}
-				office = append(office, caseLoad{poisson(r, rate*exposure), exposure})
+				office = append(office, caseLoad{poisson(&r, rate*exposure), exposure})
 			}
 			offices = append(offices, office)
 		}
