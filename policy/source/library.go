@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// A Library is where files come from. Shipped holds scenarios at its top and a
-// folder for every other kind: regimes/, populations/, markets/. Read opens a
+// A Library is where files come from. Shipped holds scenarios at its top, those of
+// exercises in labs/, and a folder for every other kind: regimes/, populations/, markets/. Read opens a
 // user's own file; nil forbids them.
 //
 // A name without a slash and without .yaml is a shipped file's base name;
@@ -113,7 +113,7 @@ func (l Library) List() []Listing {
 		for _, name := range l.Names(kind) {
 			listing := Listing{Kind: kind, Name: name}
 			r := &reader{Library: l}
-			if content, p := r.content(shippedLabel + shippedPath(kind, name)); p == nil {
+			if content, p := r.content(shippedLabel + l.shippedPath(kind, name)); p == nil {
 				if root := r.parse(name, content); root != nil && root.get("title") != nil {
 					listing.Title = root.get("title").text
 				}
@@ -129,14 +129,13 @@ func (l Library) Names(kind string) []string {
 	if l.Shipped == nil {
 		return nil
 	}
-	entries, err := fs.ReadDir(l.Shipped, path.Dir(shippedPath(kind, "x")))
-	if err != nil {
-		return nil
-	}
 	var names []string
-	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && !e.IsDir() {
-			names = append(names, name)
+	for _, folder := range folders(kind) {
+		entries, _ := fs.ReadDir(l.Shipped, folder) // a library may have nothing of a kind
+		for _, e := range entries {
+			if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && !e.IsDir() {
+				names = append(names, name)
+			}
 		}
 	}
 	slices.Sort(names)
@@ -151,18 +150,34 @@ func (l Library) kinds() []string {
 	}
 	entries, _ := fs.ReadDir(l.Shipped, ".")
 	for _, e := range entries {
-		if kind, ok := strings.CutSuffix(e.Name(), "s"); ok && e.IsDir() {
+		if kind, ok := strings.CutSuffix(e.Name(), "s"); ok && e.IsDir() && e.Name() != labs {
 			kinds = append(kinds, kind)
 		}
 	}
 	return kinds
 }
 
-func shippedPath(kind, name string) string {
+// labs is the folder of the scenarios of exercises.
+const labs = "labs"
+
+// folders are those in which files of a kind are shipped.
+func folders(kind string) []string {
 	if kind == "scenario" {
-		return name + ".yaml"
+		return []string{".", labs}
 	}
-	return kind + "s/" + name + ".yaml"
+	return []string{kind + "s"}
+}
+
+// shippedPath is where a file is shipped; where it would be if there is none.
+func (l Library) shippedPath(kind, name string) string {
+	list := folders(kind)
+	for _, folder := range list {
+		file := path.Join(folder, name+".yaml")
+		if _, err := fs.Stat(l.Shipped, file); err == nil {
+			return file
+		}
+	}
+	return path.Join(list[0], name+".yaml")
 }
 
 func isPath(name string) bool {
