@@ -29,6 +29,7 @@ type Regime struct {
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
 	Programmes []Programme `file:"programmes,optional" doc:"what claimants are referred to and take part in; the first one that fits is brought up first"`
+	Contracts  []Contract  `file:"contracts,optional" doc:"who delivers programmes, and what is paid for it; the office does at their cost when absent"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 
