@@ -21,6 +21,7 @@ type Behaviour struct {
 	Returns    Returns
 	Budget     Budget
 	Programmes Programmes
+	Providing  Providing
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.

@@ -183,6 +183,19 @@ type Population struct {
 	SearchTaughtAt []Week    // week of that
 	Introduced     []bool    // to an employer, this week
 
+	// Contracted providers.
+	Provider       []uint8 // whose participant she is, one more than its place in the regime; 0 for nobody's
+	PaymentGroup   []uint8 // of the contract
+	ProviderJudged []uint8 // fifth of readiness in which the provider believes her to be
+	ProviderSeen   []Week  // last week in which it booked a contact with her
+	ServedWeeks    []int16 // since her start with it
+	ServedWork     []int16 // weeks in work that count for a fee
+	Milestones     []uint8 // fees for work that have been paid
+	ServedPence    []int32 // paid for her, since her start
+	ServedInWork   []bool  // in work last week
+	TimesServed    []uint8 // how often she has been given to a provider
+	Returned       []Week  // week in which her last provider was done with her; Never before
+
 	// Failures and sanctions.
 	PendingKind     [][PendingSlots]Failure
 	PendingReason   [][PendingSlots]Reason // the true one, which nobody may know
@@ -239,4 +252,8 @@ type Totals struct {
 	ProgrammesOffered, ProgrammesRefused                 []int16
 	ProgrammeStarts, ProgrammeCompletions                []int16
 	ProgrammeWeeks                                       []int16 // in which she was on one
+	ProviderStarts, ProviderAgain                        []int16 // given to a provider; of these not for the first time
+	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job-outcome fees
+	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her
+	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
 }
