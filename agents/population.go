@@ -94,6 +94,8 @@ type Population struct {
 	FirstBefore2017  []bool
 	YoungestBornWeek []Week // Never without children
 	RentWeekly       []int32
+	InformalCare     []bool // family would care for the children for nothing
+	Walks            []bool // the journey to work costs nothing
 
 	// Health, with HealthLimited above, which changes too.
 	Severity    []float32 // of the limiting condition, standard units of those that begin
@@ -129,6 +131,8 @@ type Population struct {
 	JobStartPay       []int32   // gross, pence a week
 	GrossPay          []int32   // pence a week
 	NetPay            []int32   // pence a week after income tax and National Insurance
+	CareCost          []int32   // of children while in the present job, before what is given back, pence a week
+	TravelCost        []int32   // to the present job, pence a week
 	LastWorkExit      []Week    // week of the last exit to work from benefit; for returns
 
 	// Benefit.
@@ -137,6 +141,7 @@ type Population struct {
 	Cycle          []Cycle // assessment periods of the claim; 0 without one
 	PeriodPay      []int32 // own net pay since the period began, pence
 	PeriodSanction []int32 // what the days of sanctions since then take, pence
+	Protected      []int32 // maximum award that a move from another benefit keeps, pence a month; 0 for none
 	Payable        []int32 // worked out and still to be paid, pence
 	AdvanceOwed    []int32 // of advances, pence; kept between claims
 	Instalments    []uint8 // of it that are left
@@ -256,4 +261,5 @@ type Totals struct {
 	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job-outcome fees
 	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her
 	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
+	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 }

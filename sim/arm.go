@@ -66,6 +66,9 @@ func (a *arm) watch() []Observer {
 	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) || a.Tables.Has(panel.Programmes) {
 		list = append(list, newFrontLineObserver(a.Create, name, a.replicate, a.Tables))
 	}
+	if a.Tables.Has(panel.Indicators) {
+		list = append(list, newIndicatorObserver(a.Create, name, a.replicate, a.Every))
+	}
 	return list
 }
 
@@ -144,6 +147,7 @@ func (a *arm) look(w *World) error {
 		w.Districts[k].Demand.zeroCounts()
 		w.Districts[k].Contacts = [agents.Channels]Contacts{}
 		w.Districts[k].zeroPlaces()
+		w.Districts[k].zeroProviders()
 	}
 	return nil
 }

@@ -16,8 +16,12 @@ import (
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
 	Programmes                          int64 // pence, for places and starts
+	ProviderFees, ProviderStaff         int64 // pence: paid to providers, and by them
+	ProviderBefore, ProviderCapital     int64 // pence: their cash at week 0; what firms that begin bring
+	ProviderLost                        int64 // pence: what firms that leave take with them, or owe
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
+	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
@@ -39,6 +43,12 @@ func (b *Books) add(o *Books) {
 	b.Tax += o.Tax
 	b.Coaching += o.Coaching
 	b.Programmes += o.Programmes
+	b.WorkCosts += o.WorkCosts
+	b.ProviderFees += o.ProviderFees
+	b.ProviderStaff += o.ProviderStaff
+	b.ProviderBefore += o.ProviderBefore
+	b.ProviderCapital += o.ProviderCapital
+	b.ProviderLost += o.ProviderLost
 	b.Advance += o.Advance
 	b.Repaid += o.Repaid
 	b.OldDebts += o.OldDebts
@@ -64,6 +74,7 @@ func closeWeek(w *World, d *District) {
 			w.Coaches.CaseloadBefore[k] = w.Coaches.Caseload[k]
 		}
 	}
+	w.countWeek(d)
 	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
 	year := coaches*staff.CostPenceYear + w.signingCost(d)
 	phase := (int64(w.Week)%52 + 52) % 52
@@ -90,10 +101,10 @@ type Check struct {
 func (w *World) CheckBooks() []Check {
 	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
 		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"},
-		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}, {Name: "places agree to the person"}}
+		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}, {Name: "places agree to the person"}, {Name: "providers' cash agrees to the penny"}}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d), w.checkPlaces(d)} {
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d), w.checkPlaces(d), w.checkProviders(d)} {
 			if broken != "" && checks[c].Broken == "" {
 				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
 			}
@@ -116,13 +127,14 @@ func (w *World) checkStocks(d *District) string {
 }
 
 func (w *World) checkMoney(d *District) string {
-	var benefit, sanction, pay, tax, repaid, hardship, recovered, owed int64
+	var benefit, sanction, pay, tax, costs, repaid, hardship, recovered, owed int64
 	t := &w.People.Total
 	for i := d.First; i < d.Last; i++ {
 		benefit += int64(t.BenefitPence[i])
 		sanction += int64(t.SanctionPence[i])
 		pay += int64(t.EarningsPence[i])
 		tax += int64(t.TaxPence[i])
+		costs += int64(t.WorkCostPence[i])
 		repaid += int64(t.RepaidPence[i])
 		hardship += int64(t.HardshipPence[i])
 		recovered += int64(t.RecoveredPence[i])
@@ -132,6 +144,9 @@ func (w *World) checkMoney(d *District) string {
 	if repaid != b.Arrears || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
 		return fmt.Sprintf("persons had %d repaid, %d in hardship payments and gave %d back; the books say %d, %d and %d pence",
 			repaid, hardship, recovered, b.Arrears, b.Hardship, b.Recovered)
+	}
+	if costs != b.WorkCosts {
+		return fmt.Sprintf("work cost persons %d pence, the books say %d", costs, b.WorkCosts)
 	}
 	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
 		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",

@@ -216,7 +216,7 @@ func (w *World) traitDraws(i int32) agents.TraitDraws {
 		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
-		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity), Digital: u(rng.Digital),
+		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity), Digital: u(rng.Digital), InformalCare: u(rng.InformalCare), Walks: u(rng.Walks),
 	}
 }
 
@@ -245,6 +245,7 @@ func (b *builder) fill(d *District, k int) {
 		p.Office[i] = d.Offices[w.Draws.Bits(uint32(p.ID[i]), traitWeek, 0, rng.OfficeChoice)%uint64(len(d.Offices))].Number
 		p.Coach[i] = noCoach
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
+		p.ProviderSeen[i], p.Returned[i] = agents.Never, agents.Never
 		p.LastWorkExit[i], p.LeftWork[i], p.RefusedAt[i], p.ChallengeDue[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		p.ElementSince[i], p.CutOff[i], p.StepDue[i] = agents.Never, agents.Never, agents.Never
 		if p.Status[i] == agents.OtherBenefit {

@@ -12,7 +12,14 @@ import (
 func (w *World) Enter(r *Regime) {
 	before := w.Regime.Plan
 	rules := before.On(w.Day(w.Week))
+	migrates := w.migrates(r)
+	if migrates {
+		w.closeAccounts(r.Plan.Migration)
+	}
 	w.adopt(r)
+	if migrates {
+		w.openAccounts()
+	}
 	if r.Plan.Digest() == before.Digest() {
 		return
 	}
@@ -20,6 +27,7 @@ func (w *World) Enter(r *Regime) {
 	if s, old := &r.Plan.Staff, &before.Staff; s.FullTimeEquivalents != old.FullTimeEquivalents || s.Empty() != old.Empty() {
 		posts = w.restaff()
 	}
+	w.beginIndicators()
 	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
@@ -27,6 +35,7 @@ func (w *World) Enter(r *Regime) {
 			if payday && w.People.Payable[i] > 0 {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
+			w.keepProvider(i, before)
 			if w.People.Status[i] != agents.Claimant {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0
@@ -96,8 +105,13 @@ func (w *World) tellGroup(d *District, i int32, before string) {
 
 // adopt makes a regime the one in force.
 func (w *World) adopt(r *Regime) {
+	before := (*policy.Plan)(nil)
+	if w.Regime != nil {
+		before = w.Regime.Plan
+	}
 	w.Regime = r
 	w.layPlaces()
+	w.layProviders(before)
 	w.prepare()
 }
 
@@ -127,11 +141,12 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Profiled = Profiled{}
-		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
+		d.Profiled, d.OffFlow = Profiled{}, OffFlow{}
+		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed(), ProviderBefore: cashOf(d.Providers)}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
 		d.zeroPlaces()
+		d.zeroProviders()
 		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()
@@ -144,7 +159,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

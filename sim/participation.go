@@ -27,6 +27,7 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 	w.payProgramme(d, at, t.StartPence)
 	p.ProgrammeStage[i], p.ProgrammeSince[i], p.WeeksAttended[i] = agents.TakesPart, w.Week, 0
 	p.Total.ProgrammeStarts[i]++
+	w.attach(d, i, t)
 	d.Log.event(w, i, Event{Kind: "programme_started", Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 }
 
@@ -84,6 +85,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 		p.Introduced[i] = w.u(i, rng.Introduce) < t.Course.Introduced
 	} else {
 		at.Left++
+		w.giveUpProvider(d, i, why)
 	}
 	d.Log.event(w, i, Event{Kind: kind, Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 	d.Log.spell(w.programmeSpell(i, t.Name, why))

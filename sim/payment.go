@@ -22,17 +22,18 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 // who has left gets this last period whole, as pay is counted by whole periods too. first
 // tells whether it begins with the day of the claim, and with the days that are not paid.
 func (w *World) assess(d *District, i int32, weeks int64, first bool) {
-	p, b := w.People, &d.Books
+	p := w.People
 	h := w.householdOf(i)
-	whole, within := w.rates.Assess(h, int64(p.PeriodPay[i])+weeks*int64(p.PartnerPay[i]))
+	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
+	whole, within := w.rates.Assess(h, pay)
+	p.Total.CareBackPence[i] += w.careBack(h, whole, pay)
 	if first {
 		waiting := w.rates.WaitingLoss(within)
 		whole, within = whole-waiting, within-waiting
 	}
 	award := int32(whole)
 	sanction := min(p.PeriodSanction[i], int32(within))
-	repaid, debts := w.deductions(i, h, award-sanction)
-	left := award - sanction - repaid - debts
+	repaid, debts := w.deductions(i, award-sanction)
 	p.PeriodPay[i] = 0
 	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes
 	// over to the next, a week's worth at most.
@@ -40,9 +41,22 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	if w.rates.Weekly {
 		p.PeriodSanction[i] = 0 // seven days are a week
 	}
+	p.Instalments[i] -= min(p.Instalments[i], 1)
+	if w.book(d, i, award, sanction, repaid, debts) == 0 {
+		p.Without[i] = 0
+	}
+	if w.claimIsOver(i, award) {
+		p.Cycle[i] = policy.Ending(p.Cycle[i])
+	}
+}
+
+// book enters an award that was worked out, with what is taken from it, and returns what is
+// left to be paid.
+func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left int32) {
+	p, b := w.People, &d.Books
+	left = award - sanction - repaid - debts
 	p.Payable[i] += left
 	p.AdvanceOwed[i] -= repaid
-	p.Instalments[i] -= min(p.Instalments[i], 1)
 	p.Total.BenefitPence[i] += award - sanction
 	p.Total.SanctionPence[i] += sanction
 	p.Total.DeductionPence[i] += repaid + debts
@@ -51,12 +65,7 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	b.Repaid += int64(repaid)
 	b.OldDebts += int64(debts)
 	d.Log.event(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
-	if left == 0 {
-		p.Without[i] = 0
-	}
-	if w.claimIsOver(i, award) {
-		p.Cycle[i] = policy.Ending(p.Cycle[i])
-	}
+	return left
 }
 
 // claimIsOver tells whether no further period follows: the person has left for nothing or
@@ -72,13 +81,13 @@ func (w *World) claimIsOver(i, award int32) bool {
 }
 
 // deductions is what is taken from what sanctions leave of an award.
-func (w *World) deductions(i int32, h policy.Household, left int32) (repaid, debts int32) {
+func (w *World) deductions(i, left int32) (repaid, debts int32) {
 	p := w.People
 	indebted := w.deducting.OldDebts > 0 && w.Draws.U(uint32(p.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
 	if p.AdvanceOwed[i] == 0 && !indebted {
 		return 0, 0
 	}
-	r, o := w.deducting.Deduct(w.rates.StandardAllowance(h), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
+	r, o := w.deducting.Deduct(w.rates.StandardAllowance(w.householdOf(i)), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
 	return int32(r), int32(o)
 }
 
@@ -92,13 +101,13 @@ func (w *World) pay(d *District, i int32) {
 		p.Without[i] = w.withheld(i)
 	}
 	if !policy.Running(p.Cycle[i]) {
-		p.Cycle[i] = policy.NoCycle
+		p.Cycle[i], p.Protected[i] = policy.NoCycle, 0
 	}
 }
 
 // withheld is the share of a usual award that deductions will take, in per cent.
 func (w *World) withheld(i int32) uint8 {
 	award := w.People.AwardMonthly[i]
-	repaid, debts := w.deductions(i, w.householdOf(i), award)
+	repaid, debts := w.deductions(i, award)
 	return uint8(100 * int64(repaid+debts) / int64(max(award, 1)))
 }

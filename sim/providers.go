@@ -3,6 +3,7 @@ package sim
 import (
 	"caseload/agents"
 	"caseload/policy"
+	"caseload/sim/panel"
 	"caseload/sim/rng"
 )
 
@@ -23,11 +24,11 @@ type Provider struct {
 
 // Experience is what a firm has seen of its participants since it began.
 type Experience struct {
-	Weeks, Jobs              [fifths]int64 // on benefit; begun, by fifth of believed readiness
-	JobWeeks, JobEnds        int64
-	Starts, Outcomes         int64 // participants given to it; job-outcome fees
-	Attached                 int64 // weeks of participants, on benefit or in work
-	ReviewWeeks, ReviewPaid  int64 // Attached and Outcomes at the last review
+	Weeks, Jobs             [fifths]int64 // on benefit; begun, by fifth of believed readiness
+	JobWeeks, JobEnds       int64
+	Starts, Outcomes        int64 // participants given to it; job-outcome fees
+	Attached                int64 // weeks of participants, on benefit or in work
+	ReviewWeeks, ReviewPaid int64 // Attached and Outcomes at the last review
 }
 
 // Tally is what the table of providers shows.
@@ -200,6 +201,14 @@ func (w *World) release(d *District, i int32) {
 	p.Provider[i], p.Returned[i] = 0, w.Week
 	if p.Status[i] == agents.Claimant && t.ReturnWithin > 0 && p.Coach[i] != noCoach && p.Group[i] != policy.NoGroup && !p.OutOfContact[i] {
 		p.NextInterview[i] = min(p.NextInterview[i], w.Week+t.ReturnWithin)
+	}
+}
+
+// giveUpProvider ends somebody's time with a provider who gives the programme up or is no
+// longer sent to it. Who leaves it for work stays with her provider.
+func (w *World) giveUpProvider(d *District, i int32, why panel.EndReason) {
+	if w.People.Provider[i] != 0 && (why == panel.GaveUp || why == panel.RequirementLifted) {
+		w.release(d, i)
 	}
 }
 

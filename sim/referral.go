@@ -18,7 +18,7 @@ func (w *World) referral(d *District, r *request) int16 {
 	offered := w.rules.Programmes(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])) &^ (p.Offered[i] | p.Completed[i])
 	for k := range list {
 		t := &list[k]
-		if offered&policy.Bit(k) == 0 || r.minutes <= t.Minutes || !w.fits(d, i, k) || w.item(i, w.Week, uint32(k), rng.BringUp) >= w.bringsUp(i, t) {
+		if offered&policy.Bit(k) == 0 || r.minutes <= t.Minutes || !w.fits(d, i, k) || w.item(i, w.Week, uint32(k), rng.BringUp) >= w.bringsUp(d, r, t) {
 			continue
 		}
 		if t.Menu == "" {
@@ -45,9 +45,9 @@ func (w *World) fits(d *District, i int32, k int) bool {
 }
 
 // bringsUp is the chance that a coach brings a programme up in an interview: more with those
-// for whom time serves the goal that she follows.
-func (w *World) bringsUp(i int32, t *policy.ProgrammeTerms) float64 {
-	return t.Referred * float64(w.weights[max(w.People.Judged[i], 1)-1]) / wholePart
+// for whom time serves her goal and her targets.
+func (w *World) bringsUp(d *District, r *request, t *policy.ProgrammeTerms) float64 {
+	return t.Referred * float64(d.desk(r.coach).weights[r.kind]) / wholePart
 }
 
 // offerMenu lets a claimant choose among the programmes of a menu: that which she wants

@@ -32,10 +32,11 @@ type World struct {
 	ratesBefore policy.Rates
 	economy     Economy // of this week
 	standings   standings
-	endings     endings         // of jobs, this week
-	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
-	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
-	weights     [fifths]int64   // of a fifth in the minutes at a coach's discretion; mean wholePart
+	endings     endings                       // of jobs, this week
+	prospects   [fifths]float64               // chance of work within 26 weeks, by fifth of readiness
+	ahead       agents.Week                   // before a date of this regime somebody can be seen, at most
+	gains       [agents.Goals][fifths]float64 // of a goal from more time, by fifth of readiness; mean 1
+	weights     [kinds]int64                  // of a kind of claimant in the minutes at a coach's discretion; mean wholePart
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
@@ -70,8 +71,10 @@ type District struct {
 	Flow       [agents.Statuses][agents.Statuses]int32 // this week, from and to
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
-	Profiled   Profiled // since week 0
-	Places     []Places // by programme of the regime
+	Profiled   Profiled   // since week 0
+	Places     []Places   // by programme of the regime
+	Providers  []Provider // by provider of the regime
+	OffFlow    OffFlow    // since week 0
 	Log        Log
 	scratch    scratch
 }
@@ -128,6 +131,8 @@ type scratch struct {
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
 	queue    []turn    // for the places of a programme
+	services []service // participants whom providers might see
+	business []business
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 
@@ -172,6 +177,7 @@ func (w *World) Clone() *World {
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Places = slices.Clone(d.Places)
+		d.Providers = slices.Clone(d.Providers)
 		for k := range d.mail {
 			d.mail[k] = d.mail[k].clone()
 		}

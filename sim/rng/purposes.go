@@ -114,17 +114,29 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime    // for another date, and gets it
-	Score        // error of a statistical score
-	ProgrammeTie // who comes first on the waiting list of a programme; week: that of the referral
-	BringUp      // whether a coach brings a programme up; item: the programme
-	Taste        // how much a programme of a menu is to one's taste; item: the programme
-	TakePart     // whether a programme is taken up
-	GiveUp       // whether it is given up
-	AttendWeek   // whether a week of it is attended
-	Certify      // whether it ends with a certificate
-	Introduce    // whether it ends with an introduction to an employer
-	purposeEnd   // one past the last: new purposes go above this line
+	AskInTime // for another date, and gets it
+	Score     // error of a statistical score
+	InformalCare
+	Walks
+
+	Conscience // of a coach, before she does something for the figures
+	Games      // whether she does it
+
+	ProgrammeTie    // who comes first on the waiting list of a programme; week: that of the referral
+	BringUp         // whether a coach brings a programme up; item: the programme
+	Taste           // how much a programme of a menu is to one's taste; item: the programme
+	TakePart        // whether a programme is taken up
+	GiveUp          // whether it is given up
+	AttendWeek      // whether a week of it is attended
+	Certify         // whether it ends with a certificate
+	Introduce       // whether it ends with an introduction to an employer
+	ProviderTurn    // the turn at which somebody comes to a provider
+	ProviderTaste   // how much a provider is to one's taste; item: the provider
+	ProviderJudge   // error of a provider about readiness; item: the provider
+	ProviderQuality // what a firm's contacts add, by district; item: the firm
+	ProviderTie     // which of like participants is seen first
+	ProviderAttend  // whether a contact with a provider is kept
+	purposeEnd      // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -231,6 +243,10 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	InformalCare:        "InformalCare",
+	Walks:               "Walks",
+	Conscience:          "Conscience",
+	Games:               "Games",
 	ProgrammeTie:        "ProgrammeTie",
 	BringUp:             "BringUp",
 	Taste:               "Taste",
@@ -239,6 +255,12 @@ var purposeNames = [...]string{
 	AttendWeek:          "AttendWeek",
 	Certify:             "Certify",
 	Introduce:           "Introduce",
+	ProviderTurn:        "ProviderTurn",
+	ProviderTaste:       "ProviderTaste",
+	ProviderJudge:       "ProviderJudge",
+	ProviderQuality:     "ProviderQuality",
+	ProviderTie:         "ProviderTie",
+	ProviderAttend:      "ProviderAttend",
 }
 
 // String returns the name of the purpose as it stands in the code.
