@@ -121,9 +121,9 @@ func (t *Contract) Check(c *source.Checker) {
 // everybody tells whether a condition asks nothing.
 func (w *Who) everybody() bool { return w.At.Line == 0 }
 
-// mostProviders is how many providers, and how many payment groups, a regime can have:
+// MostProviders is how many providers, and how many payment groups, a regime can have:
 // their places are bytes.
-const mostProviders = 250
+const MostProviders = 250
 
 // providers is the larger number of providers and of payment groups.
 func (r *Regime) providers() int {

@@ -128,7 +128,7 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
 	case len(r.Programmes) > MostProgrammes:
 		return refuse(r.Programmes[MostProgrammes].At, "programmes", tooManyProgrammes, "let one programme be for all who are taught alike")
-	case r.providers() > mostProviders:
+	case r.providers() > MostProviders:
 		return refuse(r.Contracts[0].At, "contracts", tooManyProviders, "let one provider stand for all that are alike")
 	}
 	c := cutsOf(r)

@@ -21,13 +21,13 @@ func (w *World) layProviders(before *policy.Plan) {
 		}
 		d.Providers = make([]Provider, len(plan.Providers))
 		for k := range d.Providers {
-			if was := providerNamed(plan, k, before); was >= 0 {
+			if was := providerNamed(plan, k, before); was >= 0 && was < len(old) {
 				d.Providers[k] = old[was]
 				d.Books.ProviderLost -= old[was].Cash
 				continue
 			}
 			d.Providers[k] = Provider{Since: w.Week, Share: plan.Providers[k].Share}
-			w.found(d, k)
+			w.startFirm(d, k)
 		}
 	}
 }
@@ -58,9 +58,9 @@ func (w *World) keepProvider(i int32, before *policy.Plan) {
 	}
 }
 
-// found begins a firm: with the quality that is its own in the district, the cash of its
+// startFirm begins a firm: with the quality that is its own in the district, the cash of its
 // reserves, and nothing that it knows.
-func (w *World) found(d *District, k int) {
+func (w *World) startFirm(d *District, k int) {
 	v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
 	v.Quality = w.Habits.ProviderQuality(terms.Quality, w.Draws.UItem(uint32(d.Number), traitWeek, uint32(v.Firm)<<8|uint32(k), rng.ProviderQuality))
 	v.Cash = exact.RoundInt64(float64(float64(float64(terms.Reserves)*terms.Share) * float64(w.contractPlaces(terms.Contract)*w.part(d))))
@@ -83,7 +83,7 @@ func (w *World) contractPlaces(contract int) float64 {
 func (w *World) enters(d *District, k int) {
 	if v := &d.Providers[k]; v.Firm > 0 && v.Since == w.Week {
 		v.Share = w.Regime.Plan.Providers[k].Share
-		w.found(d, k)
+		w.startFirm(d, k)
 		v.Count.Entered++
 	}
 }
@@ -249,7 +249,7 @@ func (w *World) likes(d *District, i int32, k int, mean float64) float64 {
 func (d *District) zeroProviders() {
 	for k := range d.Providers {
 		now := d.Providers[k].Count
-		d.Providers[k].Count = Tally{Participants: now.Participants, InWork: now.InWork}
+		d.Providers[k].Count = Served{Participants: now.Participants, InWork: now.InWork}
 	}
 }
 

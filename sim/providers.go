@@ -19,7 +19,7 @@ type Provider struct {
 	Cash    int64       // pence
 
 	Known Experience // of the firm
-	Count Tally
+	Count Served
 }
 
 // Experience is what a firm has seen of its participants since it began.
@@ -31,8 +31,8 @@ type Experience struct {
 	ReviewWeeks, ReviewPaid int64 // Attached and Outcomes at the last review
 }
 
-// Tally is what the table of providers shows.
-type Tally struct {
+// Served is what the table of providers shows.
+type Served struct {
 	Participants, InWork                   int32         // at the end of the week
 	Weeks                                  [fifths]int32 // of participants on benefit, by readiness
 	Minutes                                [fifths]int32 // of staff booked for them

@@ -55,6 +55,13 @@ var outcomes = []outcome{
 	{"programmes_refused", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesRefused[i]) }},
 	{"programme_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeStarts[i]) }},
 	{"programme_completions", "completions", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeCompletions[i]) }},
+	{"provider_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderStarts[i]) }},
+	{"provider_referred_again", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderAgain[i]) }},
+	{"provider_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderMinutes[i]) }},
+	{"provider_contacts", "contacts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderContacts[i]) }},
+	{"provider_outcomes", "fees", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderOutcomes[i]) }},
+	{"cost_providers_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderPence[i]) }},
+	{"return_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ReturnMinutes[i]) }},
 	{"programme_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeWeeks[i]) }},
 	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
 	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
@@ -268,7 +275,7 @@ func (o *summaryObserver) record(w *World) {
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Programmes, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes, int64(others + 0.5),
+	s.Whole = []int64{books.Coaching, books.Programmes, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.ProviderFees, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
 	for at := range after {
 		known, right, long := profiled.Known(at)
@@ -385,6 +392,8 @@ var entries = []struct {
 	{"costs_of_work", func(b *Books) int64 { return b.WorkCosts }, "claimant", ""},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
 	{"programmes", func(b *Books) int64 { return b.Programmes }, "department", ""},
+	{"provider_fees", func(b *Books) int64 { return b.ProviderFees }, "department", "provider"},
+	{"provider_staff", func(b *Books) int64 { return b.ProviderStaff }, "provider", ""},
 }
 
 // record writes what has moved since the last time, in the financial year of the last week.
