@@ -204,10 +204,10 @@ func (w *World) release(d *District, i int32) {
 	}
 }
 
-// giveUpProvider ends somebody's time with a provider who gives the programme up or is no
-// longer sent to it. Who leaves it for work stays with her provider.
+// giveUpProvider ends somebody's time with a provider who gives the programme up. Who leaves
+// it for work stays with her provider.
 func (w *World) giveUpProvider(d *District, i int32, why panel.EndReason) {
-	if w.People.Provider[i] != 0 && (why == panel.GaveUp || why == panel.RequirementLifted) {
+	if w.People.Provider[i] != 0 && why == panel.GaveUp {
 		w.release(d, i)
 	}
 }
