@@ -23,6 +23,7 @@ type Behaviour struct {
 	Returns    Returns
 	Budget     Budget
 	Programmes Programmes
+	Office     ThroughOffice
 	Providing  Providing
 }
 

@@ -46,7 +46,13 @@ const (
 	NoSource   Source = iota // not at a vacancy of the run
 	OpenMarket               // a vacancy that the employer fills
 	Agency                   // a vacancy that an agency fills
+	Notified                 // a vacancy of which the employer has told the office
+	Developed                // a vacancy that a job developer of the office has brought in
+	Sources                  // number of channels
 )
+
+// InBank tells whether coaches see a vacancy of the source and can submit claimants to it.
+func (s Source) InBank() bool { return s == Notified || s == Developed }
 
 // ProgrammeStage is how far somebody has come with a programme.
 type ProgrammeStage uint8
@@ -257,6 +263,7 @@ type Totals struct {
 	ProgrammesOffered, ProgrammesRefused                 []int16
 	ProgrammeStarts, ProgrammeCompletions                []int16
 	ProgrammeWeeks                                       []int16 // in which she was on one
+	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
 	ProviderStarts, ProviderAgain                        []int16 // given to a provider; of these not for the first time
 	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job-outcome fees
 	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her

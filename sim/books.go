@@ -16,6 +16,7 @@ import (
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
 	Programmes                          int64 // pence, for places and starts
+	Developing                          int64 // pence: job developers
 	ProviderFees, ProviderStaff         int64 // pence: paid to providers, and by them
 	ProviderBefore, ProviderCapital     int64 // pence: their cash at week 0; what firms that begin bring
 	ProviderLost                        int64 // pence: what firms that leave take with them, or owe
@@ -24,6 +25,7 @@ type Books struct {
 	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
+	Employers                           EmployerBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -59,6 +61,8 @@ func (b *Books) add(o *Books) {
 	b.Hardship += o.Hardship
 	b.Recovered += o.Recovered
 	b.Health.add(&o.Health)
+	b.Developing += o.Developing
+	b.Employers.add(&o.Employers)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and
@@ -79,6 +83,8 @@ func closeWeek(w *World, d *District) {
 	year := coaches*staff.CostPenceYear + w.signingCost(d)
 	phase := (int64(w.Week)%52 + 52) % 52
 	d.Books.Coaching += year*(phase+1)/52 - year*phase/52
+	developers := w.developersCost(d)
+	d.Books.Developing += developers*(phase+1)/52 - developers*phase/52
 	for from := range agents.Statuses {
 		for to := range agents.Statuses {
 			d.Stock[from] -= d.Flow[from][to]

@@ -19,9 +19,9 @@ func (w *World) introduce(d *District, i int32) {
 			continue
 		}
 		impression := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), mostApplications, rng.Impression))
-		score := w.rank(d, i) + w.Market.Employers.Recommended + impression
-		s.applications = append(s.applications, application{vacancy: k, row: i, id: p.ID[i], score: float32(score)})
-		d.Log.event(w, i, Event{Kind: "shortlisted", Detail: "introduced", Coach: noCoach, Vacancy: d.vacancyName(k)})
+		skill, gap := w.merits(i)
+		score := skill - gap + w.Market.Employers.Recommended + impression
+		d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score)})
 		return
 	}
 }

@@ -7,13 +7,13 @@ import (
 	"caseload/sim/rng"
 )
 
-// referral is what a coach does about programmes in an interview. It returns the minutes
-// that are left for everything else. She brings one up that is for the claimant as she
+// referral is what a coach does about programmes in an interview, and returns the minutes
+// that this took. She brings one up that is for the claimant as she
 // believes her to be, has not been offered in this claim and has no list that is too long.
-func (w *World) referral(d *District, r *request) int16 {
+func (w *World) referral(d *District, r *request) float64 {
 	p, i, list := w.People, r.row, w.Regime.Plan.Programmes
 	if len(list) == 0 || p.ProgrammeStage[i] != agents.NoProgramme || r.coach == noCoach {
-		return r.minutes
+		return 0
 	}
 	offered := w.rules.Programmes(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])) &^ (p.Offered[i] | p.Completed[i])
 	for k := range list {
@@ -28,9 +28,9 @@ func (w *World) referral(d *District, r *request) int16 {
 		}
 		w.Coaches.Offers[r.coach]++
 		w.Coaches.MinutesReferring[r.coach] += int32(t.Minutes)
-		return r.minutes - t.Minutes
+		return float64(t.Minutes)
 	}
-	return r.minutes
+	return 0
 }
 
 // fits tells whether the coach thinks of a programme for a claimant: it is for the fifth of
