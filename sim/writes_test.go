@@ -57,11 +57,11 @@ const deliverers = "regimes[universal-credit-2024].contracts=[" +
 	"{name: others, attachment: £70, job: {fee: £800, after: 1 week}, expected: {jobs: 20%}}], " +
 	"accelerators: [{from: 2%, pays: 140%}], minimum: {contact_every: 5 weeks, staff: 8 minutes}, " +
 	"providers: [{name: company, sector: for_profit, share: 70%, quality: 2, contact: 20 minutes, cost: £30/hour, reserves: £60, mission: £1, keeps: £300, welcome: 40%, reports: 90%, content: {check: 30%, plan: 60%, encourage: 10%}}, " +
-	"{name: charity, sector: voluntary, share: 30%, quality: 1.5, contact: 30 minutes, cost: £25/hour, reserves: £30, mission: £9, welcome: 70%, reports: 20%}]}, " +
-	"{name: welders, delivers: [welding], lasts: 10 weeks, continuous: false, outcome_share: 100%, allocation: rotation, published: false, replaced: 2 weeks, " +
-	"payment_groups: [{name: all, attachment: £40, job: {fee: £2000, after: 1 week}, expected: {jobs: 30%}}], minimum: {contact_every: 3 weeks, staff: 10 minutes}, review: {every: 2 weeks, moves: 2, least: 20%, ends_below: 50%}, " +
+	"{name: charity, sector: voluntary, share: 30%, quality: 1.5, contact: 30 minutes, cost: £900/hour, reserves: £2, mission: £9, welcome: 70%, reports: 20%}]}, " +
+	"{name: welders, delivers: [welding], lasts: 10 weeks, continuous: false, outcome_share: 70%, allocation: rotation, published: false, replaced: 2 weeks, " +
+	"payment_groups: [{name: all, attachment: £40, job: {fee: £2000, after: 1 week}, expected: {jobs: 30%}}], minimum: {contact_every: 3 weeks, staff: 10 minutes}, review: {every: 2 weeks, moves: 2, least: 45%, ends_below: 50%}, " +
 	"providers: [{name: office, sector: public, share: 50%, quality: 1, contact: 30 minutes, cost: £20/hour, reserves: £1, mission: £2, keeps: £500, welcome: 50%, reports: 50%}, " +
-	"{name: school, sector: for_profit, share: 50%, quality: 1.2, contact: 25 minutes, cost: £20/hour, reserves: £100, mission: £1, welcome: 50%, reports: 50%}]}]"
+	"{name: school, sector: for_profit, share: 50%, quality: 1.2, contact: 25 minutes, cost: £200/hour, reserves: £2, mission: £1, welcome: 50%, reports: 50%}]}]"
 
 // signing makes those who search sign on.
 const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length: 5 minutes, shortest: 3 minutes, closes_claim: false, staff: {full_time_equivalents: 8000, hours: 37 hours/week, present: 80%, at_desk: 60%, cost: £30000/year}}"
