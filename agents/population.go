@@ -265,7 +265,8 @@ type Totals struct {
 	ProgrammeWeeks                                       []int16 // in which she was on one
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
 	ProviderStarts, ProviderAgain                        []int16 // given to a provider; of these not for the first time
-	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job-outcome fees
+	ProviderWeeks                                        []int16 // on benefit, with a provider
+	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job outcomes, whatever is paid for them
 	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her
 	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care

@@ -26,7 +26,7 @@ type Provider struct {
 type Experience struct {
 	Weeks, Jobs             [fifths]int64 // on benefit; begun, by fifth of believed readiness
 	JobWeeks, JobEnds       int64
-	Starts, Outcomes        int64 // participants given to it; job-outcome fees
+	Starts, Outcomes        int64 // participants given to it; job outcomes
 	Attached                int64 // weeks of participants, on benefit or in work
 	ReviewWeeks, ReviewPaid int64 // Attached and Outcomes at the last review
 }
@@ -90,6 +90,7 @@ func (w *World) serveWeek(d *District, i int32) {
 	fees, a := t.Pay(int(p.PaymentGroup[i]), a, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
 	if v.open(w.Week) {
 		w.payProvider(d, i, k, fees)
+		w.reached(i, v, int(p.Milestones[i]), a.Milestones)
 	}
 	p.ServedWeeks[i], p.ServedWork[i], p.Milestones[i], p.ServedInWork[i] = int16(a.Weeks), int16(a.Worked), uint8(a.Milestones), a.InWork
 	if a.Over || p.Status[i] == agents.Retired {
@@ -102,6 +103,7 @@ func (w *World) serveWeek(d *District, i int32) {
 		v.Count.InWork++
 	case agents.Claimant:
 		v.Count.Weeks[p.Readiness[i]-1]++
+		p.Total.ProviderWeeks[i]++
 		w.consider(d, i, k)
 	}
 }
@@ -143,12 +145,16 @@ func (w *World) payProvider(d *District, i int32, k int, fees [policy.Fees]int64
 			d.Log.event(w, i, Event{Kind: "provider_paid", Detail: policy.Fee(kind).String(), Rule: w.contract(k).Rule, Coach: noCoach, Pence: agents.Pence(pence)})
 		}
 	}
-	if fees[policy.OutcomeFee] > 0 {
+}
+
+// reached counts the milestones that a participant has come to, whatever is paid for them.
+func (w *World) reached(i int32, v *Provider, before, now int) {
+	if before == 0 && now > 0 {
 		v.Known.Outcomes++
 		v.Count.Outcomes++
-		p.Total.ProviderOutcomes[i]++
+		w.People.Total.ProviderOutcomes[i]++
 	}
-	if fees[policy.SustainedFee] > 0 {
+	if now > max(before, 1) {
 		v.Count.Sustained++
 	}
 }

@@ -63,7 +63,8 @@ var outcomes = []outcome{
 	{"provider_referred_again", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderAgain[i]) }},
 	{"provider_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderMinutes[i]) }},
 	{"provider_contacts", "contacts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderContacts[i]) }},
-	{"provider_outcomes", "fees", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderOutcomes[i]) }},
+	{"provider_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderWeeks[i]) }},
+	{"provider_outcomes", "outcomes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderOutcomes[i]) }},
 	{"cost_providers_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderPence[i]) }},
 	{"return_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ReturnMinutes[i]) }},
 	{"programme_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeWeeks[i]) }},
@@ -103,6 +104,7 @@ var means = []struct{ name, unit, sum, count string }{
 	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
 	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
+	{"provider_minutes_mean", "minutes per week", "provider_minutes", "provider_weeks"},
 }
 
 // subgroups are the parts of the population that the summary tells apart; a person

@@ -37,7 +37,7 @@ var writes = map[string]string{
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"programmes": learning + failing + giving + " NextInterview Certificate Completed Introduced Offered ProgrammeStarts ProgrammeCompletions ProgrammeWeeks ",
 	"matching":   leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt Introduced " + failing,
-	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked ProviderContacts ProviderOutcomes ProviderMinutes ProviderPence ",
+	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
 	"jobs":       offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
 	"money":      opening + " StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":      "",

@@ -107,9 +107,11 @@ var outcomeKinds = []Outcome{
 	{"programme_weeks", "programmes", "weeks on a programme", 0},
 	{"provider_starts", "programmes", "participants given to a provider", Headline},
 	{"provider_referred_again", "programmes", "of these, those who had been with one before", 0},
-	{"provider_minutes", "programmes", "minutes that providers' staff booked for participants", Headline | ByWhom},
+	{"provider_minutes", "programmes", "minutes that providers' staff booked for participants", Headline},
+	{"provider_weeks", "programmes", "weeks on benefit of participants with a provider", 0},
+	{"provider_minutes_mean", "programmes", "minutes of providers' staff for a week of a participant on benefit", Headline | ByWhom},
 	{"provider_contacts", "programmes", "contacts with providers that were held", 0},
-	{"provider_outcomes", "programmes", "job-outcome fees", Headline},
+	{"provider_outcomes", "programmes", "job outcomes with providers, whatever is paid for them", Headline},
 	{"return_minutes", "programmes", "minutes of interviews in the 13 weeks after a provider was done with somebody", 0},
 
 	{"sanctions", "sanctions", "sanctions that were imposed", Headline},

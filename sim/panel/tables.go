@@ -300,8 +300,8 @@ type ProviderRow struct {
 	ReferredAgain     int32       `parquet:"referred_again" unit:"persons" doc:"of these, given to a provider before"`
 	Jobs              int32       `parquet:"jobs" unit:"jobs" doc:"begun by participants since the previous row"`
 	JobsEnded         int32       `parquet:"jobs_ended" unit:"jobs" doc:"of participants, ended since the previous row"`
-	Outcomes          int32       `parquet:"outcomes" unit:"fees" doc:"job-outcome fees since the previous row"`
-	Sustained         int32       `parquet:"sustained" unit:"fees" doc:"weeks of participants in which sustained-outcome fees were paid, since the previous row"`
+	Outcomes          int32       `parquet:"outcomes" unit:"outcomes" doc:"job outcomes since the previous row, whatever is paid for them"`
+	Sustained         int32       `parquet:"sustained" unit:"outcomes" doc:"sustained outcomes since the previous row, whatever is paid for them"`
 	ServicePence      int64       `parquet:"service_pence" unit:"pence" doc:"service and even fees since the previous row, in pence of the run"`
 	AttachmentPence   int64       `parquet:"attachment_pence" unit:"pence" doc:"attachment fees since the previous row"`
 	OutcomePence      int64       `parquet:"outcome_pence" unit:"pence" doc:"job-outcome fees since the previous row"`
