@@ -141,6 +141,8 @@ const (
 	AttendWeek      // whether a week of it is attended
 	Certify         // whether it ends with a certificate
 	Introduce       // whether it ends with an introduction to an employer
+	StartBusiness   // whether it ends with a business of one's own
+	Eased           // when health may next change after a programme for it
 	ProviderTurn    // the turn at which somebody comes to a provider
 	ProviderTaste   // how much a provider is to one's taste; item: the provider
 	ProviderJudge   // error of a provider about readiness; item: the provider
@@ -276,6 +278,8 @@ var purposeNames = [...]string{
 	GiveUp:              "GiveUp",
 	AttendWeek:          "AttendWeek",
 	Certify:             "Certify",
+	StartBusiness:       "StartBusiness",
+	Eased:               "Eased",
 	Introduce:           "Introduce",
 	ProviderTurn:        "ProviderTurn",
 	ProviderTaste:       "ProviderTaste",
