@@ -292,8 +292,8 @@ type ProviderRow struct {
 	Sector            string      `parquet:"sector" doc:"public, for_profit or voluntary"`
 	Firm              int32       `parquet:"firm" unit:"index" doc:"which firm in turn has its place, or has it next; 0 is the first"`
 	InBusiness        bool        `parquet:"in_business" doc:"the firm is there; otherwise the place is empty until the next begins"`
-	Share             Thousandths `parquet:"share" unit:"share" doc:"of referrals, where they go by turns"`
-	Quality           Thousandths `parquet:"quality" unit:"number" doc:"what its contacts add to search when it has learned, beside interviews of the mean coach"`
+	Share             Thousandths `parquet:"share,decimal(3:18)" unit:"share" doc:"of referrals, where they go by turns"`
+	Quality           Thousandths `parquet:"quality,decimal(3:18)" unit:"number" doc:"what its contacts add to search when it has learned, beside interviews of the mean coach"`
 	Participants      int32       `parquet:"participants" unit:"persons" doc:"on benefit, in work or neither, at the end of the week"`
 	InWork            int32       `parquet:"in_work" unit:"persons" doc:"of these in work"`
 	Starts            int32       `parquet:"starts" unit:"persons" doc:"given to it since the previous row"`
