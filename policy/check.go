@@ -57,6 +57,8 @@ const (
 	acceleratorsFall  message = "%s is not more than %s before it"
 	tooManyProviders  message = "there are more than 250 providers or payment groups"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
+
+	tooManySpecialists message = "the shares of specialists are more than all coaches"
 )
 
 // What deserves a look.
@@ -158,6 +160,7 @@ func (r *Regime) Check(c *source.Checker) {
 	known := r.checkGroups(c)
 	known = r.checkProfiles(c) && known
 	known = r.checkIndicators(c) && known
+	known = r.checkSpecialists(c) && known
 	needed := r.checkStaff(c)
 	r.checkSanctions(c)
 	r.checkChannels(c)
