@@ -125,9 +125,9 @@ func (w *World) leaves(d *District, k int) {
 	}
 }
 
-// review compares the providers of each contract at its times: shares move towards those
+// compareProviders compares the providers of each contract at its times: shares move towards those
 // with the better record, and contracts of those with a poor one end.
-func (w *World) review(d *District) {
+func (w *World) compareProviders(d *District) {
 	for c := range w.Regime.Plan.Contracts {
 		t := &w.Regime.Plan.Contracts[c]
 		if t.Review.Every == 0 || w.Week%t.Review.Every != 0 {

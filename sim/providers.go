@@ -70,7 +70,7 @@ func providers(w *World, d *District) {
 	for k := range d.Providers {
 		w.payStaff(d, k)
 	}
-	w.review(d)
+	w.compareProviders(d)
 }
 
 // served is a participant's standing with a contract, as the contract counts it.
