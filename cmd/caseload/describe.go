@@ -118,6 +118,9 @@ func (d *description) text(w io.Writer) {
 		facts = append(facts, []string{"verified", "every file agrees with its hash, and its rows with their digest"})
 	}
 	writeTable(w, 2, facts)
+	if m.PopulationTable != nil {
+		tableText(w, m.PopulationTable)
+	}
 	fmt.Fprintln(w)
 	rows := [][]string{{"table", "rows", "files", "bytes"}}
 	var dictionary []panel.TableColumns

@@ -99,5 +99,5 @@ func fewPeople(args []string) []string {
 	if _, err := os.Stat(filepath.Join(target, "manifest.json")); err == nil || target == "by-hand" || !slices.Contains([]string{"run", "compare", "trace", "sweep"}, args[0]) {
 		return args
 	}
-	return append(slices.Clone(args), "--persons", "600", "--weeks", "40", "--replicates", "2", "--set", "burn_in.weeks=8")
+	return append(slices.Clone(args), "--persons", "400", "--weeks", "32", "--replicates", "2", "--set", "burn_in.weeks=8")
 }

@@ -67,8 +67,9 @@ func (l Library) Load(kind, name string, shape any, sets []string) (*Tree, Diagn
 }
 
 // KindOf reads only what kind a file says it is. A name is looked for among the
-// shipped scenarios first, then among the other kinds; the empty string means
-// that there is none, that it cannot be read, or that it does not say.
+// shipped scenarios first, then among the other kinds; of a file that does
+// not say it is that of what it extends. The empty string means that there is none, that it
+// cannot be read, or that nothing says.
 func (l Library) KindOf(name string) string {
 	r := &reader{Library: l, loaded: map[string]*node{}}
 	if !isPath(name) {
@@ -84,10 +85,24 @@ func (l Library) KindOf(name string) string {
 		return ""
 	}
 	root := r.parse(name, content)
-	if root == nil || root.get("kind") == nil {
+	switch {
+	case root == nil:
 		return ""
+	case root.get("kind") == nil:
+		return r.kindExtended(root)
 	}
 	return root.get("kind").text
+}
+
+// kindExtended is the kind of the shipped file that a file without a kind extends, which
+// is the one that it lacks.
+func (l Library) kindExtended(root *node) string {
+	for _, listing := range l.List() {
+		if extends := root.get("extends"); extends != nil && extends.text == listing.Name {
+			return listing.Kind
+		}
+	}
+	return ""
 }
 
 // List returns every shipped file: the scenarios first, then the other kinds,
