@@ -219,5 +219,6 @@ type Totals struct {
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
+	WeeksWithAward, HeldInWork, SanctionsInWork          []int16 // in work: weeks with an award, interviews held, sanctions
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 }

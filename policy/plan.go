@@ -58,6 +58,7 @@ type Plan struct {
 	Health       *HealthTerms
 	Payment      PaymentTerms
 	Signing      *SigningTerms // nil where nobody signs
+	InWork       *InWorkTerms  // nil where nothing is required of people in work
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
 
@@ -183,6 +184,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
 	p.compileSigning(r.Signing)
+	p.compileInWork(r.InWork)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -335,6 +337,9 @@ func (p *Plan) Digest() [32]byte {
 	p.Commitment.digest(&text)
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
+	if p.InWork != nil {
+		p.InWork.digest(&text)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

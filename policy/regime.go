@@ -27,6 +27,7 @@ type Regime struct {
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	InWork     *InWork     `file:"in_work,optional" doc:"what is required of people in work with an award; nothing when absent"`
 	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
 }
@@ -156,6 +157,7 @@ type Who struct {
 	Partner           source.Flag   `file:"partner,optional" doc:"lives with a partner"`
 	HealthLimited     source.Flag   `file:"health_limited,optional" doc:"a health condition limits daily activity"`
 	LimitedCapability source.Flag   `file:"limited_capability,optional" doc:"assessed as having limited capability for work"`
+	InWork            source.Flag   `file:"in_work,optional" doc:"works and earns at least the administrative threshold"`
 	AwaitsAssessment  source.Flag   `file:"awaits_assessment,optional" doc:"has given medical evidence and waits for the assessment"`
 }
 

@@ -21,7 +21,7 @@ func claims(w *World, d *District) {
 		d.Next++
 	}
 	d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0], d.Turns[:0]
-	d.Challenged = d.Challenged[:0]
+	d.Challenged, d.Served = d.Challenged[:0], d.Served[:0]
 	pensionable := w.Week + agents.Week(exact.FloorInt64(-w.Habits.Exits.RetiresAt*365.25/7))
 	for i := d.First; i < d.Next; i++ {
 		status := p.Status[i]
@@ -41,11 +41,14 @@ func claims(w *World, d *District) {
 		}
 		switch status {
 		case agents.Claimant:
-			d.Claimants = append(d.Claimants, i)
+			d.Claimants, d.Served = append(d.Claimants, i), append(d.Served, i)
 		case agents.OtherBenefit:
 			d.Other = append(d.Other, i)
 		case agents.Employed:
 			d.Employed = append(d.Employed, i)
+			if p.Group[i] != policy.NoGroup {
+				d.Served = append(d.Served, i)
+			}
 		case agents.Inactive:
 			d.Inactive = append(d.Inactive, i)
 		}
@@ -119,10 +122,17 @@ func (w *World) enterService(d *District, i int32) {
 	w.refreshAward(i)
 }
 
-// leaveBenefit closes what a claim has open: coach, appointments, failures, sanction.
+// leaveBenefit closes what a claim has open.
 func (w *World) leaveBenefit(d *District, i int32) {
-	p := w.People
 	w.closeProfile(d, i)
+	w.leaveService(d, i)
+	w.abandonHealthClaim(i)
+}
+
+// leaveService closes what is between a person and her office: coach, appointments,
+// failures, sanction.
+func (w *World) leaveService(d *District, i int32) {
+	p := w.People
 	if c := p.Coach[i]; c >= 0 {
 		w.Coaches.Caseload[c]--
 		w.assign(i, noCoach)
@@ -138,7 +148,6 @@ func (w *World) leaveBenefit(d *District, i int32) {
 		w.endSanction(d, i, panel.ClaimEnded)
 	}
 	p.Lost[i] = 0
-	w.abandonHealthClaim(i)
 }
 
 // retire ends everything: a person past pension age does not come back.

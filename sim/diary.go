@@ -39,8 +39,8 @@ func diary(w *World, d *District) {
 	for o := range d.Offices {
 		s.keys[o] = s.keys[o][:0]
 	}
-	for _, i := range d.Claimants {
-		if w.People.NextInterview[i] <= w.Week && w.People.Status[i] == agents.Claimant {
+	for _, i := range d.Served {
+		if w.People.NextInterview[i] <= w.Week && w.served(i) {
 			w.request(d, i)
 		}
 	}

@@ -29,6 +29,9 @@ func interview(w *World, d *District) {
 		} else {
 			c.Held[r.coach]++
 			p.Total.InterviewsHeld[i]++
+			if p.Status[i] == agents.Employed {
+				p.Total.HeldInWork[i]++
+			}
 			w.held(d, r)
 		}
 	}

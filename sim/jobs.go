@@ -140,6 +140,7 @@ func (w *World) refreshPay(i int32) {
 	p.TravelCost[i] = w.travelCost(i, p.HoursTenths[i])
 	w.refreshAward(i)
 	w.openInWork(i)
+	p.NextFact[i] = w.Week // what is required of her may be another
 }
 
 // refreshAward works out the household's award in a usual month and, for who does not

@@ -76,6 +76,9 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 func (w *World) endJob(d *District, i int32, to panel.Destination, why panel.EndReason) {
 	p := w.People
 	d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
+	if to != panel.ToJob && p.Group[i] != policy.NoGroup {
+		w.leaveService(d, i)
+	}
 	p.Total.JobsEnded[i]++
 	p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
 	row := w.jobSpell(i, to)
