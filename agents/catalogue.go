@@ -8,6 +8,7 @@ type Behaviour struct {
 	Finding    Finding
 	Attendance Attendance
 	Coaching   Coaching
+	Targets    Targets
 	Health     Health
 	Claims     HealthClaims
 	Reasons    Reasons

@@ -33,8 +33,8 @@ func TestStanding(t *testing.T) {
 		{100_00, 331_60, true, AsOutOfWork},
 		{100_00, 331_62, true, Between},
 		{100_00, 331_62, false, AsOutOfWork},
-		{400_39, 400_39, false, Between},
-		{400_40, 400_40, false, Free}, // 35 hours
+		{400_38, 400_38, false, Between}, // £1,734.98 a month
+		{400_40, 400_40, false, Free},    // 35 hours
 		{0, 800_80, true, Free},
 	} {
 		if got := at.Standing(c.own, c.both, c.couple); got != c.want {

@@ -53,10 +53,12 @@ type Plan struct {
 	Profiling     *ProfilingTerms  // nil where nobody is profiled
 	Postponing    *PostponingTerms // nil where nobody gets another date
 	Staff         Staff
+	Indicators    []IndicatorTerms // at most MaxIndicators
 	Commitment    CommitmentTerms
 	Enforcement
 	Health       *HealthTerms
 	Payment      PaymentTerms
+	Migration    MigrationTerms
 	Signing      *SigningTerms // nil where nobody signs
 	InWork       *InWorkTerms  // nil where nothing is required of people in work
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
@@ -155,6 +157,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Groups = append(p.Groups, terms)
 	}
 	p.Payment = compilePayment(&r.Payment, &r.Benefits)
+	p.Migration = compileMigration(r.Migration)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.compileChannels(r.Channels)
 	p.compileHandOffs(r.Claim.HandOffs)
@@ -175,6 +178,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileProfiling(r.Profiling)
 	p.compileStaff(r.Coaches)
+	p.compileIndicators(r.Indicators)
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
 	p.compileWaivers(r.Waivers)
@@ -325,6 +329,7 @@ func (p *Plan) Digest() [32]byte {
 	if s := p.Postponing; s != nil {
 		fmt.Fprintf(&text, " postponing %v", *s)
 	}
+	p.digestIndicators(&text)
 	p.Enforcement.digest(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
@@ -332,7 +337,7 @@ func (p *Plan) Digest() [32]byte {
 	if p.SetsAgencies {
 		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
-	fmt.Fprintf(&text, " %v", p.Channels)
+	fmt.Fprintf(&text, " %v %v", p.Channels, p.Migration)
 	p.HandOffs.digest(&text)
 	p.Commitment.digest(&text)
 	if p.Signing != nil {

@@ -45,6 +45,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Finding, m.Finding)
 	carry(&b.Attendance, m.Attendance)
 	carry(&b.Coaching, m.Coaching)
+	carry(&b.Targets, m.Targets)
 	carry(&b.Health, m.Health)
 	carry(&b.Claims, m.HealthClaims)
 	carry(&b.Reasons, m.Reasons)

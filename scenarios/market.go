@@ -33,6 +33,7 @@ type Market struct {
 	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
 	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
 	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
+	Targets      Targets      `file:"targets" doc:"what coaches do who are held to a target"`
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
@@ -180,6 +181,15 @@ type Coaching struct {
 	Tilt             source.Quantity `file:"tilt" unit:"number" min:"0" max:"2" doc:"log share of time that a coach gives to checking, per standard unit of strictness, and to encouragement, per unit of her disposition to enable"`
 	RapportGain      source.Quantity `file:"rapport_gain" unit:"share" min:"0" max:"1" doc:"share of what is missing to full rapport that the reference interview wins"`
 	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
+}
+
+// Targets mirrors agents.Targets.
+type Targets struct {
+	NearDate   source.Quantity `file:"near_date" unit:"weeks" min:"1" max:"26" doc:"time before a date that counts in which something can be done about it"`
+	Publicity  source.Quantity `file:"publicity" unit:"number" min:"0" max:"10" doc:"what publication multiplies the pressure of a target by"`
+	Attention  source.Quantity `file:"attention" unit:"number" min:"0.01" max:"10" doc:"pressure (weight of a target x share of it that is missing) at which half of the minutes at a coach's discretion go to what counts"`
+	Conscience source.Quantity `file:"conscience" unit:"number" min:"0" max:"10" doc:"mean pressure above which a coach does for the figures what she would not else do; coaches differ exponentially"`
+	Referring  source.Quantity `file:"referring" unit:"number" min:"0" max:"5" doc:"log odds that a coach who does everything for the figures adds to a referral that counts"`
 }
 
 // Reasons mirrors agents.Reasons.

@@ -64,6 +64,7 @@ func closeWeek(w *World, d *District) {
 			w.Coaches.CaseloadBefore[k] = w.Coaches.Caseload[k]
 		}
 	}
+	w.countWeek(d)
 	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
 	year := coaches*staff.CostPenceYear + w.signingCost(d)
 	phase := (int64(w.Week)%52 + 52) % 52

@@ -12,7 +12,14 @@ import (
 func (w *World) Enter(r *Regime) {
 	before := w.Regime.Plan
 	rules := before.On(w.Day(w.Week))
+	migrates := w.migrates(r)
+	if migrates {
+		w.closeAccounts(r.Plan.Migration)
+	}
 	w.adopt(r)
+	if migrates {
+		w.openAccounts()
+	}
 	if r.Plan.Digest() == before.Digest() {
 		return
 	}
@@ -20,6 +27,7 @@ func (w *World) Enter(r *Regime) {
 	if s, old := &r.Plan.Staff, &before.Staff; s.FullTimeEquivalents != old.FullTimeEquivalents || s.Empty() != old.Empty() {
 		posts = w.restaff()
 	}
+	w.beginIndicators()
 	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
@@ -138,7 +146,7 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Profiled = Profiled{}
+		d.Profiled, d.OffFlow = Profiled{}, OffFlow{}
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
@@ -154,7 +162,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

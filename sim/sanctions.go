@@ -94,6 +94,9 @@ func (w *World) impose(d *District, i int32, kind agents.Failure, level *policy.
 	if p.Status[i] == agents.Employed {
 		p.Total.SanctionsInWork[i]++
 	}
+	if coach := p.Coach[i]; coach != noCoach {
+		w.Coaches.Sanctions[coach]++
+	}
 	d.Log.event(w, i, Event{Kind: "sanction_imposed", Detail: kind.String(), Rule: level.Rule, Coach: p.Coach[i]})
 }
 

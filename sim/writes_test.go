@@ -16,7 +16,7 @@ const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	offices  = " HandOffs LostBetween CutOff StepsLately "
 	leaving  = " Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue "
-	opening  = " Cycle PeriodPay PeriodSanction Without "
+	opening  = " Cycle Protected PeriodPay PeriodSanction Without "
 	applying = " NextFact Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
 	working  = " NextFact CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
@@ -29,9 +29,9 @@ var writes = map[string]string{
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
-	"interview": " PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld HeldInWork InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
+	"interview": facts + " HealthClaim HealthDate PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld HeldInWork InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
-	"compliance": " StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsInWork SanctionsIll Hardship PeriodSanction " +
+	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsInWork SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching": leaving + working + " Applications ToWork ThroughAgency LastWorkExit RefusedAt " + failing,
 	"jobs":     offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
@@ -55,6 +55,9 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	plan := *regime.Plan
 	plan.Profiling = &policy.ProfilingTerms{Cuts: agents.Cuts{Red: 0.4, Green: 0.6}, Again: 4}
 	w.Enter(&sim.Regime{Name: regime.Name, Plan: &plan, Benefits: regime.Benefits, Tax: regime.Tax, Wage: regime.Wage})
+	for i := range w.People.Protected {
+		w.People.Protected[i] = 1 // of an award that is far above, as if everybody had been moved
+	}
 	for _, s := range sim.Week() {
 		if _, known := writes[s.Name]; !known {
 			t.Errorf("stage %s is not in the table", s.Name)

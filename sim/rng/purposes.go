@@ -118,6 +118,9 @@ const (
 	Score     // error of a statistical score
 	InformalCare
 	Walks
+
+	Conscience // of a coach, before she does something for the figures
+	Games      // whether she does it
 	purposeEnd // one past the last: new purposes go above this line
 )
 
@@ -227,6 +230,8 @@ var purposeNames = [...]string{
 	Score:               "Score",
 	InformalCare:        "InformalCare",
 	Walks:               "Walks",
+	Conscience:          "Conscience",
+	Games:               "Games",
 }
 
 // String returns the name of the purpose as it stands in the code.
