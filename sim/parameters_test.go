@@ -329,7 +329,7 @@ func neverInForce(path string) bool {
 		"HigherRate", "BasicLimit", "UpperLimit", "UpperRate", // nobody earns as much
 		"Commitment.Steps[3].Share", // the last share is what the others leave
 		"Under18", "Wage18Under",    // nobody under 18 works
-		"Groups[0].Sanctioned", // nobody sees people in work between the thresholds
+		"Groups[0].Sanctioned",                          // nobody sees people in work between the thresholds
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026
 	} {
 		if strings.Contains(path, part) {
