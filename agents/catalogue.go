@@ -22,6 +22,8 @@ type Behaviour struct {
 	Exits      Exits
 	Returns    Returns
 	Budget     Budget
+	Programmes Programmes
+	Office     ThroughOffice
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.

@@ -25,6 +25,11 @@ func (p *Plan) RuleWords(rule RuleID) string {
 			return "interviews " + r.Interviews[k].Name.Value
 		}
 	}
+	for k := range r.Programmes {
+		if r.Programmes[k].At == at {
+			return "programmes " + r.Programmes[k].Name.Value
+		}
+	}
 	if f := r.Claim.FirstInterview; f != nil && f.At == at {
 		return "claim first_interview"
 	}
@@ -33,6 +38,9 @@ func (p *Plan) RuleWords(rule RuleID) string {
 	}
 	if s := r.Postponing; s != nil && s.At == at {
 		return "postponing"
+	}
+	if s := r.Employers; s != nil && s.At == at {
+		return "employer_service"
 	}
 	return r.Sanctions.wordsAt(at)
 }

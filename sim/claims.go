@@ -20,8 +20,11 @@ func claims(w *World, d *District) {
 		w.apply(d, d.Next, 0)
 		d.Next++
 	}
-	d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0], d.Turns[:0]
-	d.Challenged, d.Served = d.Challenged[:0], d.Served[:0]
+	d.Turns, d.Challenged = d.Turns[:0], d.Challenged[:0]
+	lists := &d.scratch.lists
+	for status := range lists {
+		lists[status] = lists[status][:0]
+	}
 	pensionable := w.Week + agents.Week(exact.FloorInt64(-w.Habits.Exits.RetiresAt*365.25/7))
 	for i := d.First; i < d.Next; i++ {
 		status := p.Status[i]
@@ -39,20 +42,10 @@ func claims(w *World, d *District) {
 		if (p.HealthTurns[i] <= w.Week || p.HealthDate[i] <= w.Week) && status != agents.Retired {
 			d.Turns = append(d.Turns, i)
 		}
-		switch status {
-		case agents.Claimant:
-			d.Claimants, d.Served = append(d.Claimants, i), append(d.Served, i)
-		case agents.OtherBenefit:
-			d.Other = append(d.Other, i)
-		case agents.Employed:
-			d.Employed = append(d.Employed, i)
-			if p.Group[i] != policy.NoGroup {
-				d.Served = append(d.Served, i)
-			}
-		case agents.Inactive:
-			d.Inactive = append(d.Inactive, i)
-		}
+		lists[status] = append(lists[status], i) // by index: the processor cannot foresee a branch
 	}
+	d.Claimants, d.Other, d.Employed, d.Inactive = lists[agents.Claimant], lists[agents.OtherBenefit], lists[agents.Employed], lists[agents.Inactive]
+	w.listServed(d)
 }
 
 // apply makes a person an applicant who applies after some weeks; the claim opens when
@@ -93,7 +86,7 @@ func (w *World) openClaim(d *District, i int32) {
 	w.leftWork(d, i)
 	w.startChecking(i)
 	w.dropStep(i)
-	p.StepsLately[i] = 0
+	p.StepsLately[i], p.Offered[i], p.Completed[i] = 0, 0, 0
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)

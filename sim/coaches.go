@@ -34,6 +34,8 @@ type Coaches struct {
 	Referrals        []int32
 	Early            []int32   // booked before their date
 	Arrived          []int32   // claimants taken over from coaches who left
+	Offers           []int32   // of programmes
+	MinutesReferring []int32   // of interviews
 	Overdue          []int32   // at the end of the week
 	ClaimantWeeks    []int32   // her claimants, added up over weeks
 	ToWork           []int32   // claimants who found work
@@ -44,6 +46,9 @@ type Coaches struct {
 	Counted          []tallies // of this period
 	Closed           []tallies // of the last
 	Pressure         []pressures
+
+	SecondsSubmitting []int32 // of interviews held, in which claimants were submitted to vacancies
+	Submissions       []int32
 }
 
 // clone copies every column.

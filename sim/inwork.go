@@ -12,9 +12,25 @@ func (w *World) served(i int32) bool {
 	return status == agents.Claimant || status == agents.Employed && w.People.Group[i] != policy.NoGroup
 }
 
-// meets tells whether the rules of the regime reach a person: those who are served, and those
+// listServed lists who is served, in row order.
+func (w *World) listServed(d *District) {
+	served, rest := d.Served[:0], d.Claimants
+	for _, i := range d.Employed {
+		if w.People.Group[i] == policy.NoGroup {
+			continue
+		}
+		k := 0
+		for k < len(rest) && rest[k] < i {
+			k++
+		}
+		served, rest = append(append(served, rest[:k]...), i), rest[k:]
+	}
+	d.Served = append(served, rest...)
+}
+
+// concerns tells whether the rules of the regime are about a person: those who are served, and those
 // in work whose pay decides whether they are.
-func (w *World) meets(i int32) bool {
+func (w *World) concerns(i int32) bool {
 	return w.served(i) || w.People.Status[i] == agents.Employed && w.Regime.Plan.InWork != nil
 }
 

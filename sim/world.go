@@ -75,6 +75,7 @@ type District struct {
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
 	Profiled   Profiled // since week 0
+	Places     []Places // by programme of the regime
 	OffFlow    OffFlow  // since week 0
 	Log        Log
 	scratch    scratch
@@ -113,6 +114,7 @@ type Demand struct {
 	FilledOfChoosing float64
 	Due              [Occupations]float64 // vacancies to be created, fractions carried over
 	Reposted         [Occupations]float64 // left behind by switchers this week
+	Developing       [Occupations]float64 // vacancies to be opened for job developers, fractions carried over
 	Serial           uint32               // of the next vacancy of this week
 	Matched          float64              // hires of claimants this week
 	LifeWeeks        float64              // of vacancies closed since the last observed week
@@ -127,10 +129,12 @@ type Demand struct {
 
 // scratch is memory that stages of a week reuse.
 type scratch struct {
-	search   []float32 // effective search of each claimant on the list
+	lists    [agents.Statuses][]int32 // of rows by status
+	search   []float32                // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
+	queue    []turn    // for the places of a programme
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 
@@ -141,6 +145,9 @@ type scratch struct {
 	crowdEarly  []uint64
 
 	choosing     [Occupations][]int32 // vacancies that choose this week
+	bank         [Occupations][]int32 // of these, notified
+	submissions  []submission         // of this week
+	wanted       [Occupations]int32   // submissions that there is time for
 	applications []application
 	offers       []offer
 	rivals       []rival
@@ -174,6 +181,7 @@ func (w *World) Clone() *World {
 		d.Claimants, d.Other, d.Employed, d.Inactive, d.Served, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
+		d.Places = slices.Clone(d.Places)
 		for k := range d.mail {
 			d.mail[k] = d.mail[k].clone()
 		}

@@ -20,7 +20,7 @@ const (
 
 // Themes are the parts of a comparison, in the order in which it is told.
 func Themes() []string {
-	return []string{"work", "benefit", "front line", "sanctions", "health", "money"}
+	return []string{"work", "benefit", "front line", "programmes", "sanctions", "health", "money"}
 }
 
 // OutcomeNamed finds the description of an outcome.
@@ -40,6 +40,9 @@ var outcomeKinds = []Outcome{
 	{"weeks_in_work", "work", "weeks in work of everybody in the run", Headline | OverTime | ByWhom},
 	{"exits_to_work", "work", "spells on benefit that ended in work", Headline | OverTime},
 	{"exits_to_work_by_agency", "work", "of these, those through an agency", 0},
+	{"exits_to_work_by_office", "work", "of these, those through a submission by a coach or an invitation by an employer", Headline},
+	{"notified_hires", "work", "hires of people of the run by notified vacancies, however they found them", 0},
+	{"notified_to_competitors", "work", "notified vacancies that others took", 0},
 	{"returns_26w", "work", "claims within 26 weeks of an exit to work", Headline},
 	{"earnings_pence", "work", "gross pay", Headline | OverTime | ByWhom},
 	{"cost_of_work_pence", "work", "what people in work pay for child care and the way there", 0},
@@ -83,12 +86,25 @@ var outcomeKinds = []Outcome{
 	{"signings_missed", "front line", "signings to which the claimant did not come", 0},
 	{"hand_offs", "front line", "cases passed on between offices of a split service", 0},
 	{"lost_between_offices", "front line", "of these, those lost on the way", 0},
+	{"submissions", "front line", "submissions of claimants to notified vacancies by coaches", Headline},
+	{"submissions_not_applied", "front line", "of these, those after which the claimant did not apply", 0},
+	{"invitations", "front line", "invitations by employers who looked at claimants' CVs", 0},
+	{"vacancies_opened", "front line", "vacancies that were opened", 0},
+	{"vacancies_notified", "front line", "of these, those that employers notified to the office of their own accord", 0},
+	{"vacancies_canvassed", "front line", "open vacancies that job developers brought into the bank", 0},
+	{"vacancies_developed", "front line", "vacancies that were opened because of job developers", 0},
 	{"profiled_26w", "front line", "profiled claims whose first 26 weeks are over", 0},
 	{"profiled_26w_long", "front line", "of these, those that lasted as long", 0},
 	{"profiled_26w_right", "front line", "of these, those of which profiling was right", 0},
 	{"profiled_52w", "front line", "profiled claims whose first 52 weeks are over", 0},
 	{"profiled_52w_long", "front line", "of these, those that lasted as long", 0},
 	{"profiled_52w_right", "front line", "of these, those of which profiling was right", 0},
+
+	{"programmes_offered", "programmes", "programmes brought up in interviews", 0},
+	{"programmes_refused", "programmes", "of these, those that the claimant did not want", 0},
+	{"programme_starts", "programmes", "starts of a programme", Headline},
+	{"programme_completions", "programmes", "programmes that were completed", Headline},
+	{"programme_weeks", "programmes", "weeks on a programme", 0},
 
 	{"sanctions", "sanctions", "sanctions that were imposed", Headline},
 	{"sanctions_when_ill", "sanctions", "of these, those for a failure in a week of illness", Headline},
@@ -113,9 +129,11 @@ var outcomeKinds = []Outcome{
 
 	{"cost_benefits_pence", "money", "awards after sanctions, with hardship payments", Headline},
 	{"cost_coaching_pence", "money", "pay and overheads of coaches and signing staff", Headline},
+	{"cost_programmes_pence", "money", "places on programmes and starts", Headline},
+	{"cost_employer_service_pence", "money", "pay and overheads of job developers", Headline},
 	{"childcare_given_back_pence", "money", "child care that awards pay back", 0},
 	{"tax_pence", "money", "income tax and National Insurance of employees", 0},
 	{"advances_pence", "money", "advances paid", 0},
 	{"deductions_pence", "money", "deductions from awards", 0},
-	{"exchequer_net_pence", "money", "tax less benefits and coaching", Headline | OverTime},
+	{"exchequer_net_pence", "money", "tax less benefits, coaching, programmes and job developers", Headline | OverTime},
 }

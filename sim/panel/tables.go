@@ -91,6 +91,8 @@ type PanelRow struct {
 	InterviewsMissed    int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
 	Step                string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
 	StepsTaken          int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
+	Programme           string      `parquet:"programme" doc:"programme that the person is on or waits for; empty without one"`
+	ProgrammeWeeks      int16       `parquet:"programme_weeks,optional" unit:"weeks" doc:"weeks since it began; null without one and for who waits for it"`
 	InterviewsPostponed int16       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row, because another date was asked for in time"`
 	InterviewsExcused   int16       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused by the coach"`
 	SearchApplications  float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
@@ -165,6 +167,8 @@ type CoachRow struct {
 	InterviewsOverdue   int32       `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
 	InterviewsEarly     int32       `parquet:"interviews_early" unit:"interviews" doc:"booked before their date since the previous row, in minutes that were left"`
 	SanctionReferrals   int32       `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
+	ProgrammesOffered   int32       `parquet:"programmes_offered" unit:"offers" doc:"programmes brought up in interviews since the previous row"`
+	MinutesReferring    int32       `parquet:"minutes_referring" unit:"minutes" doc:"of interviews held since the previous row, spent on programmes"`
 	InPost              bool        `parquet:"in_post" doc:"somebody holds the post; otherwise it is empty until the next holder begins"`
 	Holder              int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`
 	WeeksInPost         int16       `parquet:"weeks_in_post" unit:"weeks" doc:"since the holder began; negative until the next one begins"`
@@ -181,6 +185,8 @@ type CoachRow struct {
 	MinutesChecking     Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
 	MinutesPlanning     Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
 	MinutesEncouraging  Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
+	MinutesSubmitting   Thousandths `parquet:"minutes_submitting,decimal(3:18)" unit:"minutes" doc:"the same, in which claimants were submitted to notified vacancies"`
+	Submissions         int32       `parquet:"submissions" unit:"submissions" doc:"of claimants to notified vacancies since the previous row"`
 	MinutesReadiness1   int32       `parquet:"minutes_by_readiness_1" unit:"minutes" doc:"of interviews held since the previous row, with claimants of the fifth furthest from work"`
 	MinutesReadiness2   int32       `parquet:"minutes_by_readiness_2" unit:"minutes" doc:"the same, of the second fifth"`
 	MinutesReadiness3   int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
@@ -251,6 +257,30 @@ type DistrictRow struct {
 	Profiled52            int32 `parquet:"profiled_52w" unit:"claims" doc:"the same after 52 weeks"`
 	Profiled52Long        int32 `parquet:"profiled_52w_long" unit:"claims" doc:"of these, still open after 52 weeks"`
 	Profiled52Right       int32 `parquet:"profiled_52w_right" unit:"claims" doc:"of these, red and still open or in another class and ended"`
+
+	VacanciesNotified     int32 `parquet:"vacancies_notified" unit:"vacancies" doc:"open at the end of the week in the office's bank, job developers' with them"`
+	VacanciesCanvassed    int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
+	VacanciesDeveloped    int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
+	NotifiedHires         int64 `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
+	NotifiedToCompetitors int64 `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
+}
+
+// ProgrammeRow is one programme in one district in one week.
+type ProgrammeRow struct {
+	District  int16  `parquet:"district" unit:"index" doc:"district"`
+	Week      int16  `parquet:"week" unit:"week" doc:"observed week"`
+	Programme string `parquet:"programme" doc:"name of the programme"`
+	Type      string `parquet:"type" doc:"kind of programme"`
+	Places    int32  `parquet:"places" unit:"places" doc:"places of the district"`
+	Taken     int32  `parquet:"taken" unit:"persons" doc:"persons on the programme at the end of the week"`
+	Waiting   int32  `parquet:"waiting" unit:"persons" doc:"persons who wait for it at the end of the week"`
+	Referred  int32  `parquet:"referred" unit:"persons" doc:"referred to it since the previous row"`
+	Started   int32  `parquet:"started" unit:"persons" doc:"started since the previous row"`
+	Waited    int32  `parquet:"waited_weeks" unit:"weeks" doc:"from referral to start, added up over those who started"`
+	Completed int32  `parquet:"completed" unit:"persons" doc:"completed it since the previous row"`
+	Left      int32  `parquet:"left" unit:"persons" doc:"left it before the end since the previous row, for work or for another reason"`
+	Missed    int32  `parquet:"missed_weeks" unit:"weeks" doc:"weeks missed without a good reason since the previous row"`
+	Pence     int64  `parquet:"cost_pence" unit:"pence" doc:"paid for places and starts since the previous row, in pence of the run"`
 }
 
 // AccountRow is one line of the accounts in one week, in pence of the run (not
@@ -314,6 +344,7 @@ const (
 	Coaches    = "coaches"
 	Indicators = "indicators"
 	Districts  = "districts"
+	Programmes = "programmes"
 	Accounts   = "accounts"
 	Summary    = "summary"
 	Sweep      = "sweep"
@@ -340,6 +371,9 @@ func (IndicatorRow) Table() string { return Indicators }
 // Table returns "districts".
 func (DistrictRow) Table() string { return Districts }
 
+// Table returns "programmes".
+func (ProgrammeRow) Table() string { return Programmes }
+
 // Table returns "accounts".
 func (AccountRow) Table() string { return Accounts }
 
@@ -364,6 +398,7 @@ func (EventRow) row()     {}
 func (CoachRow) row()     {}
 func (IndicatorRow) row() {}
 func (DistrictRow) row()  {}
+func (ProgrammeRow) row() {}
 func (AccountRow) row()   {}
 func (SummaryRow) row()   {}
 func (SweepRow) row()     {}
