@@ -133,15 +133,17 @@ const (
 	SearchCVs          // whether an employer looks at CVs
 	Invite             // whether she is invited, and to which vacancy
 
-	ProgrammeTie // who comes first on the waiting list of a programme; week: that of the referral
-	BringUp      // whether a coach brings a programme up; item: the programme
-	Taste        // how much a programme of a menu is to one's taste; item: the programme
-	TakePart     // whether a programme is taken up
-	GiveUp       // whether it is given up
-	AttendWeek   // whether a week of it is attended
-	Certify      // whether it ends with a certificate
-	Introduce    // whether it ends with an introduction to an employer
-	purposeEnd   // one past the last: new purposes go above this line
+	ProgrammeTie  // who comes first on the waiting list of a programme; week: that of the referral
+	BringUp       // whether a coach brings a programme up; item: the programme
+	Taste         // how much a programme of a menu is to one's taste; item: the programme
+	TakePart      // whether a programme is taken up
+	GiveUp        // whether it is given up
+	AttendWeek    // whether a week of it is attended
+	Certify       // whether it ends with a certificate
+	Introduce     // whether it ends with an introduction to an employer
+	StartBusiness // whether it ends with a business of one's own
+	Eased         // when health may next change after a programme for it
+	purposeEnd    // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -270,6 +272,8 @@ var purposeNames = [...]string{
 	GiveUp:              "GiveUp",
 	AttendWeek:          "AttendWeek",
 	Certify:             "Certify",
+	StartBusiness:       "StartBusiness",
+	Eased:               "Eased",
 	Introduce:           "Introduce",
 }
 
