@@ -174,7 +174,15 @@ func TestEveryNumberReachesTheEngine(t *testing.T) {
 		if m, ok := shape.(*Market); ok {
 			return []any{m.behaviour(), m.demand(), m.Economy.path(start, 0, 1500)}, tree
 		}
-		return shape.(*Population).people(), tree
+		people := shape.(*Population)
+		var persons *Persons
+		if people.Table != nil {
+			persons, found = people.Table.read(shipped)
+			if found.Failed() {
+				t.Fatal(found)
+			}
+		}
+		return people.people(persons), tree
 	}
 	eachShipped(t, func(t *testing.T, kind, name string) {
 		if kind != "market" && kind != "population" {

@@ -18,6 +18,20 @@ import (
 type Library struct {
 	Shipped fs.FS
 	Read    func(path string) ([]byte, error)
+	// ReadTable opens a user's own table of persons, which may be larger; nil forbids them.
+	ReadTable func(path string) ([]byte, error)
+}
+
+// Table reads a file that is no YAML, named where a position says. The diagnostic stands there.
+func (l Library) Table(name Text, key string) ([]byte, Diagnostics) {
+	l.Read = l.ReadTable
+	content, p := l.content(labelOf(name.Value, name.At))
+	if p != nil {
+		var s sink
+		s.report(name.At, key, p)
+		return nil, s.found
+	}
+	return content, nil
 }
 
 // shippedLabel stands before the path of a shipped file in every position.
