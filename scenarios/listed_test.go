@@ -16,11 +16,12 @@ import (
 // class is a scenario of the forty people of the shipped table.
 const class = `kind: scenario
 title: The class
-extends: passive-vs-universal-credit
+extends: by-hand
 population: class-of-40
-persons: 40
+start: 2024-04-01
 horizon: 4 weeks
-burn_in: {weeks: 0, under: universal-credit-2024}
+replicates: 2
+persons: 40
 `
 
 // worldOf is the world of a replicate at its beginning.

@@ -26,7 +26,11 @@ type Case struct {
 // is the baseline, in the scenario that it names as its default.
 // With mistakes the case is nil; warnings come with a case.
 func Load(library source.Library, name string, sets []string) (*Case, source.Diagnostics) {
-	if library.KindOf(name) != "regime" {
+	switch kind := library.KindOf(name); {
+	case kind == "" && !isPath(name):
+		return nil, source.Diagnostics{{Position: source.Position{File: name}, Message: noSuchScenario.of(name), Hint: source.Choices(name,
+			slices.Concat(library.Names("scenario"), library.Names("regime")), "scenarios and regimes shipped") + "; a file of your own is written with its .yaml"}}
+	case kind != "regime":
 		return load(library, name, sets)
 	}
 	alone := &policy.Regime{}

@@ -26,6 +26,7 @@ func NewWorld(c *Config) *World {
 	}
 	b.rankReadiness()
 	w.restaff()
+	w.specialise()
 	for k := range w.Districts {
 		b.begin(&w.Districts[k])
 	}
@@ -249,6 +250,7 @@ func (b *builder) fill(d *District, k int) {
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
 		p.LastWorkExit[i], p.LeftWork[i], p.RefusedAt[i], p.ChallengeDue[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		p.ElementSince[i], p.CutOff[i], p.StepDue[i], p.SubsidyEnds[i] = agents.Never, agents.Never, agents.Never, agents.Never
+		p.Met[i] = agents.Never
 		if p.Status[i] == agents.OtherBenefit {
 			p.ElementSince[i] = p.Since[i]
 		}

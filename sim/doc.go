@@ -12,6 +12,7 @@
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
 // indicators.go has what offices and coaches are measured by, targets.go what they do about
 // it, league.go the table in which it stands beside what they add.
+// specialists.go has whom coaches are for, autonomy.go how far they depart from the rules.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
 // whose, and discretion.go what they do with minutes at their discretion. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is

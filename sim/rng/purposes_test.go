@@ -23,7 +23,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Digital Reached HandOff LostBetween FoundAgain StepKind
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth SignDesk SignAttend SignAway
 		Waive AskInTime Score InformalCare Walks Conscience Games Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite
-		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased`)
+		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased
+		OfficeLeaning CoachLeaning Leeway Specialism`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
