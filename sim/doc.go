@@ -4,7 +4,7 @@
 // has a file of its own and is a function of one district, over lists of rows by state;
 // engine.go is the loop that runs districts in parallel and hands observed weeks to an
 // Observer. build.go makes the world of a replicate (listed.go people of tables), world.go holds it, fork.go puts an arm
-// under its regime, payment.go works awards out and pays them by the periods of
+// under its regime, with migration.go where that pays another benefit, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
 // go on with it. vacancies.go, hiring.go, agencies.go and neighbours.go are the market
 // in which vacancies choose; bank.go and developers.go are the employer side of the office;
