@@ -24,6 +24,7 @@ type Behaviour struct {
 	Budget     Budget
 	Programmes Programmes
 	Office     ThroughOffice
+	Providing  Providing
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.

@@ -14,7 +14,9 @@
 // it, league.go the table in which it stands beside what they add.
 // specialists.go has whom coaches are for, autonomy.go how far they depart from the rules.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
-// whose, and discretion.go what they do with minutes at their discretion. hold.go and
+// whose, and discretion.go what they do with minutes at their discretion. providers.go has
+// contracts at work, providerstaff.go how providers divide their staff, providerfirms.go how
+// firms begin, are chosen and end. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is
 // what applicants are told. trace.go, life.go, parting.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, persons.go, events.go,

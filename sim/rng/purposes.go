@@ -148,7 +148,14 @@ const (
 	CoachLeaning  // item: holder and leaning; the same of a coach
 	Leeway        // whole weeks to the next interview where a coach departs from the rule
 	Specialism    // of a post; item 0 of a person: who goes to a specialist first
-	purposeEnd    // one past the last: new purposes go above this line
+
+	ProviderTurn    // the turn at which somebody comes to a provider
+	ProviderTaste   // how much a provider is to one's taste; item: the provider
+	ProviderJudge   // error of a provider about readiness; item: the provider
+	ProviderQuality // what a firm's contacts add, by district; item: the firm
+	ProviderTie     // which of like participants is seen first
+	ProviderAttend  // whether a contact with a provider is kept
+	purposeEnd      // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -284,6 +291,12 @@ var purposeNames = [...]string{
 	CoachLeaning:        "CoachLeaning",
 	Leeway:              "Leeway",
 	Specialism:          "Specialism",
+	ProviderTurn:        "ProviderTurn",
+	ProviderTaste:       "ProviderTaste",
+	ProviderJudge:       "ProviderJudge",
+	ProviderQuality:     "ProviderQuality",
+	ProviderTie:         "ProviderTie",
+	ProviderAttend:      "ProviderAttend",
 }
 
 // String returns the name of the purpose as it stands in the code.
