@@ -45,7 +45,7 @@ func claims(w *World, d *District) {
 		lists[status] = append(lists[status], i) // by index: the processor cannot foresee a branch
 	}
 	d.Claimants, d.Other, d.Employed, d.Inactive = lists[agents.Claimant], lists[agents.OtherBenefit], lists[agents.Employed], lists[agents.Inactive]
-	w.listServed(d)
+	w.listWithOffice(d)
 }
 
 // apply makes a person an applicant who applies after some weeks; the claim opens when

@@ -56,7 +56,7 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 	working := p.Status[i] == agents.Employed
 	schedule, _ := w.rules.Interview(class)
 	if working && schedule.Every == 0 {
-		w.release(i, true)
+		w.offCaseload(i, true)
 	} else if p.Coach[i] == noCoach {
 		w.assign(i, w.chooseCoach(d, i))
 		if w.Regime.Plan.Profiling != nil && !working {

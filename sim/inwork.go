@@ -5,16 +5,16 @@ import (
 	"caseload/policy"
 )
 
-// served tells whether a person has to do with an office: a claimant, or somebody in work of
+// withOffice tells whether a person has to do with an office: a claimant, or somebody in work of
 // whom something is required.
-func (w *World) served(i int32) bool {
+func (w *World) withOffice(i int32) bool {
 	status := w.People.Status[i]
 	return status == agents.Claimant || status == agents.Employed && w.People.Group[i] != policy.NoGroup
 }
 
-// listServed lists who is served, in row order.
-func (w *World) listServed(d *District) {
-	served, rest := d.Served[:0], d.Claimants
+// listWithOffice lists who has to do with an office, in row order.
+func (w *World) listWithOffice(d *District) {
+	served, rest := d.WithOffice[:0], d.Claimants
 	for _, i := range d.Employed {
 		if w.People.Group[i] == policy.NoGroup {
 			continue
@@ -25,13 +25,13 @@ func (w *World) listServed(d *District) {
 		}
 		served, rest = append(append(served, rest[:k]...), i), rest[k:]
 	}
-	d.Served = append(served, rest...)
+	d.WithOffice = append(served, rest...)
 }
 
-// concerns tells whether the rules of the regime are about a person: those who are served, and those
-// in work whose pay decides whether they are.
+// concerns tells whether the rules of the regime are about a person: those who have to do with an office, and those
+// in work whose pay decides whether they have.
 func (w *World) concerns(i int32) bool {
-	return w.served(i) || w.People.Status[i] == agents.Employed && w.Regime.Plan.InWork != nil
+	return w.withOffice(i) || w.People.Status[i] == agents.Employed && w.Regime.Plan.InWork != nil
 }
 
 // standing is what usual pay makes of somebody in work.
@@ -97,7 +97,7 @@ func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *re
 	p.Group[i] = plan.GroupNamed(group)
 	if plan.InWork == nil || p.Group[i] == policy.NoGroup {
 		p.Group[i], p.NextInterview[i] = policy.NoGroup, agents.Never
-		w.release(i, posts.moved == nil)
+		w.offCaseload(i, posts.moved == nil)
 		w.dropStep(i)
 		return
 	}
@@ -112,8 +112,8 @@ func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *re
 	}
 }
 
-// release takes a person off her coach's caseload; counted tells whether she is on it.
-func (w *World) release(i int32, counted bool) {
+// offCaseload takes a person off her coach's caseload; counted tells whether she is on it.
+func (w *World) offCaseload(i int32, counted bool) {
 	if c := w.People.Coach[i]; c != noCoach {
 		if counted {
 			w.Coaches.Caseload[c]--

@@ -124,7 +124,7 @@ func (r *recorder) endWeek(from agents.Week) {
 	if p.Status[i] != agents.Absent {
 		week.Status = statusWord[p.Status[i]]
 	}
-	if w.served(i) {
+	if w.withOffice(i) {
 		terms := &w.Regime.Plan.Groups[p.Group[i]]
 		week.Group = terms.Name
 		if p.FirstDone[i] {

@@ -129,7 +129,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	due := t.BenefitPence[i] - b.Benefit[i]
 	row.BenefitDuePence = due + row.SanctionPence
 	row.BenefitPaidPence = due - row.DeductionsPence + t.AdvancePence[i] - b.Advance[i] - (p.Payable[i] - b.Payable[i])
-	if w.served(i) {
+	if w.withOffice(i) {
 		terms := &w.Regime.Plan.Groups[p.Group[i]]
 		row.Group, row.Profile = terms.Name, p.Profile[i].String()
 		if p.FirstDone[i] {

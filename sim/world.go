@@ -66,7 +66,7 @@ type District struct {
 
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
-	Served                               []int32 // claimants, and people in work of whom something is required
+	WithOffice                           []int32 // claimants, and people in work of whom something is required
 	Turns                                []int32 // whose health has reached a date
 	Challenged                           []int32 // whose challenge is answered this week
 
@@ -183,7 +183,7 @@ func (w *World) Clone() *World {
 	for k := range v.Districts {
 		d := &v.Districts[k]
 		d.Offices = slices.Clone(d.Offices)
-		d.Claimants, d.Other, d.Employed, d.Inactive, d.Served, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil, nil
+		d.Claimants, d.Other, d.Employed, d.Inactive, d.WithOffice, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Places = slices.Clone(d.Places)
