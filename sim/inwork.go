@@ -5,8 +5,8 @@ import (
 	"caseload/policy"
 )
 
-// withOffice tells whether a person has to do with an office: a claimant, or somebody in work of
-// whom something is required.
+// withOffice tells whether a person has to do with an office: a claimant, or somebody in work
+// of whom something is required.
 func (w *World) withOffice(i int32) bool {
 	status := w.People.Status[i]
 	return status == agents.Claimant || status == agents.Employed && w.People.Group[i] != policy.NoGroup
@@ -14,7 +14,7 @@ func (w *World) withOffice(i int32) bool {
 
 // listWithOffice lists who has to do with an office, in row order.
 func (w *World) listWithOffice(d *District) {
-	served, rest := d.WithOffice[:0], d.Claimants
+	list, rest := d.WithOffice[:0], d.Claimants
 	for _, i := range d.Employed {
 		if w.People.Group[i] == policy.NoGroup {
 			continue
@@ -23,13 +23,13 @@ func (w *World) listWithOffice(d *District) {
 		for k < len(rest) && rest[k] < i {
 			k++
 		}
-		served, rest = append(append(served, rest[:k]...), i), rest[k:]
+		list, rest = append(append(list, rest[:k]...), i), rest[k:]
 	}
-	d.WithOffice = append(served, rest...)
+	d.WithOffice = append(list, rest...)
 }
 
-// concerns tells whether the rules of the regime are about a person: those who have to do with an office, and those
-// in work whose pay decides whether they have.
+// concerns tells whether the rules of the regime are about a person: those who have to do
+// with an office, and those in work whose pay decides whether they have.
 func (w *World) concerns(i int32) bool {
 	return w.withOffice(i) || w.People.Status[i] == agents.Employed && w.Regime.Plan.InWork != nil
 }
