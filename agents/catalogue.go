@@ -20,6 +20,7 @@ type Behaviour struct {
 	Exits      Exits
 	Returns    Returns
 	Budget     Budget
+	Wellbeing  Wellbeing
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.

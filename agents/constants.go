@@ -29,6 +29,7 @@ type Constants struct {
 	SkillFloor      float64   // standard units that are lost at most
 	SkillGrowth     float64   // standard units that work adds at most
 	SkillGrows      []float64 // exp(-time in work/time constant) by weeks
+	feelings        feelings
 }
 
 // neverRatio stands for the logarithm of a hazard ratio of 0.
@@ -59,6 +60,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	c.SkillGrows = decay(b.Skill.GrowthTime)
+	c.feelings = newFeelings(&b)
 	if b.Skill.PerUnit > 0 {
 		c.SkillDecay, c.SkillFloor, c.SkillGrowth = b.Skill.Decay/b.Skill.PerUnit, b.Skill.Floor/b.Skill.PerUnit, b.Skill.Growth/b.Skill.PerUnit
 	}

@@ -33,6 +33,9 @@ const (
 	ratesBeginLater message = "the rates of %s begin on %s, and are used from %s"
 	occupationList  message = "there are %v occupation groups, not the nine major groups in their order"
 	pathUnwritten   message = "the path is %s, and there is no %s here"
+	supplyTooLarge  message = "the five come to %v, no less than in the reference job (%v)"
+	incomeTooSmall  message = "%s is not above out_of_work (%s, %s)"
+	gapTooSmall     message = "%s is less than distress makes of its own gap (%s)"
 	seriesEmpty     message = "the series has no months"
 	seriesLeaps     message = "%s vacancies are not between a hundredth and a hundred times base_vacancies (%s, %s)"
 )

@@ -57,6 +57,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Exits, m.Exits)
 	carry(&b.Returns, m.Returns)
 	carry(&b.Budget, m.Budget)
+	m.Wellbeing.carryTo(&b.Wellbeing)
 	return b
 }
 

@@ -35,6 +35,7 @@ type Market struct {
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
+	Wellbeing    Wellbeing    `file:"wellbeing" doc:"how people fare: latent functions of work, distress, life satisfaction, self-efficacy"`
 }
 
 // Districts says how the country is divided.

@@ -85,7 +85,9 @@ func (w *World) act(d *District, r *request) {
 	p, c, i := w.People, w.Habits, r.row
 	on, at := w.spend(d, i, r.coach, r.minutes), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
+	helped := c.Helped(at.skill, on[agents.Planning])
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
+	w.met(i, r.coach, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))
 	if r.coach == p.Coach[i] {
 		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), at.won, on[agents.Encourage]))

@@ -51,6 +51,9 @@ func (w *World) separate(d *District, i int32, x float64) {
 	c := w.Habits
 	why := w.endings.reason(x, w.People.Temporary[i])
 	d.Demand.ended(why)
+	if why != panel.Quit {
+		w.shock(i, c.Wellbeing.Shocks.JobLoss)
+	}
 	u := w.u(i, rng.AfterSeparation)
 	switch {
 	case u < c.Jobs.Claims:
@@ -105,6 +108,7 @@ func (w *World) startJob(d *District, i int32, job terms) {
 func (w *World) enterJob(d *District, i int32, job terms) {
 	p := w.People
 	hourly := w.paidTo(i, job.hourly)
+	w.feel(i, w.Week-1)
 	if p.Status[i] != agents.Employed {
 		w.move(d, i, agents.Employed)
 	}
@@ -119,6 +123,7 @@ func (w *World) enterJob(d *District, i int32, job terms) {
 	p.JobStartPay[i] = p.GrossPay[i]
 	p.Total.JobsBegun[i]++
 	p.Total.JobQuality[i] += int16(exact.RoundInt64(w.jobQuality(i) * 100))
+	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Job)
 }
 
 // paidTo is the hourly pay of somebody who takes a job.
@@ -136,6 +141,7 @@ func (w *World) refreshPay(i int32) {
 	p.GrossPay[i] = int32((int64(p.HourlyPay[i])*int64(p.HoursTenths[i]) + 5) / 10)
 	net, _, _ := w.rates.NetPay(int64(p.GrossPay[i]))
 	p.NetPay[i] = int32(net)
+	p.Quality[i] = float32(w.jobQuality(i))
 	w.refreshAward(i)
 	w.openInWork(i)
 }

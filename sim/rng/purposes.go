@@ -114,9 +114,15 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime  // for another date, and gets it
-	Score      // error of a statistical score
-	purposeEnd // one past the last: new purposes go above this line
+	AskInTime           // for another date, and gets it
+	Score               // error of a statistical score
+	UsualDistress       // lasting distress
+	UsualEfficacy       // lasting self-efficacy
+	UsualSatisfaction   // lasting life satisfaction
+	SocialSupport       // lasting support by others
+	MeasureDistress     // error of a questionnaire on distress
+	MeasureSatisfaction // error of an answer on life satisfaction
+	purposeEnd          // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -223,6 +229,12 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	UsualDistress:       "UsualDistress",
+	UsualEfficacy:       "UsualEfficacy",
+	UsualSatisfaction:   "UsualSatisfaction",
+	SocialSupport:       "SocialSupport",
+	MeasureDistress:     "MeasureDistress",
+	MeasureSatisfaction: "MeasureSatisfaction",
 }
 
 // String returns the name of the purpose as it stands in the code.
