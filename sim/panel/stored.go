@@ -32,8 +32,9 @@ type storedPerson struct {
 	Motivation         float32 `parquet:"motivation"`
 	Compliance         float32 `parquet:"compliance"`
 	Readiness          int8    `parquet:"readiness"`
-	SocialSupport      float32 `parquet:"social_support"`
 	DigitalAccess      string  `parquet:"digital_access"`
+
+	SocialSupport float32 `parquet:"social_support"`
 
 	youngestChildYears, weeksOnBenefit int32
 }
@@ -53,44 +54,46 @@ func storePerson(to *storedPerson, r *PersonRow) {
 }
 
 type storedPanel struct {
-	PersonID             int32   `parquet:"person_id"`
-	Week                 int16   `parquet:"week"`
-	AgeYears             int16   `parquet:"age_years"`
-	Status               string  `parquet:"status"`
-	Benefit              string  `parquet:"benefit"`
-	Group                string  `parquet:"group"`
-	WeeksOnBenefit       *int32  `parquet:"weeks_on_benefit,int(16)"`
-	Profile              string  `parquet:"profile"`
-	CoachID              *int32  `parquet:"coach_id"`
-	CommitmentHours      int16   `parquet:"commitment_hours"`
-	Rapport              float32 `parquet:"rapport"`
-	InterviewsHeld       int16   `parquet:"interviews_held"`
-	InterviewsMissed     int16   `parquet:"interviews_missed"`
-	Step                 string  `parquet:"step"`
-	StepsTaken           int16   `parquet:"steps_taken"`
-	InterviewsPostponed  int16   `parquet:"interviews_postponed"`
-	InterviewsExcused    int16   `parquet:"interviews_excused"`
-	SearchApplications   float32 `parquet:"search_applications"`
-	HealthLimited        bool    `parquet:"health_limited"`
-	Flare                bool    `parquet:"flare"`
-	LimitedCapability    bool    `parquet:"limited_capability"`
-	HealthClaim          string  `parquet:"health_claim"`
-	Sanctioned           bool    `parquet:"sanctioned"`
-	SanctionReason       string  `parquet:"sanction_reason"`
-	Failures             int16   `parquet:"failures"`
-	WaiversGranted       int16   `parquet:"waivers_granted"`
-	WaiversRefused       int16   `parquet:"waivers_refused"`
-	BenefitDuePence      int32   `parquet:"benefit_due_pence"`
-	SanctionPence        int32   `parquet:"sanction_pence"`
-	DeductionsPence      int32   `parquet:"deductions_pence"`
-	BenefitPaidPence     int32   `parquet:"benefit_paid_pence"`
-	AdvanceOwedPence     int32   `parquet:"advance_owed_pence"`
-	SanctionRepaid       int32   `parquet:"sanction_repaid_pence"`
-	HardshipPence        int32   `parquet:"hardship_pence"`
-	HardshipRecovered    int32   `parquet:"hardship_recovered_pence"`
-	WeeklyPayPence       int32   `parquet:"weekly_pay_pence"`
-	JobQuality           float32 `parquet:"job_quality"`
-	Skill                float32 `parquet:"skill"`
+	PersonID            int32   `parquet:"person_id"`
+	Week                int16   `parquet:"week"`
+	AgeYears            int16   `parquet:"age_years"`
+	Status              string  `parquet:"status"`
+	Benefit             string  `parquet:"benefit"`
+	Group               string  `parquet:"group"`
+	WeeksOnBenefit      *int32  `parquet:"weeks_on_benefit,int(16)"`
+	Profile             string  `parquet:"profile"`
+	CoachID             *int32  `parquet:"coach_id"`
+	CommitmentHours     int16   `parquet:"commitment_hours"`
+	Rapport             float32 `parquet:"rapport"`
+	InterviewsHeld      int16   `parquet:"interviews_held"`
+	InterviewsMissed    int16   `parquet:"interviews_missed"`
+	Step                string  `parquet:"step"`
+	StepsTaken          int16   `parquet:"steps_taken"`
+	InterviewsPostponed int16   `parquet:"interviews_postponed"`
+	InterviewsExcused   int16   `parquet:"interviews_excused"`
+	SearchApplications  float32 `parquet:"search_applications"`
+	HealthLimited       bool    `parquet:"health_limited"`
+	Flare               bool    `parquet:"flare"`
+	LimitedCapability   bool    `parquet:"limited_capability"`
+	HealthClaim         string  `parquet:"health_claim"`
+	Sanctioned          bool    `parquet:"sanctioned"`
+	SanctionReason      string  `parquet:"sanction_reason"`
+	Failures            int16   `parquet:"failures"`
+	WaiversGranted      int16   `parquet:"waivers_granted"`
+	WaiversRefused      int16   `parquet:"waivers_refused"`
+	BenefitDuePence     int32   `parquet:"benefit_due_pence"`
+	SanctionPence       int32   `parquet:"sanction_pence"`
+	DeductionsPence     int32   `parquet:"deductions_pence"`
+	BenefitPaidPence    int32   `parquet:"benefit_paid_pence"`
+	AdvanceOwedPence    int32   `parquet:"advance_owed_pence"`
+	SanctionRepaid      int32   `parquet:"sanction_repaid_pence"`
+	HardshipPence       int32   `parquet:"hardship_pence"`
+	HardshipRecovered   int32   `parquet:"hardship_recovered_pence"`
+	WeeklyPayPence      int32   `parquet:"weekly_pay_pence"`
+	JobQuality          float32 `parquet:"job_quality"`
+	Skill               float32 `parquet:"skill"`
+	EarningsPence       int64   `parquet:"earnings_pence"`
+
 	TimeStructure        float32 `parquet:"time_structure"`
 	SocialContact        float32 `parquet:"social_contact"`
 	CollectivePurpose    float32 `parquet:"collective_purpose"`
@@ -101,7 +104,6 @@ type storedPanel struct {
 	LifeSatisfaction     float32 `parquet:"life_satisfaction"`
 	SelfEfficacy         float32 `parquet:"self_efficacy"`
 	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured"`
-	EarningsPence        int64   `parquet:"earnings_pence"`
 
 	weeksOnBenefit, coachID int32
 }

@@ -68,63 +68,65 @@ type PersonRow struct {
 	Motivation         float32   `parquet:"motivation" unit:"standard deviations" doc:"fixed motivation to search"`
 	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
 	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
-	SocialSupport      float32   `parquet:"social_support" unit:"0 to 1" doc:"fixed support by others, as a rank among single people"`
 
 	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
+
+	SocialSupport float32 `parquet:"social_support" unit:"0 to 1" doc:"fixed support by others, as a rank among single people"`
 }
 
 // PanelRow is one person in one observed week. Stocks are those at the end of the
 // week; counts and pence are summed since the person's previous row.
 type PanelRow struct {
-	PersonID             int32       `parquet:"person_id" unit:"identity" doc:"the person"`
-	Week                 int16       `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
-	AgeYears             int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
-	Status               Status      `parquet:"status" doc:"main state"`
-	Benefit              Benefit     `parquet:"benefit" doc:"benefit drawn"`
-	Group                string      `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
-	WeeksOnBenefit       int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
-	Profile              string      `parquet:"profile" doc:"class of profiling: red is far from work, green near to it; empty without one"`
-	CoachID              int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
-	CommitmentHours      int16       `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
-	Rapport              float32     `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
-	InterviewsHeld       int16       `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
-	InterviewsMissed     int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
-	Step                 string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
-	StepsTaken           int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
-	InterviewsPostponed  int16       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row, because another date was asked for in time"`
-	InterviewsExcused    int16       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused by the coach"`
-	SearchApplications   float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
-	HealthLimited        bool        `parquet:"health_limited" doc:"a health condition limits daily activity"`
-	Flare                bool        `parquet:"flare" doc:"the condition is much worse than usual"`
-	LimitedCapability    bool        `parquet:"limited_capability" doc:"an assessment has found limited capability for work"`
-	HealthClaim          HealthClaim `parquet:"health_claim" doc:"how far a claim for reasons of health has come"`
-	Sanctioned           bool        `parquet:"sanctioned" doc:"a sanction is being served"`
-	SanctionReason       string      `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
-	Failures             int16       `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
-	WaiversGranted       int16       `parquet:"waivers_granted" unit:"waivers" doc:"requirements put off since the previous row"`
-	WaiversRefused       int16       `parquet:"waivers_refused" unit:"waivers" doc:"asked for and not granted since the previous row, whether or not anybody decided"`
-	BenefitDuePence      int32       `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
-	SanctionPence        int32       `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
-	DeductionsPence      int32       `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
-	BenefitPaidPence     int32       `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
-	AdvanceOwedPence     int32       `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
-	SanctionRepaid       int32       `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
-	HardshipPence        int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
-	HardshipRecovered    int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
-	WeeklyPayPence       int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
-	JobQuality           float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
-	Skill                float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
-	TimeStructure        float32     `parquet:"time_structure" unit:"0 to 1" doc:"latent function of work: days and weeks that are filled"`
-	SocialContact        float32     `parquet:"social_contact" unit:"0 to 1" doc:"latent function: people outside the household"`
-	CollectivePurpose    float32     `parquet:"collective_purpose" unit:"0 to 1" doc:"latent function: being needed for more than one's own affairs"`
-	SocialStatus         float32     `parquet:"social_status" unit:"0 to 1" doc:"latent function: being somebody in the eyes of others"`
-	Activity             float32     `parquet:"activity" unit:"0 to 1" doc:"latent function: having something to do"`
-	Distress             float32     `parquet:"distress" unit:"standard deviations" doc:"psychological distress; people in work have mean 0"`
-	DistressMeasured     float32     `parquet:"distress_measured" unit:"standard deviations" doc:"what a short questionnaire shows of it, with error"`
-	LifeSatisfaction     float32     `parquet:"life_satisfaction" unit:"points of 10" doc:"life satisfaction"`
-	SelfEfficacy         float32     `parquet:"self_efficacy" unit:"1 to 5" doc:"belief in one's own search for work"`
-	SatisfactionMeasured int8        `parquet:"life_satisfaction_measured" unit:"points of 10" doc:"the answer to one question about it, with error"`
-	EarningsPence        int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
+	PersonID            int32       `parquet:"person_id" unit:"identity" doc:"the person"`
+	Week                int16       `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
+	AgeYears            int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
+	Status              Status      `parquet:"status" doc:"main state"`
+	Benefit             Benefit     `parquet:"benefit" doc:"benefit drawn"`
+	Group               string      `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
+	WeeksOnBenefit      int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
+	Profile             string      `parquet:"profile" doc:"class of profiling: red is far from work, green near to it; empty without one"`
+	CoachID             int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
+	CommitmentHours     int16       `parquet:"commitment_hours" unit:"hours a week" doc:"hours of search and preparation agreed"`
+	Rapport             float32     `parquet:"rapport" unit:"0 to 1" doc:"with the present coach; 0 without one"`
+	InterviewsHeld      int16       `parquet:"interviews_held" unit:"interviews" doc:"interviews attended since the previous row"`
+	InterviewsMissed    int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
+	Step                string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
+	StepsTaken          int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
+	InterviewsPostponed int16       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row, because another date was asked for in time"`
+	InterviewsExcused   int16       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused by the coach"`
+	SearchApplications  float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
+	HealthLimited       bool        `parquet:"health_limited" doc:"a health condition limits daily activity"`
+	Flare               bool        `parquet:"flare" doc:"the condition is much worse than usual"`
+	LimitedCapability   bool        `parquet:"limited_capability" doc:"an assessment has found limited capability for work"`
+	HealthClaim         HealthClaim `parquet:"health_claim" doc:"how far a claim for reasons of health has come"`
+	Sanctioned          bool        `parquet:"sanctioned" doc:"a sanction is being served"`
+	SanctionReason      string      `parquet:"sanction_reason" doc:"kind of failure that the sanction being served began with; empty without one"`
+	Failures            int16       `parquet:"failures" unit:"failures" doc:"failures to meet a requirement since the previous row, noticed or not"`
+	WaiversGranted      int16       `parquet:"waivers_granted" unit:"waivers" doc:"requirements put off since the previous row"`
+	WaiversRefused      int16       `parquet:"waivers_refused" unit:"waivers" doc:"asked for and not granted since the previous row, whether or not anybody decided"`
+	BenefitDuePence     int32       `parquet:"benefit_due_pence" unit:"pence" doc:"benefit due before sanctions and deductions: awards of the assessment periods that ended since the previous row"`
+	SanctionPence       int32       `parquet:"sanction_pence" unit:"pence" doc:"taken by sanctions from these awards"`
+	DeductionsPence     int32       `parquet:"deductions_pence" unit:"pence" doc:"taken from these awards for advances and old debts"`
+	BenefitPaidPence    int32       `parquet:"benefit_paid_pence" unit:"pence" doc:"benefit paid since the previous row, advances with it"`
+	AdvanceOwedPence    int32       `parquet:"advance_owed_pence" unit:"pence" doc:"left to repay of advances"`
+	SanctionRepaid      int32       `parquet:"sanction_repaid_pence" unit:"pence" doc:"repaid since the previous row because a sanction was overturned"`
+	HardshipPence       int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
+	HardshipRecovered   int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
+	WeeklyPayPence      int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	JobQuality          float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
+	Skill               float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
+	EarningsPence       int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
+
+	TimeStructure        float32 `parquet:"time_structure" unit:"0 to 1" doc:"latent function of work: days and weeks that are filled"`
+	SocialContact        float32 `parquet:"social_contact" unit:"0 to 1" doc:"latent function: people outside the household"`
+	CollectivePurpose    float32 `parquet:"collective_purpose" unit:"0 to 1" doc:"latent function: being needed for more than one's own affairs"`
+	SocialStatus         float32 `parquet:"social_status" unit:"0 to 1" doc:"latent function: being somebody in the eyes of others"`
+	Activity             float32 `parquet:"activity" unit:"0 to 1" doc:"latent function: having something to do"`
+	Distress             float32 `parquet:"distress" unit:"standard deviations" doc:"psychological distress; people in work have mean 0"`
+	DistressMeasured     float32 `parquet:"distress_measured" unit:"standard deviations" doc:"what a short questionnaire shows of it, with error"`
+	LifeSatisfaction     float32 `parquet:"life_satisfaction" unit:"points of 10" doc:"life satisfaction"`
+	SelfEfficacy         float32 `parquet:"self_efficacy" unit:"1 to 5" doc:"belief in one's own search for work"`
+	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured" unit:"points of 10" doc:"the answer to one question about it, with error"`
 }
 
 // SpellRow is one unbroken spell. It covers the weeks from StartWeek up to but not
