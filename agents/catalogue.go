@@ -8,6 +8,7 @@ type Behaviour struct {
 	Finding    Finding
 	Attendance Attendance
 	Coaching   Coaching
+	Targets    Targets
 	Health     Health
 	Claims     HealthClaims
 	Reasons    Reasons
@@ -17,6 +18,7 @@ type Behaviour struct {
 	Moves      Moves
 	Progress   Progress
 	Pay        Pay
+	Costs      Costs
 	Exits      Exits
 	Returns    Returns
 	Budget     Budget
@@ -176,6 +178,17 @@ type Pay struct {
 	PartTime  float64 // share of new jobs that are part-time
 	PartHours float64 // hours a week
 	FullHours float64
+}
+
+// Costs holds what it costs to go to work.
+type Costs struct {
+	CareSmall    float64 // an hour of care of a child below school age, pence
+	CareSchool   float64 // the same of a child at school, outside school hours
+	SchoolCovers float64 // hours of work a week for which a child at school needs no care
+	CareUntil    float64 // age in years from which a child needs none
+	Informal     float64 // share of people whose family cares for their children for nothing
+	Fare         float64 // of a day's journeys to work and back, pence
+	Walks        float64 // share of people whose journey costs nothing
 }
 
 // Exits holds the ways off benefit that are not work, as hazards a week.

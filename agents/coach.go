@@ -109,9 +109,9 @@ func (c *Constants) RapportAfter(rapport, won, encouragement float64) float64 {
 }
 
 // Strictly is a chance that the mean coach acts against a claimant, for a coach of the
-// given strictness.
-func (c *Constants) Strictly(chance, strictness float64) float64 {
-	odds := float64(chance * exact.Exp(c.Coaching.StrictnessSpread*strictness))
+// given strictness. more is what else moves the log odds.
+func (c *Constants) Strictly(chance, strictness, more float64) float64 {
+	odds := float64(chance * exact.Exp(float64(c.Coaching.StrictnessSpread*strictness)+more))
 	return odds / (1 - chance + odds)
 }
 
@@ -130,6 +130,7 @@ const (
 	NoGoal            Goal = iota // time is the same for all
 	FirstJob                      // one more claimant in work
 	DistanceTravelled             // the furthest from work come nearer
+	Goals                         // number of goals, none among them
 )
 
 // Gain is what a coach expects from more time with a claimant whose chance of work within

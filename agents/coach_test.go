@@ -120,11 +120,12 @@ func TestRapport(t *testing.T) {
 
 func TestStrictly(t *testing.T) {
 	c := coaching(nil)
-	near(t, "the mean coach", c.Strictly(0.7, 0), 0.7)
-	near(t, "odds of a strict one", c.Strictly(0.5, 1), 1/(1+math.Exp(-0.6)))
-	near(t, "never", c.Strictly(0, 2), 0)
-	near(t, "always", c.Strictly(1, -2), 1)
-	near(t, "where strictness does nothing", coaching(func(c *agents.Coaching) { c.StrictnessSpread = 0 }).Strictly(0.7, 2), 0.7)
+	near(t, "the mean coach", c.Strictly(0.7, 0, 0), 0.7)
+	near(t, "odds of a strict one", c.Strictly(0.5, 1, 0), 1/(1+math.Exp(-0.6)))
+	near(t, "a mean one who is pressed", c.Strictly(0.5, 0, 1.5), 1/(1+math.Exp(-1.5)))
+	near(t, "never", c.Strictly(0, 2, 1), 0)
+	near(t, "always", c.Strictly(1, -2, -1), 1)
+	near(t, "where strictness does nothing", coaching(func(c *agents.Coaching) { c.StrictnessSpread = 0 }).Strictly(0.7, 2, 0), 0.7)
 }
 
 func TestJudged(t *testing.T) {

@@ -84,6 +84,8 @@ type Population struct {
 	FirstBefore2017  []bool
 	YoungestBornWeek []Week // Never without children
 	RentWeekly       []int32
+	InformalCare     []bool // family would care for the children for nothing
+	Walks            []bool // the journey to work costs nothing
 
 	// Wellbeing: what is usual for a person, which is fixed, and how she fares, as of the end
 	// of a week. Distress is in standard units of people in work.
@@ -132,6 +134,8 @@ type Population struct {
 	JobStartPay       []int32   // gross, pence a week
 	GrossPay          []int32   // pence a week
 	NetPay            []int32   // pence a week after income tax and National Insurance
+	CareCost          []int32   // of children while in the present job, before what is given back, pence a week
+	TravelCost        []int32   // to the present job, pence a week
 	LastWorkExit      []Week    // week of the last exit to work from benefit; for returns
 
 	// Benefit.
@@ -228,6 +232,7 @@ type Totals struct {
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
+	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 	WeeksThere, WeeksDistressed                          []int16 // weeks lived in the run; of these as a case of distress
 	DistressSum, SatisfactionSum, MoneySatisfaction      []int32 // hundredths added up over weeks; the last is the part that is money's
 }

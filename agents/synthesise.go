@@ -32,7 +32,7 @@ type Marginals struct {
 type TraitDraws struct {
 	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
 	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
-	Severity, Digital                                                                               float64
+	Severity, Digital, InformalCare, Walks                                                          float64
 
 	Distress, Efficacy, Satisfaction, Support float64
 }
@@ -59,6 +59,9 @@ func NewSynthesis(c *Constants, april2017 Week) *Synthesis {
 }
 
 const weeksInYear = 365.25 / 7
+
+// Spacing is the time between the births of a household's children: thirty months.
+const Spacing Week = 130
 
 // Person fills the fixed columns of row i for somebody who enters in the given week.
 //
@@ -119,9 +122,9 @@ func (s *Synthesis) household(p *Population, i int32, m *Marginals, d *TraitDraw
 		p.YoungestBornWeek[i] = entry - Week(exact.FloorInt64(age*weeksInYear))
 		more := min(exact.PoissonQuantile(m.MoreChildren, d.Children), 5)
 		p.Children[i] = uint8(1 + more)
-		// Children are born thirty months apart.
-		p.FirstBefore2017[i] = p.YoungestBornWeek[i]-Week(more*130) < s.April2017
+		p.FirstBefore2017[i] = p.YoungestBornWeek[i]-Week(more)*Spacing < s.April2017
 	}
+	p.InformalCare[i], p.Walks[i] = d.InformalCare < s.c.Costs.Informal, d.Walks < s.c.Costs.Walks
 	if d.Rents < m.Housing {
 		z := exact.NormalQuantile(d.Rent)
 		p.RentWeekly[i] = int32(exact.RoundInt64(m.Rent * exact.Exp(float64(m.RentSpread*z)-float64(float64(m.RentSpread*m.RentSpread)/2))))

@@ -129,8 +129,11 @@ type values struct {
 	cells      []Cell
 	regimes    []string
 	replicates []int
+	known      map[Cell]bool
 	at         map[place]float64
 }
+
+func newValues() *values { return &values{known: map[Cell]bool{}, at: map[place]float64{}} }
 
 type place struct {
 	cell      Cell
@@ -139,8 +142,7 @@ type place struct {
 }
 
 func read(runs []Run, baseline string) (*values, error) {
-	v := &values{at: map[place]float64{}}
-	known := map[Cell]bool{}
+	v := newValues()
 	for _, run := range runs {
 		m := &run.Folder.Manifest
 		if !(m.Weight > 0) {
@@ -153,20 +155,12 @@ func read(runs []Run, baseline string) (*values, error) {
 		if len(rows) == 0 {
 			return nil, fmt.Errorf("%s: the run has no summary", run.Label)
 		}
-		for _, regime := range m.Regimes {
-			if !slices.Contains(v.regimes, regime) {
-				v.regimes = append(v.regimes, regime)
-			}
-		}
+		v.has(m.Regimes)
 		for _, r := range rows {
 			if r.Effect == own && m.Baseline != baseline {
 				continue // what was held is that of another baseline
 			}
 			cell := Cell{r.Outcome, int(r.FromWeek), int(r.ToWeek), r.Subgroup, r.Closure, r.Effect, r.Unit}
-			if !known[cell] {
-				known[cell] = true
-				v.cells = append(v.cells, cell)
-			}
 			if err := v.add(place{cell, r.Regime, int(r.Replicate)}, weighted(r, m.Weight)); err != nil {
 				return nil, fmt.Errorf("%s: %w", run.Label, err)
 			}
@@ -196,6 +190,10 @@ func (v *values) add(p place, value float64) error {
 		return fmt.Errorf("%s of regime %s in replicate %d stands twice, as %v and %v", p.cell.Outcome, p.regime, p.replicate, before, value)
 	}
 	v.at[p] = value
+	if !v.known[p.cell] {
+		v.known[p.cell] = true
+		v.cells = append(v.cells, p.cell)
+	}
 	if !slices.Contains(v.replicates, p.replicate) {
 		v.replicates = append(v.replicates, p.replicate)
 	}
@@ -226,6 +224,25 @@ func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 		BaselineMean: stat.Mean(base, nil), RegimeMean: stat.Mean(other, nil), Difference: stat.Mean(differences, nil),
 		Interval: interval(differences), Replicates: len(differences),
 	}, true
+}
+
+// has takes the regimes of a run.
+func (v *values) has(regimes []string) {
+	for _, regime := range regimes {
+		if !slices.Contains(v.regimes, regime) {
+			v.regimes = append(v.regimes, regime)
+		}
+	}
+}
+
+// compare sets every regime against the baseline in every cell.
+func (v *values) compare(baseline string) Comparison {
+	slices.Sort(v.replicates)
+	c := Comparison{Baseline: baseline, Noise: SimulationNoise}
+	for _, cell := range v.cells {
+		c.add(v, cell, v.contrast)
+	}
+	return c
 }
 
 // pair is the two values that a contrast compares in a replicate. The baseline is the same

@@ -2,8 +2,9 @@
 //
 // How to read it: compatible.go says when runs may be compared at all; contrast.go
 // compares each regime with the baseline, replicate by replicate; displaced.go counts
-// what others lose; tables.go writes
-// the result as CSV or JSON; text is made at the command line.
+// what others lose; weekly.go compares stocks by week and accounts, survival.go and flows.go
+// say how long people stay where they are and where they go; tables.go writes
+// the result as CSV or JSON; text and pages are made at the command line.
 //
 // # What an interval here is
 //

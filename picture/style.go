@@ -49,7 +49,7 @@ func svg(p *plot.Plot, width, height float64) ([]byte, error) {
 	if _, err := canvas.WriteTo(&page); err != nil {
 		return nil, fmt.Errorf("drawing: %w", err)
 	}
-	return page.Bytes(), nil
+	return bytes.ReplaceAll(page.Bytes(), []byte("font-family:Liberation Sans;"), []byte("font-family:'Liberation Sans',Arial,Helvetica,sans-serif;")), nil
 }
 
 // between is a colour on the way from one to another.

@@ -14,6 +14,10 @@ type Rates struct {
 	AllowanceWithoutHousing                 int64
 	ChildLimit                              int64 // children that count
 	Taper                                   int64 // ten-thousandths of net earnings
+	CareShare, CareOne, CareMore            int64 // of care of children: ten-thousandths of its cost, and the most
+
+	// Hours of care a week that are free, by age of the child: under 2, 2, from 3.
+	FreeCare [3]float64
 
 	// Jobseeker's Allowance and what stands beside it; Weekly where it takes the place of
 	// Universal Credit.
@@ -55,6 +59,8 @@ type Household struct {
 	LimitedCapabilityNew bool  // it began on 6 April 2026 or later
 	LimitedForWork       bool  // limited capability for work: the work allowance and no element
 	RentPencePerWeek     int32 // all rent, 0 for none
+	CarePencePerWeek     int32 // what care of children costs who is in work
+	CareChildren         int8  // children in care
 
 	// The person's own work, which only benefits of a week ask for.
 	HoursTenths       int16 // a week, in tenths; 0 out of work
@@ -63,11 +69,13 @@ type Household struct {
 
 // Elements is the maximum award by its parts, in pence a month.
 type Elements struct {
-	Standard, Child, LimitedCapability, Housing int64
+	Standard, Child, LimitedCapability, Housing, Childcare int64
 }
 
 // Sum is the maximum award: all parts together.
-func (e Elements) Sum() int64 { return e.Standard + e.Child + e.LimitedCapability + e.Housing }
+func (e Elements) Sum() int64 {
+	return e.Standard + e.Child + e.LimitedCapability + e.Housing + e.Childcare
+}
 
 // ElementReform is the first day on which limited capability brings the lower element.
 var ElementReform = DateOf(2026, 4, 6)
@@ -77,13 +85,13 @@ var ElementReform = DateOf(2026, 4, 6)
 var firstChildRateBegan = DateOf(2017, 4, 6)
 
 // Elements returns the parts of a household's maximum award in pence a month
-// (Universal Credit Regulations 2013, regulations 23 to 27 and 36). Housing is
+// (Universal Credit Regulations 2013, regulations 23 to 36). Housing is
 // the whole weekly rent times 52 over 12, to the nearest penny. One limited
 // capability element is paid at most, however many adults qualify.
 func (r *Rates) Elements(h Household) Elements {
 	e := Elements{
 		Standard: r.StandardAllowance(h),
-		Housing:  MonthlyFromWeekly(int64(h.RentPencePerWeek)),
+		Housing:  MonthlyFromWeekly(int64(h.RentPencePerWeek)), Childcare: r.childcare(h),
 	}
 	if counted := min(int64(h.Children), r.ChildLimit); counted > 0 {
 		e.Child = counted * r.ChildOther
@@ -157,13 +165,15 @@ func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
 // GainToWork is what a household without earnings gains a week, in pence, when
 // one member starts a job at a gross weekly pay: net pay and award in work less
 // award out of work. Months turn into weeks by 12 over 52, rounded once, on the
-// difference of the two awards. Costs of work are the caller's to
-// subtract. The hours of the job stand in the household where the benefit asks for them.
+// difference of the two awards. What care of children costs in work is taken off and its
+// share in the award counted. The hours of the job stand in the household where the benefit
+// asks for them.
 func (r *Rates) GainToWork(h Household, grossPencePerWeek int64) int64 {
 	net, _, _ := r.NetPay(grossPencePerWeek)
 	h.GrossPencePerWeek = int32(grossPencePerWeek)
-	inWork := r.Award(h, MonthlyFromWeekly(net))
-	return net + WeeklyFromMonthly(inWork-r.MaximumAward(h))
+	inWork, care := r.Award(h, MonthlyFromWeekly(net)), int64(h.CarePencePerWeek)
+	h.CarePencePerWeek = 0
+	return net - care + WeeklyFromMonthly(inWork-r.MaximumAward(h))
 }
 
 // SanctionDailyRate is what a sanction takes from one sanctioned adult of a

@@ -108,6 +108,10 @@ func (s *situation) set(key, value string) bool {
 		s.home.LimitedCapabilityNew = value == "true"
 	case "rent_a_week":
 		s.home.RentPencePerWeek = int32(math.Round(money * 100))
+	case "care_a_week":
+		s.home.CarePencePerWeek = int32(math.Round(money * 100))
+	case "children_in_care":
+		s.home.CareChildren = int8(whole)
 	case "hours":
 		s.hours = money
 	case "pay_a_week":
@@ -133,6 +137,9 @@ func decide(r *Rates, s situation) string {
 	line("children", e.Child)
 	line("limited capability", e.LimitedCapability)
 	line("housing", e.Housing)
+	if s.home.CarePencePerWeek > 0 {
+		line("care of children", e.Childcare)
+	}
 	line("maximum award", r.MaximumAward(s.home))
 	if gross > 0 {
 		net, tax, insurance := r.NetPay(gross)

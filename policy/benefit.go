@@ -13,7 +13,7 @@ import (
 // and elements for children, for limited capability and for rent, less a share
 // of net earnings. Deliberately absent are the cap on total benefit, capital,
 // other income than earnings, the limit of the housing element (the whole rent
-// counts) and its deductions for others in the home, childcare, carers,
+// counts) and its deductions for others in the home, carers,
 // disabled children, surplus earnings carried over from an earlier month, the
 // minimum income floor of the self-employed, the transitional element, and the
 // other rates that Scotland and Northern Ireland may pay.
@@ -30,6 +30,7 @@ type Benefits struct {
 	UniversalCredit     *UniversalCredit     `file:"universal_credit,optional" doc:"Universal Credit: amounts of a household's monthly award by date"`
 	JobseekersAllowance *JobseekersAllowance `file:"jobseekers_allowance,optional" doc:"Jobseeker's Allowance: amounts by the benefit week, by date; in place of Universal Credit"`
 	HousingBenefit      *HousingBenefit      `file:"housing_benefit,optional" doc:"help with rent beside Jobseeker's Allowance; none when absent"`
+	FreeChildcare       []FreeChildcare      `file:"free_childcare,optional" doc:"hours of care of children a week that cost nobody in work anything, by date; none when absent"`
 	TaxCredits          []CreditRates        `file:"tax_credits,optional" doc:"Child and Working Tax Credit beside Jobseeker's Allowance, by the tax year; none when absent"`
 }
 
@@ -47,6 +48,7 @@ func (b *Benefits) Check(c *source.Checker) {
 		c.Problem(b.TaxCredits[0].At, "tax_credits", string(partOfCredit), "leave them out")
 	}
 	c.Ascending("tax_credits", firstDays(b.TaxCredits)...)
+	c.Ascending("free_childcare", firstDays(b.FreeChildcare)...)
 }
 
 // UniversalCredit is the arithmetic of the award. Rent is a fact of the
@@ -56,6 +58,7 @@ type UniversalCredit struct {
 	StandardAllowance        StandardAllowance        `file:"standard_allowance" doc:"the part of the award that every household has"`
 	ChildElement             ChildElement             `file:"child_element" doc:"the parts of the award paid for children"`
 	LimitedCapabilityElement LimitedCapabilityElement `file:"limited_capability_element" doc:"the part paid once a household where an adult has limited capability for work-related activity"`
+	ChildcareElement         *ChildcareElement        `file:"childcare_element,optional" doc:"the part that gives back a share of what care of children costs in work; none when absent"`
 	WorkAllowance            WorkAllowance            `file:"work_allowance" doc:"net earnings that leave the award untouched, for households with a child or limited capability"`
 	Taper                    []DatedShare             `file:"taper" doc:"the share of net earnings above the work allowance that the award is reduced by"`
 }
@@ -121,6 +124,7 @@ func (n ChildrenNumber) begins() source.Date { return n.From }
 // enter writes the benefit figures in force on r.On into r.
 func (b *Benefits) enter(r *Rates) {
 	on := r.On
+	r.FreeCare = freeHours(b.FreeChildcare, on)
 	if b.JobseekersAllowance != nil {
 		r.Weekly = true
 		r.Week.enter(b, on)
@@ -143,6 +147,7 @@ func (b *Benefits) enter(r *Rates) {
 	}
 	r.AllowanceWithHousing = amountOn(u.WorkAllowance.WithHousing, on)
 	r.AllowanceWithoutHousing = amountOn(u.WorkAllowance.WithoutHousing, on)
+	u.ChildcareElement.enter(r, on)
 	if taper, found := inForce(u.Taper, on); found {
 		r.Taper = tenThousandths(taper.Share)
 	}
@@ -261,19 +266,19 @@ func (b *Benefits) days() [][]source.Date {
 		return b.weeklyDays()
 	}
 	standard := &u.StandardAllowance
-	return [][]source.Date{
+	return append(u.ChildcareElement.days(),
 		firstDays(standard.SingleUnder25), firstDays(standard.Single25OrOver),
 		firstDays(standard.CoupleUnder25), firstDays(standard.Couple25OrOver),
 		firstDays(u.ChildElement.FirstBornBeforeApril2017), firstDays(u.ChildElement.Other),
 		firstDays(u.LimitedCapabilityElement.BeganBeforeApril2026),
 		firstDays(u.WorkAllowance.WithHousing), firstDays(u.WorkAllowance.WithoutHousing),
-		firstDays(u.Taper),
-	}
+		firstDays(u.Taper))
 }
 
 // RatesHistory is every figure that ever changes, with the day on which it does.
 func RatesHistory(b *Benefits, t *Tax, m *MinimumWage) []Rates {
 	dated := append(b.days(), firstDays(t.IncomeTax), firstDays(t.NationalInsurance), firstDays(m.Rates))
+	dated = append(dated, firstDays(b.FreeChildcare))
 	if u := b.UniversalCredit; u != nil {
 		dated = append(dated, firstDays(u.ChildElement.ChildrenLimit), firstDays(u.LimitedCapabilityElement.BeganSince))
 	}

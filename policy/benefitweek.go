@@ -89,6 +89,7 @@ func (r *WeeklyRates) credits(h Household, partner int64, allowance bool) int64 
 		if h.HoursTenths >= longCreditHours {
 			work += r.Thirty
 		}
+		work += r.childcare(h)
 	}
 	income := (int64(h.GrossPencePerWeek) + partner) * weeksPerYear
 	above := max(income-threshold, 0)

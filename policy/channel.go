@@ -108,6 +108,9 @@ func (r *Regime) checkChannels(c *source.Checker) {
 	if f := r.Claim.FirstInterview; f != nil {
 		ask(f.Channel, "claim.first_interview.channel")
 	}
+	if s := r.Signing; s != nil {
+		ask(s.Channel, "signing.channel")
+	}
 	for k := range r.Interviews {
 		ask(r.Interviews[k].Channel, fmt.Sprintf("interviews[%d].channel", k))
 	}

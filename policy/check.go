@@ -40,6 +40,9 @@ const (
 	noBenefit         message = "the regime pays no benefit to people out of work"
 	twoBenefits       message = "it stands beside Universal Credit (%s)"
 	partOfCredit      message = "what it pays for is a part of Universal Credit"
+	dateMissing       message = "missing from an indicator of off_flow"
+	dateUnused        message = "only off_flow has a date that counts"
+	tooManyIndicators message = "there are more than 8 indicators"
 	tooManyGroups     message = "there are more than 254 groups"
 	tooManyInterviews message = "there are more than 254 interview rules"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
@@ -142,6 +145,7 @@ func checkLength(c *source.Checker, length, shortest source.Quantity) {
 func (r *Regime) Check(c *source.Checker) {
 	known := r.checkGroups(c)
 	known = r.checkProfiles(c) && known
+	known = r.checkIndicators(c) && known
 	needed := r.checkStaff(c)
 	r.checkSanctions(c)
 	r.checkChannels(c)

@@ -53,8 +53,8 @@ type HousingBenefit struct {
 
 // CreditRates are the Child and Working Tax Credit of a tax year. The credits are
 // worked out on the present income of the household, where the law takes that of a year
-// and forgives the first changes. Absent are the elements for disability, childcare and
-// infants, and the withdrawal of the family element from high incomes.
+// and forgives the first changes. Absent are the elements for disability and infants,
+// and the withdrawal of the family element from high incomes.
 type CreditRates struct {
 	At         source.Position
 	From       source.Date     `file:"from" doc:"the first day on which the figures hold"`
@@ -66,6 +66,9 @@ type CreditRates struct {
 	Threshold  source.Quantity `file:"threshold" unit:"£/year" min:"0" max:"10000000" doc:"income that leaves the credits of those with Working Tax Credit untouched"`
 	ChildAlone source.Quantity `file:"threshold_without_work" unit:"£/year" min:"0" max:"10000000" doc:"the same with Child Tax Credit alone"`
 	Taper      source.Quantity `file:"taper" unit:"share" min:"0" max:"1" doc:"share of income above the threshold that the credits are reduced by"`
+	Childcare  source.Quantity `file:"childcare,optional" unit:"share" min:"0" max:"1" doc:"Working Tax Credit: share of what care of children costs that is counted"`
+	CareOne    source.Quantity `file:"childcare_for_one,optional" unit:"£/week" min:"0" max:"1000000" doc:"most of these costs that are counted for one child"`
+	CareMore   source.Quantity `file:"childcare_for_more,optional" unit:"£/week" min:"0" max:"1000000" doc:"the same for two children or more"`
 }
 
 // WeeklyAmount is an amount of money a week from a date on.
@@ -117,6 +120,8 @@ type WeeklyRates struct {
 	HousingTaper, HousingLP, Child, Family int64
 
 	Basic, Second, Thirty, CreditFamily, CreditChild, Threshold, ThresholdWithoutWork, CreditTaper int64
+
+	CareShare, CareOne, CareMore int64 // of care of children in the Working Tax Credit
 }
 
 // enter writes the figures in force on a day.
@@ -134,6 +139,7 @@ func (r *WeeklyRates) enter(b *Benefits, on Date) {
 	}
 	if c, found := inForce(b.TaxCredits, on); found {
 		r.Basic, r.Second, r.Thirty, r.CreditFamily, r.CreditChild = pence(c.Basic), pence(c.Second), pence(c.Thirty), pence(c.OfFamily), pence(c.OfChild)
+		r.CareShare, r.CareOne, r.CareMore = tenThousandths(c.Childcare), pence(c.CareOne), pence(c.CareMore)
 		r.Threshold, r.ThresholdWithoutWork, r.CreditTaper = pence(c.Threshold), pence(c.ChildAlone), tenThousandths(c.Taper)
 	}
 }

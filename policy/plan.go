@@ -53,6 +53,7 @@ type Plan struct {
 	Profiling     *ProfilingTerms  // nil where nobody is profiled
 	Postponing    *PostponingTerms // nil where nobody gets another date
 	Staff         Staff
+	Indicators    []IndicatorTerms // at most MaxIndicators
 	Commitment    CommitmentTerms
 	Enforcement
 	Health       *HealthTerms
@@ -174,6 +175,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileProfiling(r.Profiling)
 	p.compileStaff(r.Coaches)
+	p.compileIndicators(r.Indicators)
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
 	p.compileWaivers(r.Waivers)
@@ -323,6 +325,7 @@ func (p *Plan) Digest() [32]byte {
 	if s := p.Postponing; s != nil {
 		fmt.Fprintf(&text, " postponing %v", *s)
 	}
+	p.digestIndicators(&text)
 	p.Enforcement.digest(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)

@@ -15,8 +15,8 @@ type Profiling struct {
 	Red         source.Quantity `file:"red_below,optional" unit:"share" min:"0" max:"1" doc:"a claimant is red who is believed to have a smaller chance of work within half a year than this, at reference tightness and without any service"`
 	Green       source.Quantity `file:"green_from,optional" unit:"share" min:"0" max:"1" doc:"a claimant is green who is believed to have at least this chance"`
 	Correlation source.Quantity `file:"correlation,optional" unit:"number" min:"0" max:"1" doc:"of the score with the log chance of work among claimants"`
-	RedWho      []Who           `file:"red,optional" doc:"who is red by rules: who fits any of these conditions"`
-	GreenWho    []Who           `file:"green,optional" doc:"who is green by rules, of the others"`
+	RedWho      Alternatives    `file:"red,optional" doc:"who is red by rules: who fits any of these conditions"`
+	GreenWho    Alternatives    `file:"green,optional" doc:"who is green by rules, of the others"`
 	Again       source.Quantity `file:"again_every,optional" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time on benefit after which the class is found anew; once for all when absent"`
 }
 

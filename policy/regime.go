@@ -2,33 +2,35 @@ package policy
 
 import "caseload/policy/source"
 
-// Regime is a whole activation design as an author writes it.
+// Regime is a whole activation design as an author writes it. The theme of a part says under
+// what heading a comparison of two regimes puts it; one without a theme has a heading of its own.
 type Regime struct {
 	At              source.Position
 	Name            source.Text
 	Title           source.Text `file:"title" doc:"one line that says what the policy is"`
 	DefaultScenario source.Text `file:"default_scenario,optional" doc:"scenario whose population, market and dates are used when the regime is run by its name"`
 
-	Benefits    Benefits    `file:"benefits" doc:"what is paid, by date"`
-	Tax         Tax         `file:"tax" doc:"income tax and National Insurance, by date"`
-	MinimumWage MinimumWage `file:"minimum_wage" doc:"lowest hourly wage, by age and date"`
+	Benefits    Benefits    `file:"benefits" theme:"money" doc:"what is paid, by date"`
+	Tax         Tax         `file:"tax" theme:"money" doc:"income tax and National Insurance, by date"`
+	MinimumWage MinimumWage `file:"minimum_wage" theme:"money" doc:"lowest hourly wage, by age and date"`
 
-	Payment Payment `file:"payment" doc:"how an award is paid: when, with what advances and deductions"`
+	Payment Payment `file:"payment" theme:"money" doc:"how an award is paid: when, with what advances and deductions"`
 
-	Claim      Claim       `file:"claim" doc:"how a claim is opened"`
-	Groups     []Group     `file:"groups,optional" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
-	Channels   *Channels   `file:"channels,optional" doc:"what interviews that are not held face to face take and carry"`
-	Interviews []Interview `file:"interviews,optional" doc:"who is seen how often; the first rule that fits a claimant holds"`
-	Commitment *Commitment `file:"commitment,optional" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
-	Profiling  *Profiling  `file:"profiling,optional" doc:"who is far from work and who is near to it; without it nobody is in a class"`
-	Postponing *Postponing `file:"postponing,optional" doc:"claimants who ask in time get another date; without it nobody does"`
-	Coaches    *Coaches    `file:"coaches,optional" doc:"work coaches and their time"`
-	Health     *Health     `file:"health,optional" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
+	Claim      Claim       `file:"claim" theme:"claim" doc:"how a claim is opened"`
+	Groups     []Group     `file:"groups,optional" theme:"asked" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
+	Channels   *Channels   `file:"channels,optional" theme:"seen" doc:"what interviews and signings that are not held face to face take and carry"`
+	Interviews []Interview `file:"interviews,optional" theme:"seen" doc:"who is seen how often; the first rule that fits a claimant holds"`
+	Commitment *Commitment `file:"commitment,optional" theme:"asked" doc:"what steps are agreed; one kind without a name, within a week, when absent"`
+	Profiling  *Profiling  `file:"profiling,optional" theme:"staff" doc:"who is far from work and who is near to it; without it nobody is in a class"`
+	Postponing *Postponing `file:"postponing,optional" theme:"seen" doc:"claimants who ask in time get another date; without it nobody does"`
+	Coaches    *Coaches    `file:"coaches,optional" theme:"staff" doc:"work coaches and their time"`
+	Indicators []Indicator `file:"indicators,optional" theme:"staff" doc:"what offices and coaches are measured by and held to"`
+	Health     *Health     `file:"health,optional" theme:"health" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
-	Signing    *Signing    `file:"signing,optional" doc:"claimants who have to search come to declare that they do, to staff of their own"`
-	Monitoring *Monitoring `file:"monitoring,optional" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
-	Waivers    *Waivers    `file:"waivers,optional" doc:"requirements put off for people with a good reason"`
-	Sanctions  *Sanctions  `file:"sanctions,optional" doc:"what follows a failure to meet a requirement that was noticed"`
+	Signing    *Signing    `file:"signing,optional" theme:"seen" doc:"claimants who have to search come to declare that they do, to staff of their own"`
+	Monitoring *Monitoring `file:"monitoring,optional" theme:"sanctions" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	Waivers    *Waivers    `file:"waivers,optional" theme:"sanctions" doc:"requirements put off for people with a good reason"`
+	Sanctions  *Sanctions  `file:"sanctions,optional" theme:"sanctions" doc:"what follows a failure to meet a requirement that was noticed"`
 }
 
 // Claim says what happens between losing an income and being a claimant.
@@ -51,8 +53,8 @@ type FirstInterview struct {
 type Group struct {
 	At          source.Position
 	Name        source.Text     `file:"name" doc:"name of the group, as tables show it"`
-	Who         Who             `file:"who,optional" doc:"whom the group holds; everyone when absent"`
-	Or          []Who           `file:"or,optional" doc:"further conditions; who fits any of them is held too"`
+	Who         Who             `file:"who,optional" words:"for" doc:"whom the group holds; everyone when absent"`
+	Or          Alternatives    `file:"or,optional" words:"or for" doc:"further conditions; who fits any of them is held too"`
 	From        source.Date     `file:"from,optional" doc:"first day on which the rule holds"`
 	Until       source.Date     `file:"until,optional" doc:"first day on which the rule no longer holds"`
 	Requirement *Requirement    `file:"requirement,optional" doc:"what is asked of a member every week"`
@@ -69,7 +71,7 @@ type Requirement struct {
 type Interview struct {
 	At       source.Position
 	Name     source.Text     `file:"name" doc:"name of the rule; an extending regime changes the rule of the same name"`
-	Who      Who             `file:"who,optional" doc:"whom the rule is for; every member of a group when absent"`
+	Who      Who             `file:"who,optional" words:"for" doc:"whom the rule is for; every member of a group when absent"`
 	From     source.Date     `file:"from,optional" doc:"first day on which the rule holds"`
 	Until    source.Date     `file:"until,optional" doc:"first day on which the rule no longer holds"`
 	Every    source.Quantity `file:"every" unit:"weeks" min:"1" max:"104" whole:"true" doc:"time from one interview to the next"`

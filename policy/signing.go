@@ -11,8 +11,9 @@ import (
 type Signing struct {
 	At         source.Position
 	Every      source.Quantity `file:"every" unit:"weeks" min:"1" max:"52" whole:"true" doc:"time from one signing to the next, counted from the claim"`
-	Length     source.Quantity `file:"length" unit:"minutes" min:"1" max:"120" whole:"true" doc:"time at the desk"`
+	Length     source.Quantity `file:"length" unit:"minutes" min:"1" max:"120" whole:"true" doc:"time at the desk; by another channel what that takes of it"`
 	Shortest   source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"120" whole:"true" doc:"shortest time it is cut to when there are too many; what does not fit then is done by post"`
+	Channel    source.Text     `file:"channel,optional" oneof:"face_to_face,telephone,e_channel,self_service,outreach" doc:"how it is done; at the desk when absent"`
 	CloseClaim source.Flag     `file:"closes_claim" doc:"true when the claim ends of who neither comes nor gets in touch"`
 	Staff      SigningStaff    `file:"staff" doc:"who does it"`
 }
@@ -31,6 +32,7 @@ type SigningStaff struct {
 type SigningTerms struct {
 	Every            agents.Week
 	Length, Shortest int16
+	Channel          agents.Channel
 	CloseClaim       bool
 	MinutesWeek      float64 // of the whole country
 	CostPenceYear    int64   // of the whole country
@@ -44,9 +46,11 @@ func (p *Plan) compileSigning(s *Signing) {
 	if s == nil {
 		return
 	}
-	staff := &s.Staff
+	staff, channel := &s.Staff, agents.ChannelNamed(s.Channel.Value)
+	takes := &p.Channels[channel]
 	p.Signing = &SigningTerms{
-		Every: agents.Week(s.Every.Value), Length: int16(s.Length.Value), Shortest: int16(s.Shortest.Value), CloseClaim: s.CloseClaim.Value,
+		Every: agents.Week(s.Every.Value), Length: int16(takes.Booked(int32(s.Length.Value))), Shortest: int16(takes.Booked(int32(s.Shortest.Value))),
+		Channel: channel, CloseClaim: s.CloseClaim.Value,
 		MinutesWeek:   staff.Number.Value * staff.Hours.Value * 60 * staff.Present.Value * staff.AtDesk.Value,
 		CostPenceYear: rounded(float64(staff.Number.Value * staff.Cost.Value)),
 		Rule:          p.rule(s.At),

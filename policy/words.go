@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"strings"
 
 	"caseload/agents"
 	"caseload/policy/source"
@@ -92,4 +93,52 @@ func (p *Plan) Places() Places {
 		places.Benefits = fileLine(b.JobseekersAllowance.At)
 	}
 	return places
+}
+
+// plural is what a rule is called that is for several: a part of a regime that is for one is
+// called what it is.
+func plural(noun string) string {
+	if noun == "interview" {
+		return "interviews"
+	}
+	return noun
+}
+
+// Alternatives are further conditions; who fits any of them is meant.
+type Alternatives []Who
+
+// InWords is the conditions with "or" between them.
+func (a Alternatives) InWords() string {
+	var each []string
+	for k := range a {
+		each = append(each, a[k].InWords())
+	}
+	return strings.Join(each, ", or ")
+}
+
+// InWords is the facts that a claimant has to have.
+func (w Who) InWords() string {
+	type facts Who // without this method
+	return source.Words(facts(w))
+}
+
+// InWords is the span as "3 or more", "below 13" or "1 to below 2".
+func (s Span) InWords() string {
+	switch {
+	case s.Is.Set:
+		return s.Is.Written
+	case s.AtLeast.Set && s.Below.Set:
+		return s.AtLeast.Written + " to below " + s.Below.Written
+	case s.Below.Set:
+		return "below " + s.Below.Written
+	}
+	return s.AtLeast.Written + " or more"
+}
+
+// InWords is how long the sanction lasts.
+func (l Level) InWords() string {
+	if l.UntilCompliance.Value {
+		return l.Then.Written + " after compliance"
+	}
+	return l.Then.Written
 }

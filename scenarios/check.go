@@ -8,6 +8,7 @@ import (
 
 	"caseload/policy"
 	"caseload/policy/source"
+	"caseload/sim"
 )
 
 // A message is the template of what is wrong with a scenario, a market or a population.
@@ -17,6 +18,7 @@ type message string
 
 const (
 	noBaseline      message = "%q is not one of the regimes"
+	noOutcome       message = "no outcome named %q"
 	noMonday        message = "%s is not a Monday"
 	noRegimes       message = "there is no regime to run"
 	noSuchScenario  message = "no scenario named %q"
@@ -59,6 +61,11 @@ func (s *Scenario) Check(c *source.Checker) {
 	if day := policy.DateFrom(s.Start); !day.IsMonday() {
 		monday := day.AddDays(-day.Weekday())
 		c.Problem(s.Start.At, "start", noMonday.of(day), fmt.Sprintf("weeks begin on Mondays; the nearest are %s and %s", monday, monday.AddDays(7)))
+	}
+	for k, name := range s.Outcomes {
+		if there := sim.Outcomes(); !slices.Contains(there, name.Value) {
+			c.Problem(name.At, fmt.Sprintf("outcomes[%d]", k), noOutcome.of(name.Value), source.Choices(name.Value, there, "outcomes"))
+		}
 	}
 	s.checkBenefit(c)
 	s.warnSize(c)

@@ -27,11 +27,13 @@ type Market struct {
 	Threat       Threat       `file:"threat" doc:"the expected loss from sanctions: how it is learned, what it does"`
 	Jobs         Jobs         `file:"jobs" doc:"how jobs end and what follows"`
 	Pay          Pay          `file:"pay" doc:"hourly pay and hours of new jobs"`
+	Costs        Costs        `file:"costs" doc:"what it costs to go to work: care of children and travel"`
 	Exits        Exits        `file:"exits" doc:"ways off benefit that are not work"`
 	Returns      Returns      `file:"returns" doc:"ways back"`
 	Budget       Budget       `file:"budget" doc:"how households bridge the time to a payment, and what they owe"`
 	Reasons      Reasons      `file:"reasons" doc:"good reasons for not doing what is asked, and how far they come to be known"`
 	Coaching     Coaching     `file:"coaching" doc:"how coaches differ, and what the content of an interview does"`
+	Targets      Targets      `file:"targets" doc:"what coaches do who are held to a target"`
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
@@ -53,7 +55,7 @@ type Districts struct {
 // Neighbours mirrors sim.Neighbours.
 type Neighbours struct {
 	Each        source.Quantity `file:"each" unit:"count" min:"0" max:"20" whole:"true" doc:"neighbouring districts in which people look for work, or as many as there are"`
-	Travel      source.Quantity `file:"travel" unit:"£/week" min:"0" max:"100000" doc:"cost of working in a neighbouring district"`
+	Travel      source.Quantity `file:"travel" unit:"£/week" min:"0" max:"100000" doc:"cost of working in a neighbouring district, beyond that of working in one's own"`
 	SearchScale source.Quantity `file:"search_scale" unit:"£/week" min:"1" max:"100000" doc:"cost of travel at which a neighbour with the same chances gets 1/e of the applications that go to the own district"`
 }
 
@@ -182,6 +184,15 @@ type Coaching struct {
 	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
 }
 
+// Targets mirrors agents.Targets.
+type Targets struct {
+	NearDate   source.Quantity `file:"near_date" unit:"weeks" min:"1" max:"26" doc:"time before a date that counts in which something can be done about it"`
+	Publicity  source.Quantity `file:"publicity" unit:"number" min:"0" max:"10" doc:"what publication multiplies the pressure of a target by"`
+	Attention  source.Quantity `file:"attention" unit:"number" min:"0.01" max:"10" doc:"pressure (weight of a target x share of it that is missing) at which half of the minutes at a coach's discretion go to what counts"`
+	Conscience source.Quantity `file:"conscience" unit:"number" min:"0" max:"10" doc:"mean pressure above which a coach does for the figures what she would not else do; coaches differ exponentially"`
+	Referring  source.Quantity `file:"referring" unit:"number" min:"0" max:"5" doc:"log odds that a coach who does everything for the figures adds to a referral that counts"`
+}
+
 // Reasons mirrors agents.Reasons.
 type Reasons struct {
 	Ill        source.Quantity `file:"ill" unit:"share/week" min:"0" max:"1" doc:"chance of being too ill in a week to do what is asked"`
@@ -299,6 +310,17 @@ type Pay struct {
 	PartTime  source.Quantity `file:"part_time" unit:"share" min:"0" max:"1" doc:"share of new jobs that are part-time"`
 	PartHours source.Quantity `file:"part_time_hours" unit:"hours/week" min:"1" max:"40" doc:"hours of a part-time job"`
 	FullHours source.Quantity `file:"full_time_hours" unit:"hours/week" min:"1" max:"80" doc:"hours of a full-time job"`
+}
+
+// Costs mirrors agents.Costs.
+type Costs struct {
+	CareSmall    source.Quantity `file:"care_below_school_age" unit:"£/hour" min:"0" max:"1000" doc:"an hour of care of a child below school age"`
+	CareSchool   source.Quantity `file:"care_at_school_age" unit:"£/hour" min:"0" max:"1000" doc:"an hour of care of a child at school, outside school hours"`
+	SchoolCovers source.Quantity `file:"school_covers" unit:"hours/week" min:"0" max:"80" doc:"hours of work for which a child at school needs no care, mean over the weeks of a year"`
+	CareUntil    source.Quantity `file:"care_until" unit:"number" min:"0" max:"20" doc:"age in years from which a child needs no care"`
+	Informal     source.Quantity `file:"informal_care" unit:"share" min:"0" max:"1" doc:"share of people whose family cares for their children for nothing"`
+	Fare         source.Quantity `file:"fare" unit:"£/day" min:"0" max:"1000" doc:"journeys of a day to work in the own district and back; full-time hours are five days"`
+	Walks        source.Quantity `file:"walks" unit:"share" min:"0" max:"1" doc:"share of people whose journey to work costs nothing"`
 }
 
 // Exits mirrors agents.Exits.

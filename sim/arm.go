@@ -66,6 +66,9 @@ func (a *arm) watch() []Observer {
 	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) {
 		list = append(list, newFrontLineObserver(a.Create, name, a.replicate, a.Tables))
 	}
+	if a.Tables.Has(panel.Indicators) {
+		list = append(list, newIndicatorObserver(a.Create, name, a.replicate, a.Every))
+	}
 	return list
 }
 

@@ -117,6 +117,12 @@ func (w *World) considerAsking(d *District, i int32) {
 	if u >= w.Habits.Asks(float64(p.Severity[i]), p.Flare[i], w.element(w.Week), hours) {
 		return
 	}
+	w.askAssessment(d, i)
+}
+
+// askAssessment gives in the evidence.
+func (w *World) askAssessment(d *District, i int32) {
+	p, plan := w.People, w.Regime.Plan
 	p.HealthClaim[i], p.HealthDate[i] = agents.AwaitsAssessment, w.Week+plan.Health.Wait
 	d.Books.Health.Asked++
 	w.refreshFacts(i)

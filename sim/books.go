@@ -17,6 +17,7 @@ type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
+	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
@@ -37,6 +38,7 @@ func (b *Books) add(o *Books) {
 	b.Pay += o.Pay
 	b.Tax += o.Tax
 	b.Coaching += o.Coaching
+	b.WorkCosts += o.WorkCosts
 	b.Advance += o.Advance
 	b.Repaid += o.Repaid
 	b.OldDebts += o.OldDebts
@@ -62,6 +64,7 @@ func closeWeek(w *World, d *District) {
 			w.Coaches.CaseloadBefore[k] = w.Coaches.Caseload[k]
 		}
 	}
+	w.countWeek(d)
 	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
 	year := coaches*staff.CostPenceYear + w.signingCost(d)
 	phase := (int64(w.Week)%52 + 52) % 52
@@ -113,13 +116,14 @@ func (w *World) checkStocks(d *District) string {
 }
 
 func (w *World) checkMoney(d *District) string {
-	var benefit, sanction, pay, tax, repaid, hardship, recovered, owed int64
+	var benefit, sanction, pay, tax, costs, repaid, hardship, recovered, owed int64
 	t := &w.People.Total
 	for i := d.First; i < d.Last; i++ {
 		benefit += int64(t.BenefitPence[i])
 		sanction += int64(t.SanctionPence[i])
 		pay += int64(t.EarningsPence[i])
 		tax += int64(t.TaxPence[i])
+		costs += int64(t.WorkCostPence[i])
 		repaid += int64(t.RepaidPence[i])
 		hardship += int64(t.HardshipPence[i])
 		recovered += int64(t.RecoveredPence[i])
@@ -129,6 +133,9 @@ func (w *World) checkMoney(d *District) string {
 	if repaid != b.Arrears || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {
 		return fmt.Sprintf("persons had %d repaid, %d in hardship payments and gave %d back; the books say %d, %d and %d pence",
 			repaid, hardship, recovered, b.Arrears, b.Hardship, b.Recovered)
+	}
+	if costs != b.WorkCosts {
+		return fmt.Sprintf("work cost persons %d pence, the books say %d", costs, b.WorkCosts)
 	}
 	if benefit != b.Award-b.Sanction || sanction != b.Sanction || pay != b.Pay || tax != b.Tax {
 		return fmt.Sprintf("persons had %d in benefit, %d in sanctions, %d in pay and %d in tax; the books say %d, %d, %d and %d pence",

@@ -216,7 +216,7 @@ func (w *World) traitDraws(i int32) agents.TraitDraws {
 		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
-		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity), Digital: u(rng.Digital),
+		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity), Digital: u(rng.Digital), InformalCare: u(rng.InformalCare), Walks: u(rng.Walks),
 		Distress: u(rng.UsualDistress), Efficacy: u(rng.UsualEfficacy), Satisfaction: u(rng.UsualSatisfaction), Support: u(rng.SocialSupport),
 	}
 }

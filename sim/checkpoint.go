@@ -175,6 +175,7 @@ type savedDistrict struct {
 	Contacts                    [agents.Channels]Contacts
 	Books                       Books
 	Profiled                    Profiled
+	OffFlow                     OffFlow
 }
 
 func (s *saver) world(w *World) {
@@ -182,7 +183,7 @@ func (s *saver) world(w *World) {
 	eachColumn(&w.Coaches, s.column)
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled})
+		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow})
 		s.put(d.Offices)
 		s.put(uint32(d.Vacancies.Len()))
 		eachColumn(&d.Vacancies, s.column)

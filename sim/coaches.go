@@ -32,9 +32,18 @@ type Coaches struct {
 	Postponed        []int32 // put off by claimants who asked in time
 	Excused          []int32 // of the missed
 	Referrals        []int32
-	Early            []int32 // booked before their date
-	Arrived          []int32 // claimants taken over from coaches who left
-	Overdue          []int32 // at the end of the week
+	Early            []int32   // booked before their date
+	Arrived          []int32   // claimants taken over from coaches who left
+	Overdue          []int32   // at the end of the week
+	ClaimantWeeks    []int32   // her claimants, added up over weeks
+	ToWork           []int32   // claimants who found work
+	Sanctions        []int32   // imposed on her claimants
+	ClosedEarly      []int32   // claims closed because a date was near that counts
+	MovedOn          []int32   // claimants advised for the same reason to ask for an assessment
+	Conscience       []float32 // see agents.Games
+	Counted          []tallies // of this period
+	Closed           []tallies // of the last
+	Pressure         []pressures
 }
 
 // clone copies every column.
@@ -57,8 +66,9 @@ type desk struct {
 	skill   float64                    // with what she has learned
 	content [agents.Activities]float64 // shares of an interview
 	won     float64                    // see agents.RapportWon
-	room    [fifths]int64              // minutes by which her interviews could be longer
-	part    [fifths]int64              // of these that she gives, in wholePart
+	weights [kinds]int64               // in the minutes at her discretion
+	room    [kinds]int64               // minutes by which her interviews could be longer
+	part    [kinds]int64               // of these that she gives, in wholePart
 }
 
 // desk is that of a coach of the district.
@@ -87,6 +97,7 @@ func (w *World) appoint(c *Coaches, post int32) {
 		return w.Draws.UItem(uint32(c.ID[post]), traitWeek, uint32(c.Holder[post]), purpose)
 	}
 	coach := w.Habits.NewCoach(u(rng.CoachSkill), u(rng.CoachStrictness), u(rng.CoachRapport))
+	c.Conscience[post] = float32(w.Habits.NewConscience(u(rng.Conscience)))
 	c.Skill[post], c.Strictness[post], c.Rapport[post] = float32(coach.Skill), float32(coach.Strictness), float32(coach.Rapport)
 }
 
@@ -134,6 +145,7 @@ func (w *World) present(d *District, k int32) {
 	c.MinutesLeft[k] = minutes
 	c.MinutesAvailable[k] += minutes
 	at := d.desk(k)
+	w.press(k, at)
 	at.skill = float64(c.Skill[k]) * agents.Between(w.Habits.Coaching.NewcomerSkill, learned)
 	at.won = w.Habits.RapportWon(float64(c.Rapport[k]))
 	at.content = w.Habits.Content(staff.Content, float64(c.Strictness[k]), float64(c.Rapport[k]))

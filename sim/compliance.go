@@ -21,6 +21,10 @@ func compliance(w *World, d *District) {
 			p.NextInterview[i] = w.Week + 1
 			d.Log.event(w, i, Event{Kind: "contact_made", Coach: noCoach})
 		}
+		if p.OutOfContact[i] && w.closesEarly(i) {
+			w.closeEarly(d, i)
+			continue
+		}
 		if p.StepDue[i] <= w.Week {
 			w.takeStep(d, i)
 		}

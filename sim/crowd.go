@@ -34,7 +34,7 @@ func (d *District) standIn(from *District, office int, coach int32) int32 {
 func (w *World) settleBeside(d *District, office int) {
 	s, from := &d.scratch, w.onPath(d)
 	requests, queue := from.scratch.requests, from.scratch.keys[office]
-	b := w.openDiary(&d.Offices[office], requests, queue)
+	b := w.openDiary(d, &d.Offices[office], requests, queue)
 	next := 0
 	admit := func(turn uint64, row int32) {
 		for ; next < len(queue) && before(queue[next], requests, turn, row); next++ {
@@ -75,7 +75,7 @@ func (w *World) callInBeside(d *District) {
 		office := int(w.People.Office[r.row] - d.Offices[0].Number)
 		if o := &d.Offices[office]; o.First < o.Last {
 			r.coach = d.standIn(from, office, r.own)
-			d.desk(r.coach).room[r.fifth] += int64(r.length)
+			d.desk(r.coach).room[r.kind] += int64(r.length)
 			s.crowdSooner = append(s.crowdSooner, r)
 		}
 	}
@@ -111,9 +111,9 @@ func (w *World) shareBeside(d *District) {
 
 // asking is the room that a crowd asks for. Where it asks for none, one minute of each
 // fifth leaves all the rest to somebody alone.
-func asking(room [fifths]int64) [fifths]int64 {
-	if room == [fifths]int64{} {
-		return [fifths]int64{1, 1, 1, 1, 1}
+func asking(room [kinds]int64) [kinds]int64 {
+	if room == [kinds]int64{} {
+		return [kinds]int64{1, 1, 1, 1, 1}
 	}
 	return room
 }

@@ -19,7 +19,7 @@ type request struct {
 	length, shortest int16
 	longest          int16
 	minutes          int16
-	fifth            uint8 // of readiness from 0, as the coach sees it
+	kind             uint8 // see kinds
 	rule             policy.RuleID
 	mandatory, first bool
 	channel          agents.Channel
@@ -52,7 +52,7 @@ func diary(w *World, d *District) {
 		return
 	}
 	for o := range d.Offices {
-		w.settleOffice(&d.Offices[o], s.requests, s.keys[o])
+		w.settleOffice(d, &d.Offices[o], s.requests, s.keys[o])
 	}
 	w.callIn(d)
 	w.lengthen(d)
@@ -65,7 +65,8 @@ const (
 	urgencyShift = 56
 	tieShift     = 24
 	placeMask    = 1<<tieShift - 1
-	mostOverdue  = 254
+	mostOverdue  = 253
+	lastOfAll    = 255
 )
 
 // request asks for minutes for a claimant whose interview is due.
@@ -86,7 +87,11 @@ func (w *World) request(d *District, i int32) {
 	}
 	// First interviews and those that end a sanction come first, then the longest overdue.
 	urgency := uint64(0)
-	if !first && !p.SanctionOpen[i] {
+	switch {
+	case first || p.SanctionOpen[i]:
+	case w.lateLast(i):
+		urgency = lastOfAll
+	default:
 		urgency = mostOverdue + 1 - uint64(min(w.Week-p.NextInterview[i], mostOverdue))
 	}
 	s := &d.scratch
@@ -94,35 +99,35 @@ func (w *World) request(d *District, i int32) {
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
 	r := w.booking(i, schedule, rule)
-	r.own, r.first, r.fifth = p.Coach[i], first, max(p.Judged[i], 1)-1
+	r.own, r.first, r.kind = p.Coach[i], first, w.kind(i)
 	s.requests = append(s.requests, r)
 }
 
 // bookings is an office's diary of a week while it fills.
 type bookings struct {
 	office *Office
-	part   [fifths]int64 // of the way from shortest to full length, in wholePart
-	cover  int32         // the coach with whom the search for a colleague goes on
+	part   [kinds]int64 // of the way from shortest to full length, in wholePart
+	cover  int32        // the coach with whom the search for a colleague goes on
 }
 
 // openDiary sets how long the interviews of an office can be.
-func (w *World) openDiary(o *Office, requests []request, keys []uint64) bookings {
+func (w *World) openDiary(d *District, o *Office, requests []request, keys []uint64) bookings {
 	var supply, least int64
-	var room [fifths]int64
+	var room [kinds]int64
 	for k := o.First; k < o.Last; k++ {
 		supply += int64(w.Coaches.MinutesLeft[k])
 	}
 	for _, key := range keys {
 		r := &requests[key&placeMask]
 		least += int64(r.shortest)
-		room[r.fifth] += int64(r.length - r.shortest)
+		room[r.kind] += int64(r.length - r.shortest)
 	}
-	return bookings{office: o, part: shares(supply-least, asking(room), w.weights), cover: o.First}
+	return bookings{office: o, part: shares(supply-least, asking(room), w.weightsOf(d, o)), cover: o.First}
 }
 
 // settleOffice gives an office's minutes to requests in their order.
-func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
-	b := w.openDiary(o, requests, keys)
+func (w *World) settleOffice(d *District, o *Office, requests []request, keys []uint64) {
+	b := w.openDiary(d, o, requests, keys)
 	for _, key := range keys {
 		r := &requests[key&placeMask]
 		if w.find(&b, r); r.coach == noCoach {
@@ -135,7 +140,7 @@ func (w *World) settleOffice(o *Office, requests []request, keys []uint64) {
 // find looks for the minutes of a request as the diary stands. A claimant sees her own
 // coach if that coach is there and has room, otherwise a colleague.
 func (w *World) find(b *bookings, r *request) {
-	r.minutes = r.shortest + int16(int64(r.length-r.shortest)*b.part[r.fifth]/wholePart)
+	r.minutes = r.shortest + int16(int64(r.length-r.shortest)*b.part[r.kind]/wholePart)
 	r.coach, b.cover = w.whoHas(b.office, r.own, b.cover, int32(r.minutes))
 	if r.coach == noCoach && r.minutes > r.shortest {
 		// What is left between the interviews of each coach may hold a shorter one.

@@ -20,15 +20,20 @@ const wholePart = 1000
 // of the regime, as far as coaches follow it.
 func (w *World) weigh() {
 	staff := &w.Regime.Plan.Staff
-	var gain [fifths]float64
-	mean := 0.0
-	for f := range gain {
-		gain[f] = staff.Goal.Gain(w.prospects[f])
-		mean += gain[f] / fifths
+	for goal := range agents.Goals {
+		var gain [fifths]float64
+		mean := 0.0
+		for f := range gain {
+			gain[f] = goal.Gain(w.prospects[f])
+			mean += gain[f] / fifths
+		}
+		for f := range gain {
+			w.gains[goal][f] = gain[f] / mean
+		}
 	}
-	for f := range gain {
-		by := 1 - staff.FollowsGoal + float64(staff.FollowsGoal*(gain[f]/mean))
-		w.weights[f] = max(1, exact.RoundInt64(by*wholePart))
+	for kind := range w.weights {
+		by := 1 - staff.FollowsGoal + float64(staff.FollowsGoal*w.gains[staff.Goal][kind%fifths])
+		w.weights[kind] = max(1, exact.RoundInt64(by*wholePart))
 	}
 	w.ahead = 0
 	for k := range w.Regime.Plan.Schedules {
@@ -37,8 +42,8 @@ func (w *World) weigh() {
 }
 
 // shares divides minutes among interviews that have room for them, by weight and never
-// beyond the room: a part of the room for each fifth.
-func shares(minutes int64, room, weights [fifths]int64) (part [fifths]int64) {
+// beyond the room: a part of the room for each kind of claimant.
+func shares(minutes int64, room, weights [kinds]int64) (part [kinds]int64) {
 	for minutes > 0 {
 		asked := int64(0)
 		for f := range room {
@@ -82,7 +87,7 @@ func (w *World) callIn(d *District) {
 	w.listSooner(d)
 	for k := range s.sooner {
 		r := &s.sooner[k]
-		d.desk(r.coach).room[r.fifth] += int64(r.length)
+		d.desk(r.coach).room[r.kind] += int64(r.length)
 	}
 	w.shareRoom(d)
 	s.early = w.drawSooner(d, s.sooner, s.early)
@@ -113,7 +118,7 @@ func (w *World) listSooner(d *District) {
 func (w *World) drawSooner(d *District, sooner []request, chosen []uint64) []uint64 {
 	for k := range sooner {
 		r := &sooner[k]
-		chance := d.desk(r.coach).part[r.fifth]
+		chance := d.desk(r.coach).part[r.kind]
 		u := w.Draws.Bits(uint32(w.People.ID[r.row]), int32(w.Week), 0, rng.Sooner) >> 32
 		if int64(u)*wholePart < chance<<32 {
 			chosen = append(chosen, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
@@ -157,7 +162,7 @@ func (w *World) considerSooner(d *District, i int32) {
 		return
 	}
 	r := w.booking(i, schedule, rule)
-	r.own, r.coach, r.fifth = p.Coach[i], p.Coach[i], max(p.Judged[i], 1)-1
+	r.own, r.coach, r.kind = p.Coach[i], p.Coach[i], w.kind(i)
 	d.scratch.sooner = append(d.scratch.sooner, r)
 }
 
@@ -166,8 +171,8 @@ func (w *World) shareRoom(d *District) {
 	for _, o := range d.Offices {
 		for k := o.First; k < o.Last; k++ {
 			at := d.desk(k)
-			at.part = shares(int64(w.Coaches.MinutesLeft[k]), at.room, w.weights)
-			at.room = [fifths]int64{}
+			at.part = shares(int64(w.Coaches.MinutesLeft[k]), at.room, at.weights)
+			at.room = [kinds]int64{}
 		}
 	}
 }
@@ -184,7 +189,7 @@ func (w *World) lengthen(d *District) {
 func (d *District) askLonger(requests []request) {
 	for k := range requests {
 		if r := &requests[k]; r.coach != noCoach && r.longest > r.minutes {
-			d.desk(r.coach).room[r.fifth] += int64(r.longest - r.minutes)
+			d.desk(r.coach).room[r.kind] += int64(r.longest - r.minutes)
 		}
 	}
 }
@@ -194,7 +199,7 @@ func (d *District) longer(r *request) int16 {
 	if r.coach == noCoach || r.longest <= r.minutes {
 		return 0
 	}
-	return int16(int64(r.longest-r.minutes) * d.desk(r.coach).part[r.fifth] / wholePart)
+	return int16(int64(r.longest-r.minutes) * d.desk(r.coach).part[r.kind] / wholePart)
 }
 
 // giveLonger gives interviews what they gain.

@@ -14,13 +14,13 @@ func TestSharesOfMinutes(t *testing.T) {
 		u := func(item uint32, among int64) int64 {
 			return int64(draws.UItem(n, 0, item, rng.Stratum) * float64(among))
 		}
-		var room, weights, even [fifths]int64
+		var room, weights, even [kinds]int64
 		whole := int64(0)
 		for f := range room {
-			room[f], weights[f], even[f] = u(uint32(f), 200), 1+u(uint32(f+5), 3000), wholePart
+			room[f], weights[f], even[f] = u(uint32(f), 200), 1+u(uint32(f+kinds), 3000), wholePart
 			whole += room[f]
 		}
-		minutes := u(20, 600) - 50
+		minutes := u(2*kinds, 600) - 50
 		part, given := shares(minutes, room, weights), int64(0)
 		for f := range part {
 			given += room[f] * part[f]

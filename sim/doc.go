@@ -10,6 +10,8 @@
 // in which vacancies choose;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
+// indicators.go has what offices and coaches are measured by, targets.go what they do about
+// it, league.go the table in which it stands beside what they add.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
 // whose, and discretion.go what they do with minutes at their discretion. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is

@@ -47,7 +47,7 @@ func (w *World) fail(d *District, i int32, f failure) {
 		d.Log.event(w, i, Event{Kind: "failure_excused", Detail: f.kind.String(), Rule: chain.Rule, Coach: f.coach})
 		return
 	}
-	if w.item(i, w.Week, item, rng.Refer) < w.Habits.Strictly(chain.Referred, w.strictness(f.coach)) {
+	if w.item(i, w.Week, item, rng.Refer) < w.Habits.Strictly(chain.Referred, w.strictness(f.coach), w.forFigures(i, f.coach)) {
 		w.refer(d, i, &f, chain)
 	}
 }
@@ -75,7 +75,7 @@ func (w *World) refer(d *District, i int32, f *failure, chain *policy.ChainTerms
 		p.PendingDecision[i][s] = w.Week + chain.DecisionDelay
 		p.PendingMet[i][s] = agents.Never
 		if f.coach != noCoach {
-			w.Coaches.Referrals[f.coach]++
+			w.countReferral(f.coach)
 		}
 		d.Log.event(w, i, Event{Kind: "sanction_referral", Detail: f.kind.String(), Rule: chain.Rule, Coach: f.coach})
 		return

@@ -20,6 +20,7 @@ func (w *World) Enter(r *Regime) {
 	if s, old := &r.Plan.Staff, &before.Staff; s.FullTimeEquivalents != old.FullTimeEquivalents || s.Empty() != old.Empty() {
 		posts = w.restaff()
 	}
+	w.beginIndicators()
 	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
@@ -125,7 +126,7 @@ func (w *World) zeroCounts() {
 	w.People.Total.Zero()
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Profiled = Profiled{}
+		d.Profiled, d.OffFlow = Profiled{}, OffFlow{}
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
@@ -141,7 +142,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

@@ -35,7 +35,7 @@ func (o *frontLineObserver) Observe(w *World) error {
 }
 
 func (w *World) coachRows() []panel.CoachRow {
-	c := &w.Coaches
+	c, outlook := &w.Coaches, w.outlooks()
 	var rows []panel.CoachRow
 	for k := range w.Districts {
 		for _, office := range w.Districts[k].Offices {
@@ -46,6 +46,7 @@ func (w *World) coachRows() []panel.CoachRow {
 					InterviewsMissed: c.Missed[j], InterviewsPostponed: c.Postponed[j], InterviewsExcused: c.Excused[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
 					InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
+					ClaimantWeeks: c.ClaimantWeeks[j], ExitsToWork: c.ToWork[j], ExitsExpected: panel.ThousandthsOf(float64(outlook[j] * float64(c.ClaimantWeeks[j]))), SanctionsImposed: c.Sanctions[j], ClosedEarly: c.ClosedEarly[j], AdvisedToMove: c.MovedOn[j],
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
 					MinutesReadiness1: c.MinutesFor[j][0], MinutesReadiness2: c.MinutesFor[j][1], MinutesReadiness3: c.MinutesFor[j][2], MinutesReadiness4: c.MinutesFor[j][3], MinutesReadiness5: c.MinutesFor[j][4],
 				})

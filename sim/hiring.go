@@ -335,7 +335,8 @@ func (w *World) offerTo(d *District, a application) bool {
 }
 
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
-// what she asks, once travel is paid, and no less by the hour than her reservation wage.
+// what she asks, once care of children and travel are paid, to another district too, and no
+// less by the hour than her reservation wage.
 func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
 	p := w.People
 	hourly = w.paidTo(i, hourly)

@@ -23,6 +23,7 @@ func household(w *World, d *District) {
 			w.refreshAward(i)
 		}
 		weeks := w.Week - p.BenefitSince[i]
+		w.countDates(d, i, weeks)
 		if p.ClaimProfile[i] != agents.NoProfile {
 			w.lasted(d, i, weeks)
 		}

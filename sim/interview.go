@@ -10,6 +10,7 @@ func interview(w *World, d *District) {
 	p, c := w.People, &w.Coaches
 	for k := range d.scratch.requests {
 		r := &d.scratch.requests[k]
+		w.countDue(r)
 		if r.coach == noCoach {
 			d.Log.event(w, r.row, Event{Kind: "interview_deferred", Rule: r.rule, Coach: noCoach})
 			continue
@@ -64,6 +65,7 @@ func (w *World) putsOff(d *District, i int32) bool {
 func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
 	w.act(d, r)
+	w.adviseMove(d, r)
 	w.contact(d, r)
 	p.FirstDone[i] = true
 	for s := range agents.PendingSlots {

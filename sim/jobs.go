@@ -141,6 +141,8 @@ func (w *World) refreshPay(i int32) {
 	p.GrossPay[i] = int32((int64(p.HourlyPay[i])*int64(p.HoursTenths[i]) + 5) / 10)
 	net, _, _ := w.rates.NetPay(int64(p.GrossPay[i]))
 	p.NetPay[i] = int32(net)
+	p.CareCost[i], _ = w.careCost(i, p.HoursTenths[i])
+	p.TravelCost[i] = w.travelCost(i, p.HoursTenths[i])
 	p.Quality[i] = float32(w.jobQuality(i))
 	w.refreshAward(i)
 	w.openInWork(i)
@@ -165,12 +167,19 @@ func (w *World) refreshAward(i int32) {
 }
 
 // gain is the net weekly gain from a job of the household's hours at the given gross pay:
-// net pay and the award in work, less the award out of work.
+// net pay and the award in work, less the award out of work and what going to work costs.
 func (w *World) gain(i int32, h policy.Household, gross int64) agents.Pence {
+	return agents.Pence(w.left(i, h, gross) - policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
+}
+
+// left is what a job of the household's hours at the given gross pay leaves a person a week:
+// net pay and the award in work, less care of children and travel.
+func (w *World) left(i int32, h policy.Household, gross int64) int64 {
 	net, _, _ := w.rates.NetPay(gross)
 	h.GrossPencePerWeek = int32(gross)
+	h.CarePencePerWeek, h.CareChildren = w.careCost(i, h.HoursTenths)
 	inWork := w.rates.Award(h, policy.MonthlyFromWeekly(net+int64(w.People.PartnerPay[i])))
-	return agents.Pence(net + policy.WeeklyFromMonthly(inWork) - policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
+	return net + policy.WeeklyFromMonthly(inWork) - int64(h.CarePencePerWeek) - int64(w.travelCost(i, h.HoursTenths))
 }
 
 // householdOf is the facts on which the household's award depends.
@@ -183,6 +192,9 @@ func (w *World) householdOf(i int32) policy.Household {
 	}
 	if p.Status[i] == agents.Employed {
 		h.HoursTenths, h.GrossPencePerWeek = p.HoursTenths[i], p.GrossPay[i]
+		if h.CarePencePerWeek = p.CareCost[i]; h.CarePencePerWeek > 0 {
+			_, h.CareChildren = w.careCost(i, p.HoursTenths[i])
+		}
 	}
 	h.LimitedForWork = p.LimitedCapability[i]
 	if since := p.ElementSince[i]; since != agents.Never {

@@ -62,6 +62,7 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	switch p.Status[i] {
 	case agents.Claimant:
 		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
+		w.countExit(d, i, to)
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
 	case agents.OtherBenefit:

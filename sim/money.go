@@ -91,6 +91,8 @@ func (w *World) payJob(d *District, i int32) {
 	p.Total.WeeksInWork[i]++
 	p.Total.EarningsPence[i] += gross
 	p.Total.TaxPence[i] += tax
+	p.Total.WorkCostPence[i] += p.CareCost[i] + p.TravelCost[i]
+	d.Books.WorkCosts += int64(p.CareCost[i] + p.TravelCost[i])
 	d.Books.Pay += int64(gross)
 	d.Books.Tax += int64(tax)
 }

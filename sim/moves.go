@@ -208,17 +208,17 @@ func (w *World) inReach(d *District, t mover) int {
 }
 
 // wouldMove tells whether somebody leaves her job for another: it pays enough more a week,
-// net, to make up for the tenure that she loses, and is not temporary where hers is not.
+// net of tax, awards and costs, to make up for the tenure that she loses, and is not
+// temporary where hers is not.
 func (w *World) wouldMove(i int32, job terms) bool {
 	p := w.People
 	if job.temporary && !p.Temporary[i] {
 		return false
 	}
 	gross := (int64(w.paidTo(i, job.hourly))*int64(job.hoursTenths) + 5) / 10
-	net, _, _ := w.rates.NetPay(gross)
 	h := w.householdOf(i)
-	h.HoursTenths, h.GrossPencePerWeek = job.hoursTenths, int32(gross)
-	award := w.rates.Award(h, policy.MonthlyFromWeekly(net+int64(p.PartnerPay[i])))
-	gain := net + policy.WeeklyFromMonthly(award) - int64(p.NetPay[i]) - policy.WeeklyFromMonthly(int64(p.AwardMonthly[i]))
+	h.HoursTenths = job.hoursTenths
+	now := int64(p.NetPay[i]-p.CareCost[i]-p.TravelCost[i]) + policy.WeeklyFromMonthly(int64(p.AwardMonthly[i]))
+	gain := w.left(i, h, gross) - now
 	return float64(gain) >= w.Habits.AskedOnTop(w.Week-p.JobSince[i])
 }

@@ -138,7 +138,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	case agents.OtherBenefit:
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 	case agents.Employed:
-		row.WeeklyPayPence = p.GrossPay[i]
+		row.WeeklyPayPence, row.CostOfWorkPence = p.GrossPay[i], p.CareCost[i]+p.TravelCost[i]
 		row.JobQuality = float32(w.jobQuality(i))
 	}
 	return row

@@ -68,6 +68,7 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	under, plan := *c.Arms[1], *c.Arms[1].Plan
 	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches
 	plan.Channels[agents.FaceToFace].Journey = 0.5
+	plan.Indicators = everyMeasure(1)
 	under.Plan = &plan
 	config.Under = &under
 	return config

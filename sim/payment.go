@@ -24,14 +24,16 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p, b := w.People, &d.Books
 	h := w.householdOf(i)
-	whole, within := w.rates.Assess(h, int64(p.PeriodPay[i])+weeks*int64(p.PartnerPay[i]))
+	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
+	whole, within := w.rates.Assess(h, pay)
+	p.Total.CareBackPence[i] += w.careBack(h, whole, pay)
 	if first {
 		waiting := w.rates.WaitingLoss(within)
 		whole, within = whole-waiting, within-waiting
 	}
 	award := int32(whole)
 	sanction := min(p.PeriodSanction[i], int32(within))
-	repaid, debts := w.deductions(i, h, award-sanction)
+	repaid, debts := w.deductions(i, award-sanction)
 	left := award - sanction - repaid - debts
 	p.PeriodPay[i] = 0
 	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes
@@ -72,13 +74,13 @@ func (w *World) claimIsOver(i, award int32) bool {
 }
 
 // deductions is what is taken from what sanctions leave of an award.
-func (w *World) deductions(i int32, h policy.Household, left int32) (repaid, debts int32) {
+func (w *World) deductions(i, left int32) (repaid, debts int32) {
 	p := w.People
 	indebted := w.deducting.OldDebts > 0 && w.Draws.U(uint32(p.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
 	if p.AdvanceOwed[i] == 0 && !indebted {
 		return 0, 0
 	}
-	r, o := w.deducting.Deduct(w.rates.StandardAllowance(h), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
+	r, o := w.deducting.Deduct(w.rates.StandardAllowance(w.householdOf(i)), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
 	return int32(r), int32(o)
 }
 
@@ -99,6 +101,6 @@ func (w *World) pay(d *District, i int32) {
 // withheld is the share of a usual award that deductions will take, in per cent.
 func (w *World) withheld(i int32) uint8 {
 	award := w.People.AwardMonthly[i]
-	repaid, debts := w.deductions(i, w.householdOf(i), award)
+	repaid, debts := w.deductions(i, award)
 	return uint8(100 * int64(repaid+debts) / int64(max(award, 1)))
 }

@@ -104,7 +104,7 @@ func (w *World) startPeriods(d *District, i int32, since agents.Week) {
 		}
 	}
 	if unpaid {
-		repaid, debts := w.deductions(i, w.householdOf(i), int32(award))
+		repaid, debts := w.deductions(i, int32(award))
 		p.Payable[i] = int32(award) - repaid - debts
 		d.Books.UnpaidBefore += int64(p.Payable[i])
 	}

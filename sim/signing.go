@@ -53,19 +53,25 @@ func (w *World) part(d *District) float64 {
 
 // sign is a signing: the claimant comes or not, as to an interview, but to somebody she
 // does not know. Evidence of search is looked at; nothing is planned. Who is out of touch
-// loses the claim where the rule says so. A signing is not what a sanction waits for.
+// loses the claim where the rule says so. A signing is not what a sanction waits for. By
+// another channel than at the desk it carries less, and whom that does not reach comes to
+// what stands in for it.
 func (w *World) sign(d *District, i int32, minutes int16) {
 	p, c := w.People, w.Habits
 	loss := c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
 	why := w.reason(i)
-	r := request{row: i, coach: noCoach, minutes: minutes, rule: w.Regime.Plan.Signing.Rule}
+	r := request{row: i, coach: noCoach, minutes: minutes, rule: w.Regime.Plan.Signing.Rule, channel: w.signsBy(i)}
+	if why == agents.NoReason && !w.reaches(i, r.channel) {
+		why = agents.NoAccess
+	}
+	by := &w.Regime.Plan.Channels[r.channel]
 	if !p.OutOfContact[i] && why == agents.NoReason &&
-		w.u(i, rng.SignAttend) >= c.MissChance(agents.Invited{Duty: true, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: strangersRapport, ExpectedLoss: loss, Limited: p.HealthLimited[i]}) {
+		w.u(i, rng.SignAttend) >= float64(c.MissChance(agents.Invited{Duty: true, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: strangersRapport, ExpectedLoss: loss, Limited: p.HealthLimited[i]})*c.Journeys(by.Journey)) {
 		p.Total.Signed[i]++
 		seen := float64(p.SeenLately[i])
 		p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(1, 0)))
-		p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, float64(minutes))))
-		p.SeenLately[i]++
+		p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, float64(minutes))*by.Checking)))
+		p.SeenLately[i] += by.Prompting
 		if w.Regime.Plan.Search != nil {
 			w.checkSearch(d, &r)
 		}
@@ -74,6 +80,15 @@ func (w *World) sign(d *District, i int32, minutes int16) {
 		return
 	}
 	w.notSigned(d, &r, why)
+}
+
+// signsBy is the channel by which a claimant signs.
+func (w *World) signsBy(i int32) agents.Channel {
+	channel := w.Regime.Plan.Signing.Channel
+	if terms := &w.Regime.Plan.Channels[channel]; terms.After != agents.Never && !w.reaches(i, channel) {
+		return terms.Instead
+	}
+	return channel
 }
 
 // strangersRapport is the rapport to which the shares of missed interviews refer.

@@ -102,3 +102,33 @@ func TestBenefitWeeksArePaidByTheFortnight(t *testing.T) {
 	advance(t, w, 7)
 	expect(t, "sixteen hours", w, 1, sees{"Payable": 0})
 }
+
+// By telephone nothing is shown and nobody is prompted; whom it does not reach comes to the
+// desk where that stands in for it, and fails to sign where nothing does.
+func TestSigningByTelephone(t *testing.T) {
+	for _, c := range []struct {
+		reaches float64
+		instead agents.Week
+		want    sees
+		seen    bool
+	}{
+		{1, agents.Never, sees{"Signed": 4, "SigningsMissed": 0}, false},
+		{0, 1, sees{"Signed": 4, "SigningsMissed": 0}, true},
+		{0, agents.Never, sees{"Signed": 0, "SigningsMissed": 4}, false},
+	} {
+		w := small{persons: 1, status: agents.Claimant, regime: func(p *policy.Plan) {
+			desk(100, false)(p)
+			p.Signing.Channel = agents.Telephone
+			by := &p.Channels[agents.Telephone]
+			*by = p.Channels[agents.FaceToFace]
+			by.Reaches = [agents.DigitalAccesses]float64{c.reaches, c.reaches, c.reaches}
+			by.Prompting, by.Checking, by.After = 0, 0, c.instead
+		}}.world(t)
+		w.People.BenefitSince[0] = 0
+		advance(t, w, 9)
+		expect(t, "after nine weeks by telephone", w, 0, c.want)
+		if seen := w.People.SeenLately[0] > 0; seen != c.seen {
+			t.Errorf("reaching %v: seen is %v, want %v", c.reaches, seen, c.seen)
+		}
+	}
+}

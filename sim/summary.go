@@ -59,6 +59,8 @@ var outcomes = []outcome{
 	}},
 	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
 	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
+	{"cost_of_work_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.WorkCostPence[i]) }},
+	{"childcare_given_back_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.CareBackPence[i]) }},
 	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
 	{"job_to_job", "moves", func(t *agents.Totals, i int32) int64 { return int64(t.JobToJob[i]) }},
 	{jobsBegun, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsBegun[i]) }},
@@ -132,7 +134,13 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
 	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
-	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"}}
+	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
+	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
+	{"claims_39w", "claims"}, {"claims_ended_39w", "claims"}, {"claims_52w", "claims"}, {"claims_ended_52w", "claims"}}
+
+// countryShares are shares of one outcome of the country in another.
+var countryShares = []struct{ name, of, in string }{{"off_flow_13w", "claims_ended_13w", "claims_13w"}, {"off_flow_26w", "claims_ended_26w", "claims_26w"},
+	{"off_flow_39w", "claims_ended_39w", "claims_39w"}, {"off_flow_52w", "claims_ended_52w", "claims_52w"}}
 
 // competitorHires is known by district as well.
 const competitorHires = "competitor_hires"
@@ -155,6 +163,9 @@ func Outcomes() []string {
 	}
 	for _, o := range countryOutcomes {
 		names = append(names, o.name)
+	}
+	for _, s := range countryShares {
+		names = append(names, s.name)
 	}
 	for _, m := range means {
 		names = append(names, m.name)
@@ -253,11 +264,13 @@ func (o *summaryObserver) record(w *World) {
 	var others float64
 	h := &books.Health
 	var profiled Profiled
+	var offFlow OffFlow
 	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.add(b)
 		profiled.add(&w.Districts[k].Profiled)
+		offFlow.add(&w.Districts[k].OffFlow)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
 	}
@@ -269,6 +282,9 @@ func (o *summaryObserver) record(w *World) {
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))
+	}
+	for at := range offFlow {
+		s.Whole = append(s.Whole, int64(offFlow[at].All), int64(offFlow[at].Ended))
 	}
 	o.sums = append(o.sums, s)
 }
@@ -306,7 +322,25 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
 			rows = append(rows, row)
 		}
+		rows = append(rows, shareRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
+	}
+	return rows
+}
+
+// shareRows are the shares of a window, where something was counted.
+func shareRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+	counted := func(name string) float64 {
+		k := slices.IndexFunc(countryOutcomes, func(o struct{ name, unit string }) bool { return o.name == name })
+		return float64(to.Whole[k] - from.Whole[k])
+	}
+	var rows []panel.SummaryRow
+	for _, s := range countryShares {
+		if all := counted(s.in); all > 0 {
+			row.Outcome, row.Unit, row.Subgroup, row.Exact = s.name, "share", "all", false
+			row.Value = counted(s.of) / all
+			rows = append(rows, row)
+		}
 	}
 	return rows
 }
@@ -357,6 +391,7 @@ var entries = []struct {
 	{"not_paid_yet", func(b *Books) int64 { return b.unpaid() - b.UnpaidBefore }, "claimant", "benefits"},
 	{"pay", func(b *Books) int64 { return b.Pay }, "employer", "claimant"},
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
+	{"costs_of_work", func(b *Books) int64 { return b.WorkCosts }, "claimant", ""},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
 }
 

@@ -32,10 +32,11 @@ type World struct {
 	ratesBefore policy.Rates
 	economy     Economy // of this week
 	standings   standings
-	endings     endings         // of jobs, this week
-	prospects   [fifths]float64 // chance of work within 26 weeks, by fifth of readiness
-	ahead       agents.Week     // before a date of this regime somebody can be seen, at most
-	weights     [fifths]int64   // of a fifth in the minutes at a coach's discretion; mean wholePart
+	endings     endings                       // of jobs, this week
+	prospects   [fifths]float64               // chance of work within 26 weeks, by fifth of readiness
+	ahead       agents.Week                   // before a date of this regime somebody can be seen, at most
+	gains       [agents.Goals][fifths]float64 // of a goal from more time, by fifth of readiness; mean 1
+	weights     [kinds]int64                  // of a kind of claimant in the minutes at a coach's discretion; mean wholePart
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
@@ -71,6 +72,7 @@ type District struct {
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
 	Profiled   Profiled // since week 0
+	OffFlow    OffFlow  // since week 0
 	Log        Log
 	scratch    scratch
 }

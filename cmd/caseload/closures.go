@@ -51,7 +51,7 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 		if err := f.checkNames([]compared{{label: name, order: o}}); err != nil {
 			return nil, err
 		}
-		o.target += "-closure-" + closure.String()
+		o.target = closureFolder(o.target, closure.String())
 		folder, err := o.sufficient(ctx, e)
 		if err != nil {
 			return nil, err
@@ -65,6 +65,9 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 	}
 	return all, nil
 }
+
+// closureFolder is where a run goes under another closure.
+func closureFolder(target, closure string) string { return target + "-closure-" + closure }
 
 // add takes the effects over the whole run on the parts of the population that are asked for.
 func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgroups []string, weight float64) {

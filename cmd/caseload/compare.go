@@ -22,8 +22,15 @@ Where the scenario holds diaries and market (--set hold=[diaries, market]) there
 own effects too: what a regime does to each person who is switched alone. What the
 others add to that is the spillover.
 
+Headline outcomes come first, and those that the scenario names; then how the effect
+grows with time and how it differs by readiness for work and by district. Any of
+--outcome, --horizon and --subgroup prints one table of what is asked for instead:
+--outcome every shows every outcome.
+
 A scenario is run first, unless a finished run of it is there. Several runs can be
-compared if they differ in their regimes alone. Totals are those of the country.`
+compared if they differ in their regimes alone. Totals are those of the country.
+
+--format html prints all of it as one page with pictures; see "caseload report".`
 
 // compareFlags are a run's, and those that choose what is shown.
 type compareFlags struct {
@@ -44,44 +51,57 @@ func newCompare(e *edge) *cobra.Command {
 		Example: "  caseload compare passive-vs-universal-credit\n" +
 			"  caseload compare runs/mine --outcome exits_to_work,sanctions --horizon 26,52\n" +
 			"  caseload compare runs/mine --outcome weeks_in_work --subgroup all,age=16-24,age=50+\n" +
-			"  caseload compare more-search --closures --subgroup all,tightness=slack,tightness=tight",
+			"  caseload compare more-search --closures --subgroup all,tightness=slack,tightness=tight\n" +
+			"  caseload compare passive-vs-universal-credit --format html > brief.html",
 		Args:              takes("SCENARIO or RUN", 1, -1),
 		ValidArgsFunction: completeNames("scenario", "regime"),
-		RunE: func(c *cobra.Command, words []string) error {
-			if f.closures {
-				if len(words) != 1 {
-					return wrong("name one scenario", "--closures runs one scenario under each closure")
-				}
-				all, err := f.underClosures(c.Context(), e, words[0])
-				if err != nil {
-					return err
-				}
-				return e.print(all, all.text, all.rows())
-			}
-			runs, err := f.runs(c.Context(), e, words)
-			if err != nil {
-				return err
-			}
-			all, err := analysis.Compare(runs, f.baseline)
-			if err != nil {
-				return unfit(err)
-			}
-			p, err := f.choose(all, runs)
-			if err != nil {
-				return err
-			}
-			return e.print(p, p.text, p.rows())
-		},
-	}, formatText, formatJSON, formatCSV)
+		RunE:              func(c *cobra.Command, words []string) error { return f.compare(c.Context(), e, words) },
+	}, formatText, formatJSON, formatCSV, formatHTML)
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&f.baseline, "baseline", "", "regime `NAME` that the others are compared with (default the scenario's)")
-	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between (default all)")
+	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between, or every")
 	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
 	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
 	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others, by --subgroup")
 	f.addTo(c)
 	return c
+}
+
+// compare runs what is to be run, and prints what was asked for of it.
+func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) error {
+	if f.closures {
+		if len(words) != 1 {
+			return wrong("name one scenario", "--closures runs one scenario under each closure")
+		}
+		all, err := f.underClosures(ctx, e, words[0])
+		if err != nil {
+			return err
+		}
+		if e.format != formatHTML {
+			return e.print(all, all.text, all.rows())
+		}
+	}
+	runs, err := f.runs(ctx, e, words)
+	if err != nil {
+		return err
+	}
+	if e.format == formatHTML {
+		page, err := htmlPage(runs, f.baseline)
+		if err != nil {
+			return err
+		}
+		return e.write(page)
+	}
+	all, err := analysis.Compare(runs, f.baseline)
+	if err != nil {
+		return unfit(err)
+	}
+	p, err := f.choose(all, runs)
+	if err != nil {
+		return err
+	}
+	return e.print(p, p.text, p.rows())
 }
 
 // runs opens the runs that are named, and runs the scenarios once all that is asked for
@@ -181,6 +201,9 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 		return nil, err
 	}
 	p := newComparison(runs)
+	if f.outcomes == nil && f.horizons == nil && f.subgroups == nil {
+		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
+	}
 	p.Comparison = all.Select(func(c analysis.Contrast) bool {
 		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)
 	})

@@ -21,6 +21,8 @@ type comparison struct {
 	Weight  float64  `json:"weight"`  // persons of the country for one of the run
 	Runs    []string `json:"runs"`    // their folders
 	analysis.Comparison
+
+	account *account // of the whole, where nothing in particular is asked for
 }
 
 func newComparison(runs []analysis.Run) *comparison {
@@ -68,6 +70,14 @@ func (c *comparison) text(w io.Writer) {
 		return
 	}
 	c.heading(w, spans, subgroups)
+	if c.account != nil {
+		for _, regime := range regimes {
+			c.account.text(w, regime)
+			c.effects(w, regime, 2, []string{"outcome"}, func(k analysis.Contrast) []string { return []string{k.Outcome} }, sizes, c.account.outcomes)
+		}
+		c.footing(w)
+		return
+	}
 	for _, regime := range regimes {
 		fmt.Fprintf(w, "\n%s against %s\n", regime, c.Baseline)
 		header, words := []string{"outcome"}, 2
@@ -96,14 +106,14 @@ func (c *comparison) text(w io.Writer) {
 			}
 		}
 		writeTable(w, words, rows)
-		c.effects(w, regime, words, header, label, sizes)
+		c.effects(w, regime, words, header, label, sizes, c.outcomes())
 	}
 	c.footing(w)
 }
 
 // effects writes the table of own effects and spillovers beside the total ones, where a run
 // has them.
-func (c *comparison) effects(w io.Writer, regime string, words int, header []string, label func(k analysis.Contrast) []string, sizes map[string]scale) {
+func (c *comparison) effects(w io.Writer, regime string, words int, header []string, label func(k analysis.Contrast) []string, sizes map[string]scale, outcomes []string) {
 	found := map[analysis.Cell]analysis.Contrast{}
 	for _, k := range c.Contrasts {
 		if k.Regime == regime {
@@ -111,7 +121,7 @@ func (c *comparison) effects(w io.Writer, regime string, words int, header []str
 		}
 	}
 	rows := [][]string{append(header[:len(header):len(header)], "unit", "own", "95% interval", "spillover", "95% interval", "total", "95% interval")}
-	for _, outcome := range c.outcomes() {
+	for _, outcome := range outcomes {
 		for _, k := range c.Contrasts {
 			if k.Regime != regime || k.Outcome != outcome || k.Effect != sim.Own {
 				continue
@@ -176,8 +186,11 @@ func (c *comparison) footing(w io.Writer) {
 			return
 		}
 	}
-	fmt.Fprintf(w, "\n95%% intervals are %s alone, at %s persons a replicate: they do not say how well the model fits\n",
+	fmt.Fprintf(w, "\nIntervals are %s alone (95%%, at %s persons a replicate): they do not say how well the model fits.\n",
 		c.Noise, grouped(float64(c.Persons), 0))
+	if closure := c.Contrasts[0].Closure; closure != "" && c.account != nil {
+		fmt.Fprintf(w, "How many jobs others lose hangs on how vacancies respond, here by closure %s; --closures shows the others.\n", closure)
+	}
 }
 
 // scale is how all numbers of an outcome are shown: in one unit, with one number of
@@ -191,8 +204,14 @@ type scale struct {
 
 // with takes another contrast of the outcome into account.
 func (s scale) with(k analysis.Contrast) scale {
-	s.unit = k.Unit
-	s.size = max(s.size, math.Abs(k.BaselineMean), math.Abs(k.RegimeMean))
+	return s.taking(k, max(math.Abs(k.BaselineMean), math.Abs(k.RegimeMean)))
+}
+
+// withDifference does so where no means are shown.
+func (s scale) withDifference(k analysis.Contrast) scale { return s.taking(k, math.Abs(k.Difference)) }
+
+func (s scale) taking(k analysis.Contrast, size float64) scale {
+	s.unit, s.size = k.Unit, max(s.size, size)
 	fine := math.Abs(k.Difference)
 	if k.Interval != nil && k.Interval.StandardError > 0 {
 		fine = k.Interval.StandardError
@@ -250,6 +269,16 @@ func (s scale) effect(k analysis.Contrast) []string {
 		return []string{signed(k.Difference), "-"}
 	}
 	return []string{signed(k.Difference), signed(k.Interval.Low) + " to " + signed(k.Interval.High)}
+}
+
+// margin is a difference and half the width of its interval in cells.
+func (s scale) margin(k analysis.Contrast) []string {
+	_, by := s.shown()
+	difference := s.effect(k)[0]
+	if k.Interval == nil {
+		return []string{difference, ""}
+	}
+	return []string{difference, "±" + grouped((k.Interval.High-k.Interval.Low)/2/by, s.decimals(by))}
 }
 
 // line is a contrast in cells, from the unit on. Displaced jobs are those of a difference.

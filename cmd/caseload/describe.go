@@ -113,7 +113,12 @@ func (d *description) text(w io.Writer) {
 		dictionary = append(dictionary, panel.TableColumns{Name: t.Table, Columns: t.Columns})
 	}
 	writeTable(w, 1, rows)
-	fmt.Fprintf(w, "\n%s", panel.DictionaryText(dictionary))
+	fmt.Fprintf(w, "\n%s\noutcomes of the summary\n", panel.DictionaryText(dictionary))
+	rows = nil
+	for _, o := range panel.Outcomes() {
+		rows = append(rows, []string{o.Name, o.Theme, o.Doc})
+	}
+	writeTable(w, 3, rows)
 }
 
 // ranges is a list of replicates in words: 1 to 5, or those there are.

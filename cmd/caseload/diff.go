@@ -10,11 +10,19 @@ import (
 	"caseload/scenarios"
 )
 
+const diffHelp = `Compare two files of one kind with all that they extend and refer to. Of two regimes
+it says in sentences what the second asks, pays and does instead of the first, by
+themes; of other kinds, and with --keys, it lists the keys with both values.
+--format json and csv have both.`
+
 func newDiff(e *edge) *cobra.Command {
-	return offering(&cobra.Command{
+	var sources, keys bool
+	c := offering(&cobra.Command{
 		Use:   "diff A B",
-		Short: "what differs between two files once everything is resolved",
+		Short: "what differs between two files; of two policies, in policy terms",
+		Long:  diffHelp,
 		Example: "  caseload diff universal-credit-2024 weekly-interviews\n" +
+			"  caseload diff universal-credit-2024 strict-sanctions --sources    where each side's numbers come from\n" +
 			"  caseload diff gb-2024 my-market.yaml --format csv",
 		Args:              takes("second file to compare with", 2, 2),
 		ValidArgsFunction: completeNames(kinds...),
@@ -33,9 +41,19 @@ func newDiff(e *edge) *cobra.Command {
 				return wrong("compare two files of one kind", "%s is a %s and %s is a %s", words[0], a, words[1], b)
 			}
 			d := difference{A: words[0], B: words[1], Values: differences(trees[0], trees[1])}
-			return e.print(d, d.text, d.rows())
+			text := d.text
+			if trees[0].Kind() == "regime" {
+				d.Policy = inPolicyTerms(words)
+				if !keys {
+					text = func(w io.Writer) { d.sentences(w, sources) }
+				}
+			}
+			return e.print(d, text, d.rows())
 		},
 	}, formatText, formatJSON, formatCSV)
+	c.Flags().BoolVar(&sources, "sources", false, "say below each sentence where both sides stand and what their source is")
+	c.Flags().BoolVar(&keys, "keys", false, "list keys and values instead of sentences")
+	return c
 }
 
 // difference is what two resolved files do not share.
@@ -43,6 +61,7 @@ type difference struct {
 	A      string    `json:"a"`
 	B      string    `json:"b"`
 	Values []changed `json:"differences"`
+	Policy []stated  `json:"policy,omitempty"` // of two regimes
 }
 
 // changed is a value that only one of two files has, or that differs; a side that
@@ -92,14 +111,20 @@ func (d difference) text(w io.Writer) {
 			}
 		}
 	}
-	switch {
-	case len(rows) > 1:
+	if len(rows) > 1 {
 		writeTable(w, 4, rows)
-	case len(d.Values) > 0:
-		fmt.Fprintf(w, "no difference between %s and %s but their titles\n", d.A, d.B)
-	default:
-		fmt.Fprintf(w, "no difference between %s and %s\n", d.A, d.B)
+		return
 	}
+	d.none(w)
+}
+
+// none says that the files say the same.
+func (d difference) none(w io.Writer) {
+	but := ""
+	if len(d.Values) > 0 {
+		but = " but their titles"
+	}
+	fmt.Fprintf(w, "no difference between %s and %s%s\n", d.A, d.B, but)
 }
 
 func (d difference) rows() [][]string {

@@ -13,7 +13,9 @@
 // and whether it is there already), execute.go (the engine, the checks of the books,
 // the manifest) and result.go (the short table); checkpoint.go is for runs that are
 // gone on with. The command trace runs without a folder: trace.go is what is asked for,
-// lives.go the lives as data, livestext.go as text, parted.go where two of them part.
+// lives.go the lives as data, livestext.go as text, parted.go where two of them part. A
+// report is report.go with its page report.html; reporter.go reads the runs, reporteffects.go,
+// reportstates.go and reportreasons.go make the sections.
 //
 // Why a folder and a rename: a reader who finds RUN/ finds a finished run. All
 // files are written to a hidden folder beside it, forced to disk and renamed at

@@ -73,7 +73,12 @@ func (e *edge) print(value any, text func(io.Writer), rows [][]string) error {
 	default:
 		text(&page)
 	}
-	if _, err := e.out.Write(page.Bytes()); err != nil {
+	return e.write(page.Bytes())
+}
+
+// write puts a whole page on standard output.
+func (e *edge) write(page []byte) error {
+	if _, err := e.out.Write(page); err != nil {
 		return plainly(err, "standard output")
 	}
 	return nil

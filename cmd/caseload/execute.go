@@ -120,6 +120,9 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		Inputs: o.inputs, Plans: map[string]string{}, Parts: r.Parts, Checks: r.Checks, Complete: true,
 		Outside: panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
 	}
+	for _, name := range s.Outcomes {
+		m.Outcomes = append(m.Outcomes, name.Value)
+	}
 	if b.GOARCH == "amd64" {
 		m.Outside.GOAMD64 = b.Level
 	}

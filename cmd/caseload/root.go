@@ -45,6 +45,7 @@ func newRoot(e *edge) *cobra.Command {
 	root.AddCommand(
 		newRun(e),
 		newCompare(e),
+		newReport(e),
 		newSweep(e),
 		newTrace(e),
 		newValidate(e),

@@ -18,6 +18,7 @@
 //
 //	file     the key, with ",optional" where it may be absent; "-" keeps a Go field out
 //	doc      one sentence; Gaps lists the keys without one
+//	words    what the key is called in a sentence, where its own words do not do
 //	unit     what a Quantity is in; the value is in this unit whatever was written
 //	         weeks (also days, months of 52/12 weeks, years of 52), days (weeks), minutes (hours),
 //	         years (months), share (40% is 0.4), share/week, /week, count, number,
@@ -51,6 +52,7 @@
 //	shape.go       what the tags say
 //	fill.go        nodes into structs; fillnumber.go, number.go, unit.go, date.go for the leaves
 //	check.go       what a Check method can say
+//	compare.go     what two files do not share
 //	tree.go        the resolved file as YAML; numbers.go every number in it
 //	schema.go      the same tags as JSON Schema
 //	messages.go    everything that can be wrong, in one place

@@ -21,6 +21,7 @@ type shape struct {
 // A field is one key of a mapping, or an item of a list.
 type field struct {
 	key      string
+	words    string // the key in a sentence
 	optional bool
 	doc      string
 	index    []int
@@ -113,6 +114,9 @@ func (d describer) add(s *shape, typ reflect.Type, prefix []int) {
 			f := d.field(typ.Name()+"."+part.Name, part.Type, part.Tag)
 			f.key, f.optional = strings.CutSuffix(tag, ",optional")
 			f.index = index
+			if f.words = part.Tag.Get("words"); f.words == "" {
+				f.words = strings.ReplaceAll(f.key, "_", " ")
+			}
 			if f.key == "" || slices.Contains(reserved, f.key) || slices.ContainsFunc(s.fields, func(o *field) bool { return o.key == f.key }) {
 				panic(fmt.Sprintf("source: %s.%s: key %q is empty, taken or the reader's own", typ, part.Name, f.key))
 			}

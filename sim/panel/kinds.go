@@ -51,6 +51,7 @@ var eventKinds = []EventKind{
 	{"not_chosen", "a vacancy to which she was shortlisted was taken by another"},
 	{"job_started", "started a job, at that weekly pay; the detail is the vacancy where there was one"},
 	{"job_ended", "a job ended; the detail is where that led"},
+	{"closed_before_date", "out of touch, and the office closes the claim before a date after which it counts against it"},
 	{"claim_closed", "the claim ended; the detail is where that led"},
 	{"condition_began", "a health condition that limits daily activity began"},
 	{"condition_ended", "the condition ended"},

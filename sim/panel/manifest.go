@@ -34,9 +34,10 @@ type Manifest struct {
 	Seed           uint64 `json:"seed"`       // of every draw
 	Replicates     []int  `json:"replicates"` // those in this folder, from 1
 
-	Regimes  []string `json:"regimes"`        // in the scenario's order
-	Baseline string   `json:"baseline"`       // the regime that others are compared with
-	Hold     []string `json:"hold,omitempty"` // what stays as under the baseline for own effects: diaries, market
+	Regimes  []string `json:"regimes"`            // in the scenario's order
+	Baseline string   `json:"baseline"`           // the regime that others are compared with
+	Hold     []string `json:"hold,omitempty"`     // what stays as under the baseline for own effects: diaries, market
+	Outcomes []string `json:"outcomes,omitempty"` // that a comparison shows beside the headline ones
 
 	Persons int     `json:"persons"` // attached at the start of the burn-in, in each replicate
 	Weight  float64 `json:"weight"`  // persons of the country that a person of the run stands for

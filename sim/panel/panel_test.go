@@ -128,6 +128,7 @@ func TestRoundTrip(t *testing.T) {
 	t.Run("spells", roundTrip[SpellRow])
 	t.Run("events", roundTrip[EventRow])
 	t.Run("coaches", roundTrip[CoachRow])
+	t.Run("indicators", roundTrip[IndicatorRow])
 	t.Run("districts", roundTrip[DistrictRow])
 	t.Run("accounts", roundTrip[AccountRow])
 	t.Run("summary", roundTrip[SummaryRow])
@@ -260,7 +261,7 @@ func TestManifestIsStable(t *testing.T) {
 // TestDictionary requires what a reader of a file needs to know of every column.
 func TestDictionary(t *testing.T) {
 	tables := Dictionary()
-	if len(tables) != 9 {
+	if len(tables) != 10 {
 		t.Fatalf("%d tables", len(tables))
 	}
 	for _, table := range tables {

@@ -182,6 +182,8 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 		return digestOf[EventRow](fsys, p)
 	case Coaches:
 		return digestOf[CoachRow](fsys, p)
+	case Indicators:
+		return digestOf[IndicatorRow](fsys, p)
 	case Districts:
 		return digestOf[DistrictRow](fsys, p)
 	case Accounts:

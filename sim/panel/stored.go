@@ -32,6 +32,7 @@ type storedPerson struct {
 	Motivation         float32 `parquet:"motivation"`
 	Compliance         float32 `parquet:"compliance"`
 	Readiness          int8    `parquet:"readiness"`
+	InformalCare       bool    `parquet:"informal_care"`
 	DigitalAccess      string  `parquet:"digital_access"`
 
 	SocialSupport float32 `parquet:"social_support"`
@@ -47,7 +48,7 @@ func storePerson(to *storedPerson, r *PersonRow) {
 		Partner: r.Partner, Children: r.Children, HealthLimited: r.HealthLimited,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit],
 		Skill: r.Skill, SearchFrailty: r.SearchFrailty, Motivation: r.Motivation,
-		Compliance: r.Compliance, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, SocialSupport: r.SocialSupport,
+		Compliance: r.Compliance, InformalCare: r.InformalCare, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, SocialSupport: r.SocialSupport,
 	}
 	to.YoungestChildYears = present(&to.youngestChildYears, r.YoungestChildYears, NoInt16)
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
@@ -90,6 +91,7 @@ type storedPanel struct {
 	HardshipPence       int32   `parquet:"hardship_pence"`
 	HardshipRecovered   int32   `parquet:"hardship_recovered_pence"`
 	WeeklyPayPence      int32   `parquet:"weekly_pay_pence"`
+	CostOfWorkPence     int32   `parquet:"cost_of_work_pence"`
 	JobQuality          float32 `parquet:"job_quality"`
 	Skill               float32 `parquet:"skill"`
 	EarningsPence       int64   `parquet:"earnings_pence"`
@@ -119,7 +121,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
 		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
-		WeeklyPayPence: r.WeeklyPayPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
+		WeeklyPayPence: r.WeeklyPayPence, CostOfWorkPence: r.CostOfWorkPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 		TimeStructure: r.TimeStructure, SocialContact: r.SocialContact, CollectivePurpose: r.CollectivePurpose, SocialStatus: r.SocialStatus, Activity: r.Activity,
 		Distress: r.Distress, DistressMeasured: r.DistressMeasured, LifeSatisfaction: r.LifeSatisfaction, SelfEfficacy: r.SelfEfficacy, SatisfactionMeasured: r.SatisfactionMeasured,
 	}

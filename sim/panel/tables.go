@@ -69,6 +69,7 @@ type PersonRow struct {
 	Compliance         float32   `parquet:"compliance" unit:"0 to 1" doc:"fixed disposition to meet requirements, as a rank among all"`
 	Readiness          int8      `parquet:"readiness" unit:"fifth" doc:"fifth of the chance of work within 26 weeks from traits at entry, 1 lowest to 5 highest"`
 
+	InformalCare  bool          `parquet:"informal_care" doc:"family would care for the children for nothing"`
 	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
 
 	SocialSupport float32 `parquet:"social_support" unit:"0 to 1" doc:"fixed support by others, as a rank among single people"`
@@ -113,6 +114,7 @@ type PanelRow struct {
 	HardshipPence       int32       `parquet:"hardship_pence" unit:"pence" doc:"hardship payments since the previous row"`
 	HardshipRecovered   int32       `parquet:"hardship_recovered_pence" unit:"pence" doc:"hardship payments taken back since the previous row"`
 	WeeklyPayPence      int32       `parquet:"weekly_pay_pence" unit:"pence a week" doc:"gross pay of the present job; 0 without one"`
+	CostOfWorkPence     int32       `parquet:"cost_of_work_pence" unit:"pence a week" doc:"what the present job costs for care of children, before what the award gives back, and for travel in the own district; 0 without one"`
 	JobQuality          float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
 	Skill               float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
 	EarningsPence       int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
@@ -183,6 +185,12 @@ type CoachRow struct {
 	CoachStrictness     Thousandths `parquet:"coach_strictness,decimal(3:18)" unit:"standard deviations" doc:"readiness to act against a claimant"`
 	CoachRapport        Thousandths `parquet:"coach_rapport,decimal(3:18)" unit:"standard deviations" doc:"disposition to enable rather than police"`
 	TakenOver           int32       `parquet:"taken_over" unit:"persons" doc:"claimants taken over from coaches who left, since the previous row"`
+	ClaimantWeeks       int32       `parquet:"claimant_weeks" unit:"weeks" doc:"weeks of her claimants since the previous row, added up"`
+	ExitsToWork         int32       `parquet:"exits_to_work" unit:"exits" doc:"her claimants who found work since the previous row"`
+	ExitsExpected       Thousandths `parquet:"exits_expected,decimal(3:18)" unit:"exits" doc:"what the traits of her present claimants come to in as many weeks, in their district's usual market and without any service"`
+	SanctionsImposed    int32       `parquet:"sanctions_imposed" unit:"sanctions" doc:"imposed on her claimants since the previous row"`
+	ClosedEarly         int32       `parquet:"closed_early" unit:"claims" doc:"claims of hers since the previous row that the office closed for lost contact, because a date was near after which they count against it"`
+	AdvisedToMove       int32       `parquet:"advised_to_move" unit:"persons" doc:"advised since the previous row for the same reason to ask for an assessment of health"`
 	MinutesChecking     Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
 	MinutesPlanning     Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
 	MinutesEncouraging  Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
@@ -191,6 +199,31 @@ type CoachRow struct {
 	MinutesReadiness3   int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
 	MinutesReadiness4   int32       `parquet:"minutes_by_readiness_4" unit:"minutes" doc:"the same, of the fourth fifth"`
 	MinutesReadiness5   int32       `parquet:"minutes_by_readiness_5" unit:"minutes" doc:"the same, of the fifth nearest to work"`
+}
+
+// IndicatorRow is one office or coach in the league table of an indicator, for the last
+// period that ended.
+type IndicatorRow struct {
+	Week          int16       `parquet:"week" unit:"week" doc:"observed week, at or after the end of the period"`
+	Indicator     string      `parquet:"indicator" doc:"its name in the regime"`
+	Measure       string      `parquet:"measure" doc:"what it counts: off_flow, on_time, sanction_referrals, readiness or jobs"`
+	Level         string      `parquet:"level" doc:"who is measured: office or coach"`
+	Office        int16       `parquet:"office" unit:"index" doc:"office"`
+	District      int16       `parquet:"district" unit:"index" doc:"district"`
+	CoachID       int32       `parquet:"coach_id" unit:"identity" doc:"the coach's post; 0 where the office is measured"`
+	PeriodWeeks   int16       `parquet:"period_weeks" unit:"weeks" doc:"length of the period"`
+	Published     bool        `parquet:"published" doc:"the league table is published"`
+	Target        Thousandths `parquet:"target,decimal(3:18)" unit:"share" doc:"what is to be reached"`
+	Value         Thousandths `parquet:"value,decimal(3:18)" unit:"share" doc:"what was reported"`
+	Rank          int32       `parquet:"rank" unit:"place" doc:"place by the value, 1 the highest"`
+	Ranked        int32       `parquet:"ranked" unit:"count" doc:"how many are in the league table"`
+	Counted       int32       `parquet:"counted" unit:"count" doc:"claims, interviews or claimants that the value is a share of; 0 where it is of claimants over time"`
+	Pressure      Thousandths `parquet:"pressure,decimal(3:18)" unit:"ratio" doc:"what hangs on the target as far as it is missed: weight, times publicity, times the share that is missing"`
+	ExitsToWork   int32       `parquet:"exits_to_work" unit:"exits" doc:"claimants who found work in the period"`
+	ExitsExpected Thousandths `parquet:"exits_expected,decimal(3:18)" unit:"exits" doc:"exits to work that the traits of the claimants come to in their district, brought to the exits of all who are measured"`
+	Added         Thousandths `parquet:"added,decimal(3:18)" unit:"share" doc:"true added value: exits to work beyond those expected, for each claimant in the period"`
+	AddedRank     int32       `parquet:"added_rank" unit:"place" doc:"place by the added value, 1 the highest"`
+	Gap           int32       `parquet:"gap" unit:"places" doc:"places by which the league table puts it above what it adds"`
 }
 
 // DistrictRow is one district's labour market in one week.
@@ -292,6 +325,7 @@ const (
 	Spells    = "spells"
 	Events    = "events"
 	Coaches   = "coaches"
+	Indicators = "indicators"
 	Districts = "districts"
 	Accounts  = "accounts"
 	Summary   = "summary"
@@ -312,6 +346,9 @@ func (EventRow) Table() string { return Events }
 
 // Table returns "coaches".
 func (CoachRow) Table() string { return Coaches }
+
+// Table returns "indicators".
+func (IndicatorRow) Table() string { return Indicators }
 
 // Table returns "districts".
 func (DistrictRow) Table() string { return Districts }
@@ -338,6 +375,7 @@ func (PanelRow) row()    {}
 func (SpellRow) row()    {}
 func (EventRow) row()    {}
 func (CoachRow) row()    {}
+func (IndicatorRow) row() {}
 func (DistrictRow) row() {}
 func (AccountRow) row()  {}
 func (SummaryRow) row()  {}

@@ -114,8 +114,13 @@ const (
 	SignAway            // whether who did not is out of touch
 	Waive               // whether a waiver is asked for; items 1 and 2: whether anybody decides, and how
 
-	AskInTime           // for another date, and gets it
-	Score               // error of a statistical score
+	AskInTime // for another date, and gets it
+	Score     // error of a statistical score
+	InformalCare
+	Walks
+
+	Conscience          // of a coach, before she does something for the figures
+	Games               // whether she does it
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
@@ -229,6 +234,10 @@ var purposeNames = [...]string{
 	Waive:               "Waive",
 	AskInTime:           "AskInTime",
 	Score:               "Score",
+	InformalCare:        "InformalCare",
+	Walks:               "Walks",
+	Conscience:          "Conscience",
+	Games:               "Games",
 	UsualDistress:       "UsualDistress",
 	UsualEfficacy:       "UsualEfficacy",
 	UsualSatisfaction:   "UsualSatisfaction",

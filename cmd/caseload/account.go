@@ -1,0 +1,142 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"caseload/analysis"
+	"caseload/sim"
+	"caseload/sim/panel"
+)
+
+// account tells a comparison in order to who asks for nothing in particular: the headline by
+// theme, how it grows with time, and for whom.
+type account struct {
+	baseline string
+	whole    analysis.Cell // the longest span
+	outcomes []string      // of the headline, by theme
+	themes   map[string]string
+	totals   []analysis.Contrast // total effects of all cells
+	sizes    map[string]scale    // of the headline's cells, by outcome
+}
+
+func newAccount(all analysis.Comparison, m *panel.Manifest, whole analysis.Cell) *account {
+	a := &account{baseline: all.Baseline, whole: whole, themes: map[string]string{}, sizes: map[string]scale{}}
+	something := map[string]bool{}
+	for _, k := range all.Contrasts {
+		if k.Effect == sim.Own || k.Effect == analysis.Spillover {
+			continue
+		}
+		a.totals = append(a.totals, k)
+		something[k.Outcome] = something[k.Outcome] || k.BaselineMean != 0 || k.RegimeMean != 0 || k.Outcome == analysis.Displaced
+		if a.covers(k, "all") {
+			a.sizes[k.Outcome] = a.sizes[k.Outcome].with(k)
+		}
+	}
+	for _, theme := range panel.Themes() {
+		for _, o := range panel.Outcomes() {
+			if o.Theme == theme && something[o.Name] && (o.Shown&panel.Headline != 0 || slices.Contains(m.Outcomes, o.Name)) {
+				a.outcomes = append(a.outcomes, o.Name)
+				a.themes[o.Name] = theme
+			}
+		}
+	}
+	return a
+}
+
+// covers tells whether a contrast is of the whole span and a subgroup.
+func (a *account) covers(k analysis.Contrast, subgroup string) bool {
+	return k.FromWeek == a.whole.FromWeek && k.ToWeek == a.whole.ToWeek && k.Subgroup == subgroup
+}
+
+// find is a regime's contrast in one cell.
+func (a *account) find(regime, outcome, subgroup string, toWeek int) (analysis.Contrast, bool) {
+	for _, k := range a.totals {
+		if k.Regime == regime && k.Outcome == outcome && k.Subgroup == subgroup && k.FromWeek == 0 && k.ToWeek == toWeek {
+			return k, true
+		}
+	}
+	return analysis.Contrast{}, false
+}
+
+func (a *account) text(w io.Writer, regime string) {
+	fmt.Fprintf(w, "\n%s against %s\n", regime, a.baseline)
+	rows := [][]string{{"", "unit", a.baseline, regime, "difference", "", "95% interval"}}
+	theme := ""
+	for _, outcome := range a.outcomes {
+		k, there := a.find(regime, outcome, "all", a.whole.ToWeek)
+		if !there {
+			continue
+		}
+		if now := a.themes[outcome]; now != theme {
+			theme = now
+			rows = append(rows, []string{theme})
+		}
+		rows = append(rows, append([]string{"  " + outcome}, a.sizes[outcome].line(k)...))
+	}
+	writeTable(w, 2, rows)
+	a.over(w, regime, "difference by the first so many weeks", panel.OverTime, a.horizons())
+	a.over(w, regime, "difference by readiness for work at entry, from the fifth furthest from it, and by tightness of the district", panel.ByWhom, a.parts())
+}
+
+// column is one of the cells that a table holds side by side.
+type column struct {
+	head, subgroup string
+	toWeek         int
+}
+
+func (a *account) horizons() (list []column) {
+	for _, k := range a.totals {
+		if c := (column{fmt.Sprint(k.ToWeek), "all", k.ToWeek}); k.FromWeek == 0 && !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b column) int { return a.toWeek - b.toWeek })
+	return list
+}
+
+func (a *account) parts() (list []column) {
+	for _, p := range [...]struct{ subgroup, head string }{
+		{"readiness=1", "furthest"}, {"readiness=2", "second"}, {"readiness=3", "third"}, {"readiness=4", "fourth"}, {"readiness=5", "closest"},
+		{"tightness=slack", "slack"}, {"tightness=middle", "middle"}, {"tightness=tight", "tight"},
+	} {
+		list = append(list, column{p.head, p.subgroup, a.whole.ToWeek})
+	}
+	return list
+}
+
+// over writes the differences of some outcomes side by side, each with half the width of its
+// interval.
+func (a *account) over(w io.Writer, regime, title string, shown panel.Shown, columns []column) {
+	header := []string{"", "unit"}
+	for _, c := range columns {
+		header = append(header, c.head, "")
+	}
+	rows := [][]string{header}
+	for _, o := range panel.Outcomes() {
+		if o.Shown&shown == 0 || !slices.Contains(a.outcomes, o.Name) {
+			continue
+		}
+		var size scale
+		for _, c := range columns {
+			if k, there := a.find(regime, o.Name, c.subgroup, c.toWeek); there {
+				size = size.withDifference(k)
+			}
+		}
+		row := []string{"  " + o.Name, size.unitWords()}
+		for _, c := range columns {
+			k, there := a.find(regime, o.Name, c.subgroup, c.toWeek)
+			if !there {
+				row = append(row, "-", "")
+				continue
+			}
+			row = append(row, size.margin(k)...)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) > 1 {
+		fmt.Fprintf(w, "\n  %s\n", title)
+		writeTable(w, 2, rows)
+	}
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"caseload/analysis"
+	"caseload/picture"
+	"caseload/policy"
+	"caseload/scenarios"
+	"caseload/sim"
+	"caseload/sim/panel"
+)
+
+// differs tells how the regimes differ, in policy terms.
+func (r *reporter) differs() (section, error) {
+	s := section{ID: "policies", Heading: "What differs between the policies"}
+	baseline := r.regime(r.all.Baseline)
+	for _, name := range r.others() {
+		regime := r.regime(name)
+		if baseline == nil || regime == nil {
+			continue
+		}
+		rows, themes, theme := [][]string{{fmt.Sprintf("what %s has otherwise than %s", name, r.all.Baseline)}}, []string(nil), ""
+		for _, d := range policy.Differences(baseline, regime) {
+			if d.Theme != theme {
+				theme = d.Theme
+				rows, themes = append(rows, []string{theme + ":"}), append(themes, strings.ToLower(theme))
+			}
+			rows = append(rows, []string{d.Sentence})
+		}
+		if len(themes) == 0 {
+			themes = []string{"nothing but its name"}
+		}
+		const short = 40
+		s.Words = append(s.Words, fmt.Sprintf("%s: %s. It differs from %s in %s.", name, strings.TrimSuffix(regime.Title.Value, "."), r.all.Baseline, strings.Join(themes, "; ")))
+		if n := len(rows) - 1 - len(themes); n > 0 {
+			s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s in %s", name, r.all.Baseline, counted(n, "sentence")), Words: 1, Folded: len(rows) > short, Rows: rows})
+		}
+	}
+	return s, nil
+}
+
+// regime is one as a run had it; nil where the run's scenario cannot be read.
+func (r *reporter) regime(name string) *policy.Regime {
+	for _, run := range r.runs {
+		var own scenarios.Scenario
+		l := library(scenarios.Files)
+		if tree, found := l.Load("scenario", filepath.Join(run.Label, scenarioName), &own, nil); tree == nil || found.Failed() {
+			continue
+		}
+		for k := range own.Regimes {
+			if own.Regimes[k].Name.Value == name {
+				return &own.Regimes[k]
+			}
+		}
+	}
+	return nil
+}
+
+// costs tells what the regimes cost whom.
+func (r *reporter) costs() (section, error) {
+	s := section{ID: "costs", Heading: "What it costs whom"}
+	all, err := analysis.Accounts(r.runs, r.all.Baseline)
+	if err != nil || len(all.Contrasts) == 0 {
+		r.absences = append(r.absences, "Accounts: the run has no table of accounts.")
+		return s, err
+	}
+	var whose []string
+	for _, c := range all.Contrasts {
+		whose = addOnce(whose, c.Subgroup)
+	}
+	drawn := picture.Dots{Title: "Difference of each account, £ million", Across: "£ million over " + counted(r.weeks, "week") + ", received if positive", Series: r.others(), First: 1}
+	for _, account := range whose {
+		dot := picture.Dot{Name: account}
+		for _, regime := range r.others() {
+			value, low, high := math.NaN(), math.NaN(), math.NaN()
+			for _, c := range all.Contrasts {
+				if c.Regime == regime && c.Subgroup == account && c.Outcome == analysis.Net {
+					value = c.Difference / 1e8
+					if c.Interval != nil {
+						low, high = c.Interval.Low/1e8, c.Interval.High/1e8
+					}
+				}
+			}
+			dot.Value, dot.Low, dot.High = append(dot.Value, value), append(dot.Low, low), append(dot.High, high)
+		}
+		drawn.Rows = append(drawn.Rows, dot)
+	}
+	if len(r.others()) > 0 {
+		if err := s.add("All lines of an account together, difference from "+r.all.Baseline+", with 95% intervals.", drawn); err != nil {
+			return s, err
+		}
+	}
+	for _, regime := range r.others() {
+		rows := [][]string{{"account", "line", r.all.Baseline, regime, "difference", "", "95% interval"}}
+		for _, account := range whose {
+			for _, c := range all.Contrasts {
+				if c.Regime == regime && c.Subgroup == account {
+					line := scale{unit: "pence", size: 1e12, finest: 1e8}.line(c)
+					rows = append(rows, append([]string{account, inWordsOf(c.Outcome)}, line[1:]...))
+				}
+			}
+		}
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s, £ million; received if positive, paid if negative", regime, r.all.Baseline), Words: 2, Folded: true, Rows: rows})
+	}
+	return s, nil
+}
+
+// spillovers tells own effects, what others add and both, where they were held.
+func (r *reporter) spillovers() (section, error) {
+	s := section{ID: "spillovers", Heading: "Own effects and what others add"}
+	for _, regime := range r.others() {
+		rows := [][]string{{"outcome", "unit", "own", "95% interval", "spillover", "95% interval", "total", "95% interval"}}
+		for _, outcome := range r.outcomes() {
+			var three [3]*analysis.Contrast
+			for k := range r.all.Contrasts {
+				c := &r.all.Contrasts[k]
+				if c.Regime != regime || c.Outcome != outcome || c.Subgroup != "all" || c.FromWeek != 0 || c.ToWeek != r.weeks {
+					continue
+				}
+				if at := slices.Index([]string{sim.Own, analysis.Spillover, sim.Total}, c.Effect); at >= 0 {
+					three[at] = c
+				}
+			}
+			if three[0] == nil || !slices.Contains(r.told.outcomes, outcome) {
+				continue
+			}
+			shown := size(three[:])
+			row := []string{inWordsOf(outcome), shown.unitWords()}
+			for _, c := range three {
+				if c == nil {
+					row = append(row, "-", "-")
+					continue
+				}
+				row = append(row, shown.effect(*c)...)
+			}
+			rows = append(rows, row)
+		}
+		if len(rows) > 1 {
+			s.Tables = append(s.Tables, sheet{Caption: regime + " against " + r.all.Baseline, Words: 2, Rows: rows})
+		}
+	}
+	if len(s.Tables) == 0 {
+		r.absences = append(r.absences, "Own effects apart from what others add: nothing was held. --set 'hold=[diaries, market]' finds them, at the cost of another arm for each regime.")
+		return s, nil
+	}
+	s.Words = []string{fmt.Sprintf("Own: each person switched alone, with %s as under %s. Spillover: what changes for her because all others are switched too. Total: both.", strings.Join(r.first().Hold, " and "), r.all.Baseline)}
+	return s, nil
+}
+
+// hangsOn tells how the result depends on what is assumed about vacancies, where the run's
+// twins under other closures are beside it.
+func (r *reporter) hangsOn() (section, error) {
+	s := section{ID: "closure", Heading: "What the result hangs on"}
+	closure := ""
+	for _, c := range r.all.Contrasts {
+		closure = c.Closure
+	}
+	s.Words = []string{fmt.Sprintf("How many of the jobs that claimants gain are taken from others is an assumption about demand. This run has the closure %q; inflow holds the number of new vacancies, stock that of open ones, and under entry new ones follow the chance of filling them.", closure)}
+	all := &closures{Baseline: r.all.Baseline}
+	m := r.first()
+	for _, c := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
+		label := closureFolder(r.runs[0].Label, c.String())
+		folder, err := panel.Open(os.DirFS(label))
+		if err != nil || !twins(m, &folder.Manifest) {
+			continue
+		}
+		compared, err := analysis.Compare([]analysis.Run{{Label: label, Folder: folder}}, r.all.Baseline)
+		if err != nil {
+			continue // another baseline was asked for than that run has
+		}
+		all.add(c.String(), compared, m.Weeks, []string{"all"}, m.Weight)
+	}
+	if len(all.Results) == 0 {
+		r.absences = append(r.absences, `Other closures of the vacancy market: "caseload compare SCENARIO --closures --format html" runs them and shows how far the result depends on them.`)
+		return s, nil
+	}
+	s.Tables = []sheet{{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.rows()}}
+	return s, nil
+}
+
+// twins tells whether two runs differ in their market alone.
+func twins(a, b *panel.Manifest) bool {
+	return a.Seed == b.Seed && a.Persons == b.Persons && a.Weeks == b.Weeks && a.Start == b.Start && a.PopulationHash == b.PopulationHash &&
+		slices.Equal(a.Regimes, b.Regimes) && slices.Equal(a.Replicates, b.Replicates)
+}
+
+// leavesOut tells what is not in the run.
+func (r *reporter) leavesOut() (section, error) {
+	s := section{ID: "limits", Heading: "What this does not say", Words: []string{
+		"Intervals are chance in the simulation. No parameter is varied, and they do not say how well the model fits the country.",
+		"People outside benefits and those who leave them for long are in the run as competitors for jobs alone. Prices, the minimum wage and what employers pay in general do not answer to the policy.",
+	}}
+	m := r.first()
+	if !m.Complete {
+		s.Words = append(s.Words, "Some replicates of the run failed and are not in it.")
+	}
+	s.Words = append(s.Words, r.absences...)
+	return s, nil
+}
+
+// made tells how the run was made, so that it can be made again.
+func (r *reporter) made() (section, error) {
+	s := section{ID: "made", Heading: "How it was made"}
+	for _, run := range r.runs {
+		m := &run.Folder.Manifest
+		var replicates []string
+		for _, k := range m.Replicates {
+			replicates = append(replicates, fmt.Sprint(k))
+		}
+		rows := [][]string{{"", ""},
+			{"again", "caseload run " + filepath.ToSlash(filepath.Join(run.Label, scenarioName)) + " --out again"},
+			{"folder", run.Label}, {"scenario", m.Scenario}, {"regimes", strings.Join(m.Regimes, ", ")},
+			{"weeks", fmt.Sprintf("%d from %s, after %d under %s", m.Weeks, m.Start, m.BurnIn.Weeks, m.BurnIn.Under)},
+			{"persons", fmt.Sprintf("%s, each for %s of the country", grouped(float64(m.Persons), 0), grouped(m.Weight, 1))},
+			{"replicates", strings.Join(replicates, ", ")}, {"seed", fmt.Sprint(m.Seed)},
+			{"digest of the dataset", m.Digest}, {"hash of the scenario", m.ScenarioHash},
+			{"made by", fmt.Sprintf("caseload %s, %s, %s/%s", m.Outside.Caseload, m.Outside.Go, m.Outside.GOOS, m.Outside.GOARCH)},
+			{"time taken", fmt.Sprintf("%.1f s on %s", m.Outside.WallSeconds, counted(m.Outside.Workers, "worker"))}}
+		s.Tables = append(s.Tables, sheet{Caption: "The same command gives the same integers on every processor.", Words: 2, Rows: rows})
+	}
+	return s, nil
+}

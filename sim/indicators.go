@@ -1,0 +1,209 @@
+package sim
+
+import (
+	"slices"
+
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/panel"
+)
+
+// Tally is what an indicator counts of a coach's claimants in a period.
+type Tally struct {
+	Got    int32 // what counts; of readiness, thousandths
+	Of     int32 // out of how many
+	Weeks  int32 // claimants times weeks
+	ToWork int32 // exits to work
+}
+
+func (t *Tally) add(o *Tally) {
+	t.Got += o.Got
+	t.Of += o.Of
+	t.Weeks += o.Weeks
+	t.ToWork += o.ToWork
+}
+
+// tallies are those of all indicators of a regime.
+type tallies [policy.MaxIndicators]Tally
+
+// pressures are what hangs on each of them for who is measured: see agents.Pressure.
+type pressures [policy.MaxIndicators]float32
+
+// value is the figure that is reported, and whether there is one.
+func (t *Tally) value(terms *policy.IndicatorTerms) (share float64, known bool) {
+	got, of := float64(t.Got), float64(t.Of)
+	switch terms.Of {
+	case agents.ReferralsMade, agents.JobsFound:
+		of = float64(t.Weeks) / float64(terms.Period)
+	case agents.ReadinessGained:
+		got /= 1000
+	}
+	if of <= 0 {
+		return 0, false
+	}
+	return got / of, true
+}
+
+// offFlowAfter are the weeks on benefit at which it is seen which claims have ended, under
+// every regime.
+var offFlowAfter = [...]agents.Week{13, 26, 39, 52}
+
+// OffFlow are claims of people with a coach that ended before each of these dates, whatever
+// they ended for, and all that ended before it or reached it.
+type OffFlow [len(offFlowAfter)]struct{ Ended, All int32 }
+
+func (o *OffFlow) add(p *OffFlow) {
+	for k := range o {
+		o[k].Ended += p[k].Ended
+		o[k].All += p[k].All
+	}
+}
+
+// countExit counts a claim that ends.
+func (w *World) countExit(d *District, i int32, to panel.Destination) {
+	coach := w.People.Coach[i]
+	if coach == noCoach {
+		return
+	}
+	work := to == panel.ToWork
+	if work {
+		w.Coaches.ToWork[coach]++
+	}
+	weeks := w.Week - w.People.BenefitSince[i]
+	for k, date := range offFlowAfter {
+		if weeks < date {
+			d.OffFlow[k].Ended++
+			d.OffFlow[k].All++
+		}
+	}
+	for k := range w.Regime.Plan.Indicators {
+		terms, t := &w.Regime.Plan.Indicators[k], &w.Coaches.Counted[coach][k]
+		if terms.Of == agents.OffFlow && weeks < terms.After {
+			t.Of++
+			t.Got++
+		}
+		if work {
+			t.ToWork++
+			if terms.Of == agents.JobsFound {
+				t.Got++
+			}
+		}
+	}
+}
+
+// countDates counts a claim that reaches a date that counts.
+func (w *World) countDates(d *District, i int32, weeks agents.Week) {
+	coach := w.People.Coach[i]
+	if coach == noCoach {
+		return
+	}
+	if k := slices.Index(offFlowAfter[:], weeks); k >= 0 {
+		d.OffFlow[k].All++
+	}
+	for k := range w.Regime.Plan.Indicators {
+		if terms := &w.Regime.Plan.Indicators[k]; terms.Of == agents.OffFlow && weeks == terms.After {
+			w.Coaches.Counted[coach][k].Of++
+		}
+	}
+}
+
+// countDue counts an interview in the week of its date, or before it, as booked in time
+// or not.
+func (w *World) countDue(r *request) {
+	if w.People.NextInterview[r.row] < w.Week {
+		return
+	}
+	for k := range w.Regime.Plan.Indicators {
+		if w.Regime.Plan.Indicators[k].Of == agents.OnTime {
+			t := &w.Coaches.Counted[r.own][k]
+			t.Of++
+			if r.coach != noCoach {
+				t.Got++
+			}
+		}
+	}
+}
+
+// countReferral counts a referral for a sanction.
+func (w *World) countReferral(coach int32) {
+	w.Coaches.Referrals[coach]++
+	for k := range w.Regime.Plan.Indicators {
+		if w.Regime.Plan.Indicators[k].Of == agents.ReferralsMade {
+			w.Coaches.Counted[coach][k].Got++
+		}
+	}
+}
+
+// countWeek adds this week to the periods, and closes those that end.
+func (w *World) countWeek(d *District) {
+	c, list := &w.Coaches, w.Regime.Plan.Indicators
+	for _, o := range d.Offices {
+		for k := o.First; k < o.Last; k++ {
+			c.ClaimantWeeks[k] += c.Caseload[k]
+			for x := range list {
+				c.Counted[k][x].Weeks += c.Caseload[k]
+			}
+		}
+	}
+	for x := range list {
+		if (w.Week+1)%list[x].Period != 0 {
+			continue
+		}
+		if list[x].Of == agents.ReadinessGained {
+			w.countReadiness(d, x)
+		}
+		for o := range d.Offices {
+			w.closePeriod(&d.Offices[o], x)
+		}
+	}
+}
+
+// countReadiness looks how much nearer to work claimants are than without what the service
+// has added: support and steps taken, and what skill has changed since they last worked.
+func (w *World) countReadiness(d *District, x int) {
+	p := w.People
+	for _, i := range d.Claimants {
+		if coach := p.Coach[i]; coach != noCoach {
+			t := &w.Coaches.Counted[coach][x]
+			t.Of++
+			t.Got += int32(exact.RoundInt64(1000 * w.gained(i)))
+		}
+	}
+}
+
+// gained is the log of a claimant's chance of work now beside that without support and
+// steps and with the skill that she had when she last worked.
+func (w *World) gained(i int32) float64 {
+	p, s := w.People, &w.Habits.Search
+	effort := float64(s.Support*float64(p.Helped[i])*exact.Log1p(float64(p.SeenLately[i]))) + float64(s.Steps*exact.Log1p(float64(p.StepsLately[i])))
+	return float64(s.OfferElasticity*effort) + float64(w.Habits.LogSkill*(w.skill(i)-float64(p.SkillAt[i])))
+}
+
+// closePeriod ends a period of an indicator in an office: what was counted is kept for the
+// tables, and who is behind feels it from next week on.
+func (w *World) closePeriod(o *Office, x int) {
+	c, terms := &w.Coaches, &w.Regime.Plan.Indicators[x]
+	var office Tally
+	for k := o.First; k < o.Last; k++ {
+		c.Closed[k][x], c.Counted[k][x] = c.Counted[k][x], Tally{}
+		office.add(&c.Closed[k][x])
+	}
+	for k := o.First; k < o.Last; k++ {
+		measured := &office
+		if terms.Coach {
+			measured = &c.Closed[k][x]
+		}
+		c.Pressure[k][x] = 0
+		if value, known := measured.value(terms); known {
+			c.Pressure[k][x] = float32(w.Habits.Pressure(terms.Weight, terms.Published, value, terms.Target))
+		}
+	}
+}
+
+// beginIndicators forgets what was counted for other indicators.
+func (w *World) beginIndicators() {
+	clear(w.Coaches.Counted)
+	clear(w.Coaches.Closed)
+	clear(w.Coaches.Pressure)
+}

@@ -1,0 +1,121 @@
+package panel
+
+// Outcome is a value that the summary table holds for each regime.
+type Outcome struct {
+	Name  string // in the column outcome
+	Theme string // one of Themes
+	Doc   string // what is counted
+	Shown Shown  // where a comparison shows it that is asked for nothing in particular
+}
+
+// Shown is the parts of a comparison in which an outcome stands.
+type Shown uint8
+
+// The parts.
+const (
+	Headline Shown = 1 << iota // totals of the whole run
+	OverTime                   // by horizon
+	ByWhom                     // by readiness and tightness
+)
+
+// Themes are the parts of a comparison, in the order in which it is told.
+func Themes() []string {
+	return []string{"work", "benefit", "front line", "sanctions", "health", "money"}
+}
+
+// OutcomeNamed finds the description of an outcome.
+func OutcomeNamed(name string) (Outcome, bool) {
+	for _, o := range outcomeKinds {
+		if o.Name == name {
+			return o, true
+		}
+	}
+	return Outcome{}, false
+}
+
+// Outcomes describes all of them, by theme.
+func Outcomes() []Outcome { return outcomeKinds }
+
+var outcomeKinds = []Outcome{
+	{"weeks_in_work", "work", "weeks in work of everybody in the run", Headline | OverTime | ByWhom},
+	{"exits_to_work", "work", "spells on benefit that ended in work", Headline | OverTime},
+	{"exits_to_work_by_agency", "work", "of these, those through an agency", 0},
+	{"returns_26w", "work", "claims within 26 weeks of an exit to work", Headline},
+	{"earnings_pence", "work", "gross pay", Headline | OverTime | ByWhom},
+	{"cost_of_work_pence", "work", "what people in work pay for child care and the way there", 0},
+	{"job_quality_mean", "work", "quality of jobs when they begin, in hundredths", Headline},
+	{"job_quality_begun", "work", "the sum behind that mean", 0},
+	{"jobs_begun", "work", "jobs that began, from benefit or another job", 0},
+	{"jobs_ended", "work", "jobs that ended", 0},
+	{"job_weeks_mean", "work", "length of the jobs that ended", 0},
+	{"job_weeks_ended", "work", "the sum behind that mean", 0},
+	{"job_to_job", "work", "moves from one job to another", 0},
+	{"competitor_hires", "work", "hires of people outside the run", 0},
+	{"displaced_jobs", "work", "jobs that others lose for each that claimants gain", Headline},
+
+	{"weeks_on_benefit", "benefit", "weeks of an out-of-work claim or a health-related benefit", Headline},
+	{"exits_to_other_benefit", "benefit", "claims that ended in a health-related benefit", Headline},
+	{"exits_to_nothing", "benefit", "claims that ended in neither work nor benefit", Headline},
+	{"off_flow_13w", "benefit", "share of claims that ended before 13 weeks, wherever that led", 0},
+	{"claims_13w", "benefit", "claims that ended before 13 weeks or reached them, of people with a coach", 0},
+	{"claims_ended_13w", "benefit", "of these, those that ended before", 0},
+	{"off_flow_26w", "benefit", "share of claims that ended before 26 weeks, wherever that led", 0},
+	{"claims_26w", "benefit", "claims that ended before 26 weeks or reached them, of people with a coach", 0},
+	{"claims_ended_26w", "benefit", "of these, those that ended before", 0},
+	{"off_flow_39w", "benefit", "share of claims that ended before 39 weeks, wherever that led", 0},
+	{"claims_39w", "benefit", "claims that ended before 39 weeks or reached them, of people with a coach", 0},
+	{"claims_ended_39w", "benefit", "of these, those that ended before", 0},
+	{"off_flow_52w", "benefit", "share of claims that ended before 52 weeks, wherever that led", 0},
+	{"claims_52w", "benefit", "claims that ended before 52 weeks or reached them, of people with a coach", 0},
+	{"claims_ended_52w", "benefit", "of these, those that ended before", 0},
+
+	{"interviews_held", "front line", "interviews that took place", Headline},
+	{"interviews_missed", "front line", "interviews to which the claimant did not come", 0},
+	{"interviews_excused", "front line", "of these, those that the coach let pass", 0},
+	{"interviews_postponed", "front line", "interviews for which another date was asked in time", 0},
+	{"interviews_unreached", "front line", "interviews that did not reach the claimant through the channel", 0},
+	{"first_interviews", "front line", "first interviews of a claim", 0},
+	{"first_interview_weeks", "front line", "weeks from claims to them", 0},
+	{"first_interview_weeks_mean", "front line", "weeks from a claim to its first interview", 0},
+	{"steps_agreed", "front line", "steps of a commitment that were agreed", 0},
+	{"steps_taken", "front line", "of these, those taken by their date", 0},
+	{"signings", "front line", "declarations to signing staff", 0},
+	{"signings_missed", "front line", "signings to which the claimant did not come", 0},
+	{"hand_offs", "front line", "cases passed on between offices of a split service", 0},
+	{"lost_between_offices", "front line", "of these, those lost on the way", 0},
+	{"profiled_26w", "front line", "profiled claims whose first 26 weeks are over", 0},
+	{"profiled_26w_long", "front line", "of these, those that lasted as long", 0},
+	{"profiled_26w_right", "front line", "of these, those of which profiling was right", 0},
+	{"profiled_52w", "front line", "profiled claims whose first 52 weeks are over", 0},
+	{"profiled_52w_long", "front line", "of these, those that lasted as long", 0},
+	{"profiled_52w_right", "front line", "of these, those of which profiling was right", 0},
+
+	{"sanctions", "sanctions", "sanctions that were imposed", Headline},
+	{"sanctions_when_ill", "sanctions", "of these, those for a failure in a week of illness", Headline},
+	{"sanctions_overturned", "sanctions", "sanctions taken back on reconsideration or appeal", 0},
+	{"failures", "sanctions", "requirements that were not met", 0},
+	{"failures_noticed", "sanctions", "of these, those that the office noticed", 0},
+	{"waivers_granted", "sanctions", "requirements put off at a claimant's wish", 0},
+	{"waivers_refused", "sanctions", "waivers refused, or decided by nobody", 0},
+	{"benefit_lost_pence", "sanctions", "benefit taken by sanctions", Headline | ByWhom},
+	{"sanction_repaid_pence", "sanctions", "of this, what was paid back", 0},
+	{"hardship_pence", "sanctions", "hardship payments", 0},
+
+	{"health_claims", "health", "claims for reasons of health", Headline},
+	{"assessments", "health", "assessments of capability for work", 0},
+	{"assessment_wait_weeks", "health", "weeks that people waited for one beyond the usual time", 0},
+	{"found_too_low", "health", "assessments that gave less than is true of the person", 0},
+	{"found_too_high", "health", "assessments that gave more", 0},
+	{"reconsidered", "health", "decisions looked at again", 0},
+	{"refusals_changed", "health", "of these, refusals that were changed", 0},
+	{"work_tried", "health", "jobs taken from a health-related award", 0},
+	{"awards_lapsed", "health", "of these, awards that were lost by it", 0},
+
+	{"cost_benefits_pence", "money", "awards after sanctions, with hardship payments", Headline},
+	{"cost_coaching_pence", "money", "pay and overheads of coaches and signing staff", Headline},
+	{"childcare_given_back_pence", "money", "child care that awards pay back", 0},
+	{"tax_pence", "money", "income tax and National Insurance of employees", 0},
+	{"advances_pence", "money", "advances paid", 0},
+	{"deductions_pence", "money", "deductions from awards", 0},
+	{"exchequer_net_pence", "money", "tax less benefits and coaching", Headline | OverTime},
+}
