@@ -87,7 +87,7 @@ func (w *World) available(i int32) bool {
 }
 
 // security is what a person's household has to live on in a week, as agents.Security counts
-// it: pay and award less what is lost, deducted or not paid yet, with a partner's pay, less rent.
+// it: pay and award less what is lost, deducted or not paid yet, with a partner's pay, less rent and what work costs.
 func (w *World) security(i int32) float64 {
 	p, c := w.People, w.Habits
 	income := float64(p.PartnerPay[i])
@@ -97,7 +97,7 @@ func (w *World) security(i int32) float64 {
 	default:
 		income += float64(float64(p.AwardMonthly[i])*weekOfMonth*(1-float64(p.Without[i])/100)) - float64(p.Lost[i]) - float64(p.RentWeekly[i])
 		if status == agents.Employed {
-			income += float64(p.NetPay[i])
+			income += float64(p.NetPay[i]) - float64(p.CareCost[i]) - float64(p.TravelCost[i])
 		}
 	}
 	return c.Security(income, p.Partner[i], p.Children[i])

@@ -320,16 +320,16 @@ type SweepRow struct {
 
 // Table names.
 const (
-	Persons   = "persons"
-	Panel     = "panel"
-	Spells    = "spells"
-	Events    = "events"
-	Coaches   = "coaches"
+	Persons    = "persons"
+	Panel      = "panel"
+	Spells     = "spells"
+	Events     = "events"
+	Coaches    = "coaches"
 	Indicators = "indicators"
-	Districts = "districts"
-	Accounts  = "accounts"
-	Summary   = "summary"
-	Sweep     = "sweep"
+	Districts  = "districts"
+	Accounts   = "accounts"
+	Summary    = "summary"
+	Sweep      = "sweep"
 )
 
 // Table returns "persons".
@@ -370,13 +370,13 @@ func (r *SweepRow) At(levers, values []string) {
 // Table returns "sweep".
 func (SweepRow) Table() string { return Sweep }
 
-func (PersonRow) row()   {}
-func (PanelRow) row()    {}
-func (SpellRow) row()    {}
-func (EventRow) row()    {}
-func (CoachRow) row()    {}
+func (PersonRow) row()    {}
+func (PanelRow) row()     {}
+func (SpellRow) row()     {}
+func (EventRow) row()     {}
+func (CoachRow) row()     {}
 func (IndicatorRow) row() {}
-func (DistrictRow) row() {}
-func (AccountRow) row()  {}
-func (SummaryRow) row()  {}
-func (SweepRow) row()    {}
+func (DistrictRow) row()  {}
+func (AccountRow) row()   {}
+func (SummaryRow) row()   {}
+func (SweepRow) row()     {}
