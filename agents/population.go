@@ -144,6 +144,7 @@ type Population struct {
 	Cycle          []Cycle // assessment periods of the claim; 0 without one
 	PeriodPay      []int32 // own net pay since the period began, pence
 	PeriodSanction []int32 // what the days of sanctions since then take, pence
+	Protected      []int32 // maximum award that a move from another benefit keeps, pence a month; 0 for none
 	Payable        []int32 // worked out and still to be paid, pence
 	AdvanceOwed    []int32 // of advances, pence; kept between claims
 	Instalments    []uint8 // of it that are left

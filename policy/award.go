@@ -59,6 +59,7 @@ type Household struct {
 	LimitedCapabilityNew bool  // it began on 6 April 2026 or later
 	LimitedForWork       bool  // limited capability for work: the work allowance and no element
 	RentPencePerWeek     int32 // all rent, 0 for none
+	Protected            int32 // maximum award below which that of a month does not fall, for who was moved from another benefit, pence
 	CarePencePerWeek     int32 // what care of children costs who is in work
 	CareChildren         int8  // children in care
 
@@ -124,13 +125,15 @@ func (r *Rates) StandardAllowance(h Household) int64 {
 	}
 }
 
-// MaximumAward is the award of a household without earnings, in pence a month.
+// MaximumAward is the award of a household without earnings, in pence a month. What is
+// protected is a floor under it: the transitional element is what the others leave of it
+// (Universal Credit (Transitional Provisions) Regulations 2014, regulations 52 and 55).
 func (r *Rates) MaximumAward(h Household) int64 {
 	if r.Weekly {
 		h.HoursTenths, h.GrossPencePerWeek = 0, 0
 		return MonthlyFromWeekly(r.ofWeek(h, 0).Sum())
 	}
-	return r.Elements(h).Sum()
+	return max(r.Elements(h).Sum(), int64(h.Protected))
 }
 
 // WorkAllowance is the net earnings in pence a month that leave the award of a

@@ -39,6 +39,7 @@ const (
 	handOffToNobody   message = "there is no first interview to hand a case over for"
 	noBenefit         message = "the regime pays no benefit to people out of work"
 	twoBenefits       message = "it stands beside Universal Credit (%s)"
+	protectsWeeks     message = "a benefit that is worked out by the week is not protected"
 	partOfCredit      message = "what it pays for is a part of Universal Credit"
 	dateMissing       message = "missing from an indicator of off_flow"
 	dateUnused        message = "only off_flow has a date that counts"
@@ -150,6 +151,7 @@ func (r *Regime) Check(c *source.Checker) {
 	r.checkSanctions(c)
 	r.checkChannels(c)
 	r.checkHandOffs(c)
+	r.checkMigration(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
 			`set "mandatory: true" on an interview rule, or `+withoutChain(c))

@@ -58,6 +58,7 @@ type Plan struct {
 	Enforcement
 	Health       *HealthTerms
 	Payment      PaymentTerms
+	Migration    MigrationTerms
 	Signing      *SigningTerms // nil where nobody signs
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
@@ -155,6 +156,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Groups = append(p.Groups, terms)
 	}
 	p.Payment = compilePayment(&r.Payment, &r.Benefits)
+	p.Migration = compileMigration(r.Migration)
 	p.IdentityCheck = agents.Week(r.Claim.IdentityCheck.Value)
 	p.compileChannels(r.Channels)
 	p.compileHandOffs(r.Claim.HandOffs)
@@ -333,7 +335,7 @@ func (p *Plan) Digest() [32]byte {
 	if p.SetsAgencies {
 		fmt.Fprintf(&text, " agencies %v", p.Agencies)
 	}
-	fmt.Fprintf(&text, " %v", p.Channels)
+	fmt.Fprintf(&text, " %v %v", p.Channels, p.Migration)
 	p.HandOffs.digest(&text)
 	p.Commitment.digest(&text)
 	if p.Signing != nil {

@@ -16,6 +16,8 @@ type Regime struct {
 
 	Payment Payment `file:"payment" theme:"money" doc:"how an award is paid: when, with what advances and deductions"`
 
+	Migration *Migration `file:"migration,optional" theme:"money" doc:"those who have another out-of-work benefit when the regime begins; moved with nothing paid on or protected when absent"`
+
 	Claim      Claim       `file:"claim" theme:"claim" doc:"how a claim is opened"`
 	Groups     []Group     `file:"groups,optional" theme:"asked" doc:"conditionality groups; the first one that fits a claimant is hers, and who fits none has no requirement"`
 	Channels   *Channels   `file:"channels,optional" theme:"seen" doc:"what interviews and signings that are not held face to face take and carry"`

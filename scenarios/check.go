@@ -31,7 +31,6 @@ const (
 	sanctionStatus  message = "only claimants can be under a sanction, and these are %s"
 	nobodyAttached  message = "nobody is attached at the start"
 	tooFewPersons   message = "%s persons are fewer than one district needs (%s, %s)"
-	otherBenefit    message = "%s pays another benefit than %s, under which the burn-in is (%s)"
 	ratesBeginLater message = "the rates of %s begin on %s, and are used from %s"
 	occupationList  message = "there are %v occupation groups, not the nine major groups in their order"
 	pathUnwritten   message = "the path is %s, and there is no %s here"
@@ -67,23 +66,8 @@ func (s *Scenario) Check(c *source.Checker) {
 			c.Problem(name.At, fmt.Sprintf("outcomes[%d]", k), noOutcome.of(name.Value), source.Choices(name.Value, there, "outcomes"))
 		}
 	}
-	s.checkBenefit(c)
 	s.warnSize(c)
 	s.warnRates(c)
-}
-
-// checkBenefit refuses regimes that would move everybody from one benefit to another at
-// week 0: claims, periods and payments of the two have nothing in common.
-func (s *Scenario) checkBenefit(c *source.Checker) {
-	under := s.BurnIn.Under
-	for k := range s.Regimes {
-		r := &s.Regimes[k]
-		if (r.Benefits.UniversalCredit == nil) != (under.Benefits.UniversalCredit == nil) {
-			c.Problem(r.Title.At, fmt.Sprintf("regimes[%d]", k), otherBenefit.of(r.Name.Value, under.Name.Value, source.Place(s.BurnIn.At, r.Title.At)),
-				"nobody is moved from one benefit to another here; let both be under regimes with the same benefit")
-			return
-		}
-	}
 }
 
 // warnSize says once that a run is too small for whole offices.

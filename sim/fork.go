@@ -12,7 +12,14 @@ import (
 func (w *World) Enter(r *Regime) {
 	before := w.Regime.Plan
 	rules := before.On(w.Day(w.Week))
+	migrates := w.migrates(r)
+	if migrates {
+		w.closeAccounts(r.Plan.Migration)
+	}
 	w.adopt(r)
+	if migrates {
+		w.openAccounts()
+	}
 	if r.Plan.Digest() == before.Digest() {
 		return
 	}

@@ -186,7 +186,7 @@ func (w *World) left(i int32, h policy.Household, gross int64) int64 {
 func (w *World) householdOf(i int32) policy.Household {
 	p := w.People
 	h := policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25,
-		Children: int8(p.Children[i]), FirstChildBefore2017: p.FirstBefore2017[i], RentPencePerWeek: p.RentWeekly[i]}
+		Children: int8(p.Children[i]), FirstChildBefore2017: p.FirstBefore2017[i], RentPencePerWeek: p.RentWeekly[i], Protected: p.Protected[i]}
 	if p.Partner[i] {
 		h.Adults = 2
 	}

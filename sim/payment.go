@@ -22,7 +22,7 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 // who has left gets this last period whole, as pay is counted by whole periods too. first
 // tells whether it begins with the day of the claim, and with the days that are not paid.
 func (w *World) assess(d *District, i int32, weeks int64, first bool) {
-	p, b := w.People, &d.Books
+	p := w.People
 	h := w.householdOf(i)
 	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
 	whole, within := w.rates.Assess(h, pay)
@@ -34,7 +34,6 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	award := int32(whole)
 	sanction := min(p.PeriodSanction[i], int32(within))
 	repaid, debts := w.deductions(i, award-sanction)
-	left := award - sanction - repaid - debts
 	p.PeriodPay[i] = 0
 	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes
 	// over to the next, a week's worth at most.
@@ -42,9 +41,22 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	if w.rates.Weekly {
 		p.PeriodSanction[i] = 0 // seven days are a week
 	}
+	p.Instalments[i] -= min(p.Instalments[i], 1)
+	if w.book(d, i, award, sanction, repaid, debts) == 0 {
+		p.Without[i] = 0
+	}
+	if w.claimIsOver(i, award) {
+		p.Cycle[i] = policy.Ending(p.Cycle[i])
+	}
+}
+
+// book enters an award that was worked out, with what is taken from it, and returns what is
+// left to be paid.
+func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left int32) {
+	p, b := w.People, &d.Books
+	left = award - sanction - repaid - debts
 	p.Payable[i] += left
 	p.AdvanceOwed[i] -= repaid
-	p.Instalments[i] -= min(p.Instalments[i], 1)
 	p.Total.BenefitPence[i] += award - sanction
 	p.Total.SanctionPence[i] += sanction
 	p.Total.DeductionPence[i] += repaid + debts
@@ -53,12 +65,7 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	b.Repaid += int64(repaid)
 	b.OldDebts += int64(debts)
 	d.Log.event(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
-	if left == 0 {
-		p.Without[i] = 0
-	}
-	if w.claimIsOver(i, award) {
-		p.Cycle[i] = policy.Ending(p.Cycle[i])
-	}
+	return left
 }
 
 // claimIsOver tells whether no further period follows: the person has left for nothing or
@@ -94,7 +101,7 @@ func (w *World) pay(d *District, i int32) {
 		p.Without[i] = w.withheld(i)
 	}
 	if !policy.Running(p.Cycle[i]) {
-		p.Cycle[i] = policy.NoCycle
+		p.Cycle[i], p.Protected[i] = policy.NoCycle, 0
 	}
 }
 

@@ -15,30 +15,42 @@ import (
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
 	offices  = " HandOffs LostBetween CutOff StepsLately "
-	feeling  = " LatentFunctions Distress SelfEfficacy FeltAt WeeksThere WeeksDistressed DistressSum SatisfactionSum MoneySatisfaction Scar "
-	leaving  = feeling + " Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue "
-	opening  = " Cycle PeriodPay PeriodSanction Without "
-	applying = feeling + " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
-	working  = feeling + " Quality CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
+	leaving  = " Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue "
+	opening  = " Cycle Protected PeriodPay PeriodSanction Without "
+	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
+	working  = " CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
 var writes = map[string]string{
 	"economy":   "",
-	"claims":    offices + leaving + applying + facts + opening + " Quality Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
+	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed " + failing,
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
 	"interview": facts + " Distress SelfEfficacy HealthClaim HealthDate PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
-	"compliance": leaving + " Distress SelfEfficacy ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
+	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"matching":  leaving + working + " Applications ToWork ThroughAgency LastWorkExit RefusedAt " + failing,
-	"wellbeing": feeling,
+	"wellbeing": "",
 	"jobs":      offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
 	"money":     opening + " StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":     "",
+}
+
+// mayWrite is what a stage may write. Whatever changes what somebody does brings how she
+// fares up to date, and what touches her moves it; quality goes with pay.
+func mayWrite(stage string) string {
+	columns := writes[stage]
+	if strings.Contains(columns, " Status ") || stage == "wellbeing" {
+		columns += " LatentFunctions Distress SelfEfficacy FeltAt WeeksThere WeeksDistressed DistressSum SatisfactionSum MoneySatisfaction Scar "
+	}
+	if strings.Contains(columns, " GrossPay ") {
+		columns += " Quality "
+	}
+	return columns
 }
 
 // signing makes those who search sign on.
@@ -57,6 +69,9 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	plan := *regime.Plan
 	plan.Profiling = &policy.ProfilingTerms{Cuts: agents.Cuts{Red: 0.4, Green: 0.6}, Again: 4}
 	w.Enter(&sim.Regime{Name: regime.Name, Plan: &plan, Benefits: regime.Benefits, Tax: regime.Tax, Wage: regime.Wage})
+	for i := range w.People.Protected {
+		w.People.Protected[i] = 1 // of an award that is far above, as if everybody had been moved
+	}
 	for _, s := range sim.Week() {
 		if _, known := writes[s.Name]; !known {
 			t.Errorf("stage %s is not in the table", s.Name)
@@ -68,7 +83,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {
 				written[column] = true
-				if !strings.Contains(writes[stage], " "+column+" ") {
+				if !strings.Contains(mayWrite(stage), " "+column+" ") {
 					t.Errorf("week %d: %s writes %s", w.Week, stage, column)
 				}
 			}

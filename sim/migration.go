@@ -1,0 +1,81 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/policy"
+)
+
+// migrates tells whether a regime pays another out-of-work benefit than the one in force.
+func (w *World) migrates(r *Regime) bool {
+	return (r.Benefits.UniversalCredit == nil) != (w.Regime.Benefits.UniversalCredit == nil)
+}
+
+// closeAccounts works out all awards to the fork by the rules in force until then and pays
+// them, with what the regime to come lets be paid on. Claims that go on keep their cycle.
+func (w *World) closeAccounts(terms policy.MigrationTerms) {
+	p := w.People
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for i := d.First; i < d.Next; i++ {
+			if p.Cycle[i] == policy.NoCycle {
+				continue
+			}
+			if w.claimIsOver(i, 0) {
+				p.Cycle[i] = policy.Ending(p.Cycle[i])
+			}
+			if policy.Running(p.Cycle[i]) {
+				w.closeAccount(d, i, terms.RunOn)
+			}
+			w.pay(d, i)
+			p.PeriodPay[i], p.PeriodSanction[i], p.Protected[i] = 0, 0, 0
+		}
+	}
+}
+
+// closeAccount works out the weeks of the period in progress, and what is paid on to who is
+// out of work.
+func (w *World) closeAccount(d *District, i int32, runOn agents.Week) {
+	p, h := w.People, w.householdOf(i)
+	weeks := policy.WeeksInto(p.Cycle[i], w.Week)
+	award, within := w.rates.PartPeriod(h, int64(p.PeriodPay[i])+int64(weeks)*int64(p.PartnerPay[i]), weeks)
+	sanction := min(int64(p.PeriodSanction[i]), within)
+	if p.Status[i] != agents.Employed {
+		award += int64(runOn) * w.rates.PaidOn(h, int64(p.PartnerPay[i]))
+	}
+	w.book(d, i, int32(award), int32(sanction), 0, 0)
+}
+
+// openAccounts begins the periods of the new benefit for claims that go on. Who could not
+// be paid for weeks asks for an advance where there are any. Who works and had no award may
+// have one now, which the new rates see to.
+func (w *World) openAccounts() {
+	p, plan := w.People, w.Regime.Plan
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for i := d.First; i < d.Next; i++ {
+			if p.Cycle[i] == policy.NoCycle {
+				continue
+			}
+			w.convert(i)
+			p.Cycle[i] = plan.Payment.CycleFrom(w.Week)
+			p.Without[i] = 0
+			if p.AwardMonthly[i] > 0 && p.Status[i] != agents.Employed {
+				p.Without[i] = 100
+			}
+			if plan.Payment.PaidEvery == 0 && p.Status[i] != agents.Employed {
+				w.askForAdvance(d, i)
+			}
+		}
+	}
+}
+
+// convert works out a person's award under the new rates, and protects what the former one
+// was more.
+func (w *World) convert(i int32) {
+	p, before := w.People, w.People.AwardMonthly[i]
+	w.refreshAward(i)
+	if gone := before - p.AwardMonthly[i]; w.Regime.Plan.Migration.Protected && gone > 0 {
+		p.Protected[i] = int32(w.rates.MaximumAward(w.householdOf(i))) + gone
+		w.refreshAward(i)
+	}
+}
