@@ -46,7 +46,13 @@ const (
 	NoSource   Source = iota // not at a vacancy of the run
 	OpenMarket               // a vacancy that the employer fills
 	Agency                   // a vacancy that an agency fills
+	Notified                 // a vacancy of which the employer has told the office
+	Developed                // a vacancy that a job developer of the office has brought in
+	Sources                  // number of channels
 )
+
+// InBank tells whether coaches see a vacancy of the source and can submit claimants to it.
+func (s Source) InBank() bool { return s == Notified || s == Developed }
 
 // PendingSlots is how many failures a person can have waiting for a decision.
 const PendingSlots = 4
@@ -233,6 +239,7 @@ type Totals struct {
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
+	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 	WeeksThere, WeeksDistressed                          []int16 // weeks lived in the run; of these as a case of distress
 	DistressSum, SatisfactionSum, MoneySatisfaction      []int32 // hundredths added up over weeks; the last is the part that is money's

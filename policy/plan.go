@@ -63,6 +63,8 @@ type Plan struct {
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
 
+	Employers *EmployerTerms // nil where nothing is notified
+
 	regime *Regime
 	cuts   cuts
 	epochs []epoch
@@ -187,6 +189,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
 	p.compileSigning(r.Signing)
+	p.compileEmployers(r.Employers)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -340,6 +343,9 @@ func (p *Plan) Digest() [32]byte {
 	p.Commitment.digest(&text)
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
+	if p.Employers != nil {
+		fmt.Fprintf(&text, " employers %v", *p.Employers)
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)

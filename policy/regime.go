@@ -33,6 +33,8 @@ type Regime struct {
 	Monitoring *Monitoring `file:"monitoring,optional" theme:"sanctions" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Waivers    *Waivers    `file:"waivers,optional" theme:"sanctions" doc:"requirements put off for people with a good reason"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" theme:"sanctions" doc:"what follows a failure to meet a requirement that was noticed"`
+
+	Employers *EmployerService `file:"employer_service,optional" theme:"staff" doc:"vacancies that are notified to the office, and what it does with them; without it none is"`
 }
 
 // Claim says what happens between losing an income and being a claimant.

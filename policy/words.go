@@ -34,6 +34,9 @@ func (p *Plan) RuleWords(rule RuleID) string {
 	if s := r.Postponing; s != nil && s.At == at {
 		return "postponing"
 	}
+	if s := r.Employers; s != nil && s.At == at {
+		return "employer_service"
+	}
 	return r.Sanctions.wordsAt(at)
 }
 

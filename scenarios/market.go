@@ -37,7 +37,9 @@ type Market struct {
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
-	Wellbeing    Wellbeing    `file:"wellbeing" doc:"how people fare: latent functions of work, distress, life satisfaction, self-efficacy"`
+
+	Office    ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
+	Wellbeing Wellbeing     `file:"wellbeing" doc:"how people fare: latent functions of work, distress, life satisfaction, self-efficacy"`
 }
 
 // Districts says how the country is divided.
@@ -80,6 +82,7 @@ type Occupation struct {
 	Vacancies   source.Quantity `file:"vacancies" unit:"share" min:"0" max:"1" doc:"share of all vacancies"`
 	Pay         source.Quantity `file:"pay" unit:"number" min:"-5" max:"5" doc:"level of pay above the minimum wage, in standard units of skill"`
 	Certificate source.Quantity `file:"certificate" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a qualification at level 3 or over"`
+	Notified    source.Quantity `file:"notified" unit:"share" min:"0" max:"1" doc:"share of its vacancies that employers notify to the office of their own accord, where it takes any and no agency fills them"`
 	Temporary   source.Quantity `file:"temporary" unit:"share" min:"0" max:"1" doc:"share of its vacancies that are temporary, where no agency fills them"`
 	Skilled     source.Quantity `file:"skilled" unit:"share" min:"0" max:"1" doc:"share of its vacancies that ask for a least skill"`
 	LeastSkill  source.Quantity `file:"least_skill" unit:"number" min:"-10" max:"10" doc:"skill that these ask for, in standard units"`
@@ -336,6 +339,14 @@ type Returns struct {
 	NothingFloor  source.Quantity `file:"from_nothing_floor" unit:"share/week" min:"0" max:"1" doc:"that hazard long after"`
 	NothingTime   source.Quantity `file:"from_nothing_time" unit:"weeks" min:"1" max:"1000" doc:"time constant of its fall"`
 	NothingToWork source.Quantity `file:"nothing_to_work" unit:"share/week" min:"0" max:"1" doc:"hazard of work without a claim"`
+}
+
+// ThroughOffice mirrors agents.ThroughOffice.
+type ThroughOffice struct {
+	NotApplied  source.Quantity `file:"not_applied" unit:"share" min:"0" max:"1" doc:"share of submissions by a coach that are not followed by an application, mean compliance; invitations likewise"`
+	Shortlisted source.Quantity `file:"shortlisted" unit:"share" min:"0" max:"1" doc:"chance that the application of the reference person to which a coach has submitted her is shortlisted"`
+	GapLeft     source.Quantity `file:"gap_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the cost of a gap in the rank of applicants"`
+	NoiseLeft   source.Quantity `file:"noise_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the noise of impressions"`
 }
 
 // Budget mirrors agents.Budget.

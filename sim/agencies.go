@@ -25,9 +25,9 @@ func (w *World) chooses(source agents.Source, open float64) float64 {
 
 // closing is the weekly chance that a vacancy of each source is filled or withdrawn in the
 // starting state, where one on the open market chooses with the given chance.
-func (w *World) closing(m *Demand, open float64) [agents.Agency + 1]float64 {
-	var closing [agents.Agency + 1]float64
-	for source := agents.OpenMarket; source <= agents.Agency; source++ {
+func (w *World) closing(m *Demand, open float64) [agents.Sources]float64 {
+	var closing [agents.Sources]float64
+	for source := agents.OpenMarket; source < agents.Sources; source++ {
 		fill := float64(w.chooses(source, open) * m.FilledOfChoosing)
 		closing[source] = fill + float64(m.Lapse*(1-fill))
 	}

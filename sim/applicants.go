@@ -15,11 +15,14 @@ type VacancyName struct {
 }
 
 // String is district/week/serial, as in 2/17/4; the vacancies of the starting state have
-// an s before their number.
+// an s before their number, those that job developers brought about a d.
 func (v VacancyName) String() string {
 	serial := strconv.Itoa(int(v.Serial))
-	if v.Serial >= openingSerial {
+	switch {
+	case v.Serial >= openingSerial:
 		serial = "s" + strconv.Itoa(int(v.Serial-openingSerial))
+	case v.Serial >= developedSerial:
+		serial = "d" + strconv.Itoa(int(v.Serial-developedSerial))
 	}
 	return strconv.Itoa(int(v.District)) + "/" + strconv.Itoa(int(v.Created)) + "/" + serial
 }

@@ -27,6 +27,7 @@ const (
 	coached
 	signed
 	paid
+	served                                    // by the employer side of the office
 	chained                                   // what follows the first kind of failure; the others come after it
 	parts   = chained + part(agents.Failures) // their number
 )
@@ -37,10 +38,10 @@ var partsOf = map[string][]part{
 	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, paid},
 	"household":  {inGroup, seen, profiled, paid},
 	"diary":      {seen, seenFirst, putOff, coached},
-	"interview":  {seen, seenFirst, coached, looked},
+	"interview":  {seen, seenFirst, coached, looked, served},
 	"signing":    {signed, looked},
 	"compliance": {remedied},
-	"matching":   {inGroup, looked, paid},
+	"matching":   {inGroup, looked, served, paid},
 	"jobs":       {paid},
 	"money":      {inGroup, remedied, paid},
 }
@@ -86,6 +87,10 @@ func (w *World) asksOf(i int32) (a asks) {
 	a[signed] = Rule{Says: "nobody signs"}
 	if s := plan.Signing; s != nil {
 		a[signed] = name(s.Rule, fmt.Sprintf("signing every %s, %d minutes, %d at least; the claim of who stays away is closed: %v", weeksIn(s.Every), s.Length, s.Shortest, s.CloseClaim))
+	}
+	a[served] = Rule{Says: "no vacancies are notified"}
+	if t := plan.Employers; t != nil {
+		a[served] = name(t.Rule, employersSay(t))
 	}
 	a[coached] = Rule{Says: "no coaches"}
 	if plan.Staff.FullTimeEquivalents > 0 {
@@ -157,6 +162,18 @@ func staffSays(s *policy.Staff) string {
 		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
 	if s.Goal != agents.NoGoal {
 		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled"}[s.Goal])
+	}
+	return says
+}
+
+func employersSay(t *policy.EmployerTerms) string {
+	says := fmt.Sprintf("%g times the vacancies notified that employers notify of their own accord; %g%% of an interview is for submissions of %g minutes each, %g at most for a vacancy, %g%% of them required",
+		t.Notified, t.Time*100, t.Takes, t.AtMost, t.Required*100)
+	if t.Searched > 0 {
+		says += fmt.Sprintf("; %g%% of employers look at CVs and invite %g", t.Searched*100, t.Invited)
+	}
+	if t.Canvassed > 0 {
+		says += fmt.Sprintf("; job developers bring in %g vacancies a week and %g more are opened", t.Canvassed, t.Opened)
 	}
 	return says
 }

@@ -15,11 +15,13 @@ import (
 // paid. Advances and their repayment are loans: they cost nobody anything.
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
+	Developing                          int64 // pence: job developers
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
 	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
+	Employers                           EmployerBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -49,6 +51,8 @@ func (b *Books) add(o *Books) {
 	b.Hardship += o.Hardship
 	b.Recovered += o.Recovered
 	b.Health.add(&o.Health)
+	b.Developing += o.Developing
+	b.Employers.add(&o.Employers)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and
@@ -69,6 +73,8 @@ func closeWeek(w *World, d *District) {
 	year := coaches*staff.CostPenceYear + w.signingCost(d)
 	phase := (int64(w.Week)%52 + 52) % 52
 	d.Books.Coaching += year*(phase+1)/52 - year*phase/52
+	developers := w.developersCost(d)
+	d.Books.Developing += developers*(phase+1)/52 - developers*phase/52
 	for from := range agents.Statuses {
 		for to := range agents.Statuses {
 			d.Stock[from] -= d.Flow[from][to]

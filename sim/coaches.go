@@ -44,6 +44,9 @@ type Coaches struct {
 	Counted          []tallies // of this period
 	Closed           []tallies // of the last
 	Pressure         []pressures
+
+	SecondsSubmitting []int32 // of interviews held, in which claimants were submitted to vacancies
+	Submissions       []int32
 }
 
 // clone copies every column.

@@ -108,6 +108,7 @@ type Occupation struct {
 	Certificate float64 // share of its vacancies that ask for a qualification at level 3 or over
 	Skilled     float64 // share of its vacancies that ask for a least skill
 	LeastSkill  float64 // that they ask for, standard units
+	Notified    float64 // share that employers notify to the office of their own accord
 	Temporary   float64 // share of those on the open market that are temporary
 }
 

@@ -217,13 +217,14 @@ func (w *World) giveLonger(d *District, requests []request) {
 // prospect is the chance of work within half a year at a weekly hazard.
 func prospect(hazard float64) float64 { return exact.ProbabilityFromHazard(26 * hazard) }
 
-// spend counts what the minutes of an interview were spent on, and returns them.
-func (w *World) spend(d *District, i int32, coach int32, minutes int16) (on [agents.Activities]float64) {
+// spend counts what the minutes of an interview were spent on, but for some that are used
+// up, and returns them.
+func (w *World) spend(d *District, r *request, used float64) (on [agents.Activities]float64) {
 	c := &w.Coaches
-	c.MinutesFor[coach][w.People.Readiness[i]-1] += int32(minutes)
-	for a, share := range d.desk(coach).content {
-		on[a] = share * float64(minutes)
-		c.SecondsOn[coach][a] += int32(exact.RoundInt64(60 * on[a]))
+	c.MinutesFor[r.coach][w.People.Readiness[r.row]-1] += int32(r.minutes)
+	for a, share := range d.desk(r.coach).content {
+		on[a] = share * (float64(r.minutes) - used)
+		c.SecondsOn[r.coach][a] += int32(exact.RoundInt64(60 * on[a]))
 	}
 	return on
 }

@@ -87,3 +87,27 @@ func (w *World) Pressed(i int32) float64 { return w.pressed(i) }
 
 // Accepts tells whether a claimant takes a full-time job at an hourly pay.
 func (w *World) Accepts(i, hourly int32) bool { return w.accepts(i, hourly, 370, 0) }
+
+// A Submitted is a submission of this week.
+type Submitted struct {
+	Row, Vacancy int32
+	Required     bool
+}
+
+// Submissions are those of this week, once the interviews are over.
+func (d *District) Submissions() []Submitted {
+	var list []Submitted
+	for _, s := range d.scratch.submissions {
+		list = append(list, Submitted{s.row, s.vacancy, s.required})
+	}
+	return list
+}
+
+// Bank is how many notified vacancies choose this week.
+func (d *District) Bank() int {
+	n := 0
+	for o := range d.scratch.bank {
+		n += len(d.scratch.bank[o])
+	}
+	return n
+}

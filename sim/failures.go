@@ -113,14 +113,14 @@ func (w *World) startChecking(i int32) {
 }
 
 // refused is a job offer that a claimant with a requirement to search did not take. One
-// refusal in a week is as many.
-func (w *World) refused(d *District, i int32) {
+// refusal in a week is as many. The office knows of offers for which she was required to apply.
+func (w *World) refused(d *District, i int32, required bool) {
 	p, plan := w.People, w.Regime.Plan
 	if plan.Groups[p.Group[i]].SearchHours == 0 || p.RefusedAt[i] == w.Week {
 		return
 	}
 	p.RefusedAt[i] = w.Week
-	w.fail(d, i, failure{agents.OfferRefused, w.reason(i), w.Week, p.Coach[i], plan.Offers})
+	w.fail(d, i, failure{agents.OfferRefused, w.reason(i), w.Week, p.Coach[i], plan.Refused(required)})
 }
 
 // leftWork looks back, when a claim opens, on how the last job ended.

@@ -149,7 +149,8 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn} {
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn,
+		c.SecondsSubmitting, c.Submissions} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

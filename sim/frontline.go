@@ -48,6 +48,7 @@ func (w *World) coachRows() []panel.CoachRow {
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
 					ClaimantWeeks: c.ClaimantWeeks[j], ExitsToWork: c.ToWork[j], ExitsExpected: panel.ThousandthsOf(float64(outlook[j] * float64(c.ClaimantWeeks[j]))), SanctionsImposed: c.Sanctions[j], ClosedEarly: c.ClosedEarly[j], AdvisedToMove: c.MovedOn[j],
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
+					MinutesSubmitting: minutesOf(c.SecondsSubmitting[j]), Submissions: c.Submissions[j],
 					MinutesReadiness1: c.MinutesFor[j][0], MinutesReadiness2: c.MinutesFor[j][1], MinutesReadiness3: c.MinutesFor[j][2], MinutesReadiness4: c.MinutesFor[j][3], MinutesReadiness5: c.MinutesFor[j][4],
 				})
 			}
@@ -82,6 +83,8 @@ func (w *World) districtRows() []panel.DistrictRow {
 			InterviewsOutreach: d.Contacts[agents.Outreach].Held, MinutesOutreach: d.Contacts[agents.Outreach].Minutes,
 			ClaimantsRed: class[agents.Red], ClaimantsAmber: class[agents.Amber], ClaimantsGreen: class[agents.Green],
 			Profiled26: known26, Profiled26Long: long26, Profiled26Right: right26, Profiled52: known52, Profiled52Long: long52, Profiled52Right: right52,
+			VacanciesNotified: d.Vacancies.inBank(), VacanciesCanvassed: d.Books.Employers.Canvassed, VacanciesDeveloped: d.Books.Employers.Developed,
+			NotifiedHires: d.Books.Employers.Hires, NotifiedToCompetitors: d.Books.Employers.ToRivals,
 		})
 	}
 	return rows

@@ -12,10 +12,12 @@ import (
 
 // application is one that was shortlisted by a vacancy which chooses this week.
 type application struct {
-	vacancy int32 // place among the district's vacancies
-	row     int32 // of a letter, one less than the negative of its place among those that came in
-	id      agents.PersonID
-	score   float32
+	vacancy  int32 // place among the district's vacancies
+	row      int32 // of a letter, one less than the negative of its place among those that came in
+	id       agents.PersonID
+	score    float32
+	byOffice bool // a coach has submitted her, or an employer has found her in the bank of CVs
+	required bool // to apply and to take the job is a requirement
 }
 
 // rival is the best of the competitors on a vacancy's shortlist.
@@ -110,6 +112,7 @@ func (w *World) applications(d *District) {
 	}
 	d.Sent(w.Week).sortLetters()
 	w.letters(d)
+	w.throughOffice(d)
 	slices.SortFunc(s.applications, func(a, b application) int {
 		if a.vacancy != b.vacancy {
 			return cmp.Compare(a.vacancy, b.vacancy)
@@ -131,11 +134,12 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	if u := w.Draws.UItem(id, int32(w.Week), n, rng.Mobility); u < w.Market.Employers.Mobility {
 		occupation = w.Market.occupationAt(u / w.Market.Employers.Mobility)
 	}
-	noise := func() float64 {
-		return w.rank(d, i) + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
+	score := func() float64 {
+		skill, gap := w.merits(i)
+		return skill - gap + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
 	}
 	if to := w.goesTo(d, id, n); to != d.Number {
-		w.write(d, i, n, to, occupation, noise())
+		w.write(d, i, n, to, occupation, score())
 		return
 	}
 	open := s.choosing[occupation]
@@ -146,16 +150,15 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	if v := &d.Vacancies; v.Certificate[k] && !p.Certificate[i] || float32(w.skill(i)) < v.LeastSkill[k] {
 		return
 	}
-	s.applications = append(s.applications, application{vacancy: k, row: i, id: p.ID[i], score: float32(noise())})
-	d.Log.event(w, i, Event{Kind: "shortlisted", Coach: noCoach, Vacancy: d.vacancyName(k)})
+	d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score())})
 }
 
-// rank is what an employer makes of an applicant before the noise, in standard units of
-// impressions: skill, less what a gap costs.
-func (w *World) rank(d *District, i int32) float64 {
+// merits are what an employer makes of an applicant before the noise, in standard units of
+// impressions: skill, and what a gap costs.
+func (w *World) merits(i int32) (skill, gap float64) {
 	e := &w.Market.Employers
-	gap := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight*w.skill(i)) - float64(e.Screening*gap)
+	weeks := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
+	return float64(e.SkillWeight * w.skill(i)), float64(e.Screening * weeks)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.
@@ -281,9 +284,11 @@ func (w *World) accept(d *District, o offer) {
 		s.taken[o.vacancy] = true
 		m.Hires++
 		m.AgencyHires += float64(btoi(job.Source == agents.Agency))
+		d.Books.Employers.Hires += int64(btoi(job.Source.InBank()))
 	}
 	p.Total.ToWork[o.row]++
 	p.Total.ThroughAgency[o.row] += int16(btoi(job.Source == agents.Agency))
+	p.Total.ByOffice[o.row] += int16(btoi(o.byOffice))
 	p.LastWorkExit[o.row] = w.Week
 	w.endSpell(d, o.row, panel.ToWork)
 	w.takeJob(d, o.row, &job)
@@ -300,6 +305,7 @@ func (v *Vacancies) job(k int32) Proposal {
 type offer struct {
 	row, vacancy int32 // of a proposal, one less than the negative of its place among those that came
 	pay          int32 // gross, a week, less the cost of travel
+	byOffice     bool  // as of the application
 }
 
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
@@ -325,11 +331,11 @@ func (w *World) offer(d *District, shortlist []application) {
 func (w *World) offerTo(d *District, a application) bool {
 	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
 	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
-		w.refused(d, a.row)
+		w.refused(d, a.row, a.required)
 		return false
 	}
 	pay := int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))
-	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay})
+	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay, byOffice: a.byOffice})
 	d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
 	return true
 }
@@ -378,6 +384,7 @@ func (w *World) age(d *District) {
 		case r.there:
 			stays[k] = false
 			others++
+			d.Books.Employers.ToRivals += int64(btoi(v.Source[k].InBank()))
 			place := w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Listed)
 			s.listed = append(s.listed, listing{terms: v.terms(k), place: place, certificate: v.Certificate[k], switcher: r.switcher})
 			if r.switcher && w.vacancyDraw(d, v.Created[k], v.Serial[k], w.Week, rng.Repost) < w.Market.Employers.Repost {

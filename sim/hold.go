@@ -132,6 +132,9 @@ func (w *World) matchHeld(d *District) {
 	d.Demand = from.Demand
 	d.Demand.Hires, d.Demand.JobToJob = own.Hires, own.JobToJob
 	d.Demand.AgencyHires, d.Demand.IncomingHires, d.Demand.OutgoingHires = own.AgencyHires, own.IncomingHires, own.OutgoingHires
+	hires := d.Books.Employers.Hires
+	d.Books.Employers = from.Books.Employers
+	d.Books.Employers.Hires = hires
 	d.Demand.Quits, d.Demand.Dismissals, d.Demand.ContractEnds = own.Quits, own.Dismissals, own.ContractEnds
 	switch {
 	case d.Demand.BaseSearch == 0:
@@ -152,7 +155,7 @@ func (w *World) hireHeld(d, from *District) {
 	for _, c := range d.Callers {
 		for _, a := range w.Districts[c].Sent(w.Week - 1).Answers {
 			if a.To == d.Number && a.Yes {
-				d.Demand.comesIn(&a)
+				d.comesIn(&a)
 			}
 		}
 	}

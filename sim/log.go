@@ -112,7 +112,7 @@ func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 }
 
 // sourceWord is how the tables name a channel.
-var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency}
+var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency, agents.Notified: panel.Notified, agents.Developed: panel.Developed}
 
 func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
 	return panel.SpellRow{

@@ -296,7 +296,7 @@ func (w *World) reply(d *District) {
 
 // answered fills promised vacancies that were accepted and opens the others again.
 func (w *World) answered(d *District) {
-	s, v, m := &d.scratch, &d.Vacancies, &d.Demand
+	s, v := &d.scratch, &d.Vacancies
 	s.promised = s.promised[:0]
 	for k, promised := range v.Promised {
 		if promised {
@@ -312,7 +312,7 @@ func (w *World) answered(d *District) {
 				if v.Serial[k] == a.Serial && v.Created[k] == a.Created {
 					v.Promised[k] = false
 					if s.taken[k] = a.Yes; a.Yes {
-						m.comesIn(&a)
+						d.comesIn(&a)
 					}
 				}
 			}
@@ -321,10 +321,11 @@ func (w *World) answered(d *District) {
 }
 
 // comesIn counts the hire of somebody from another district.
-func (m *Demand) comesIn(a *Answer) {
-	m.Hires++
-	m.IncomingHires++
-	m.AgencyHires += float64(btoi(a.Source == agents.Agency))
+func (d *District) comesIn(a *Answer) {
+	d.Demand.Hires++
+	d.Demand.IncomingHires++
+	d.Demand.AgencyHires += float64(btoi(a.Source == agents.Agency))
+	d.Books.Employers.Hires += int64(btoi(a.Source.InBank()))
 }
 
 // publish tells neighbours what chances applicants had this week: an application is

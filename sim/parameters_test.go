@@ -63,7 +63,8 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	t.Helper()
 	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25", "regimes[universal-credit-2024].interviews[light].mandatory=false",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
-		"market.search.reservation_start=110%"}, sets...)...)
+		"market.search.reservation_start=110%", "market.through_office.shortlisted=60%",
+		"regimes[universal-credit-2024].employer_service.time=60%", "regimes[universal-credit-2024].employer_service.notified=3"}, sets...)...)
 	config := c.Config(1)
 	under, plan := *c.Arms[1], *c.Arms[1].Plan
 	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches

@@ -27,6 +27,10 @@ var outcomes = []outcome{
 	{"weeks_on_benefit", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksOnBenefit[i]) }},
 	{"exits_to_work", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToWork[i]) }},
 	{"exits_to_work_by_agency", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ThroughAgency[i]) }},
+	{"exits_to_work_by_office", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ByOffice[i]) }},
+	{"submissions", "submissions", func(t *agents.Totals, i int32) int64 { return int64(t.Submitted[i]) }},
+	{"submissions_not_applied", "submissions", func(t *agents.Totals, i int32) int64 { return int64(t.NotApplied[i]) }},
+	{"invitations", "invitations", func(t *agents.Totals, i int32) int64 { return int64(t.Invited[i]) }},
 	{"exits_to_other_benefit", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToOtherBenefit[i]) }},
 	{"exits_to_nothing", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToNothing[i]) }},
 	{"returns_26w", "returns", func(t *agents.Totals, i int32) int64 { return int64(t.Returns26[i]) }},
@@ -133,6 +137,8 @@ type sums struct {
 var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pence"}, {"exchequer_net_pence", "pence"}, {competitorHires, "hires"},
 	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
 	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
+	{"cost_employer_service_pence", "pence"}, {"vacancies_opened", "vacancies"}, {"vacancies_notified", "vacancies"}, {"vacancies_canvassed", "vacancies"}, {"vacancies_developed", "vacancies"},
+	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
 	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
@@ -262,7 +268,7 @@ func (o *summaryObserver) record(w *World) {
 	}
 	var books Books
 	var others float64
-	h := &books.Health
+	h, e := &books.Health, &books.Employers
 	var profiled Profiled
 	var offFlow OffFlow
 	var thirds [3]float64
@@ -277,8 +283,9 @@ func (o *summaryObserver) record(w *World) {
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching, int64(others + 0.5),
-		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed}
+	s.Whole = []int64{books.Coaching, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Developing, int64(others + 0.5),
+		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
+		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals}
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))
@@ -393,6 +400,7 @@ var entries = []struct {
 	{"income_tax_and_national_insurance", func(b *Books) int64 { return b.Tax }, "claimant", "tax"},
 	{"costs_of_work", func(b *Books) int64 { return b.WorkCosts }, "claimant", ""},
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
+	{"job_developers", func(b *Books) int64 { return b.Developing }, "department", ""},
 }
 
 // record writes what has moved since the last time, in the financial year of the last week.

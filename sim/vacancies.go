@@ -94,6 +94,9 @@ func (w *World) createVacancies(d *District, occupation uint8, n int, created ag
 		source := agents.OpenMarket
 		if agencies > 0 && w.vacancyDraw(d, created, d.Demand.Serial, created, rng.Channel) < agencies {
 			source = agents.Agency
+		} else if w.notify(d, occupation, created, d.Demand.Serial) {
+			source = agents.Notified
+			d.Books.Employers.Notified++
 		}
 		w.createVacancy(d, occupation, source, created, d.Demand.Serial)
 		d.Demand.Serial++
@@ -103,6 +106,7 @@ func (w *World) createVacancies(d *District, occupation uint8, n int, created ag
 func (w *World) createVacancy(d *District, occupation uint8, source agents.Source, created agents.Week, serial uint32) {
 	v, kind := &d.Vacancies, &w.Market.Occupations[occupation]
 	d.Demand.Opened++
+	d.Books.Employers.Opened++
 	u := func(purpose rng.Purpose) float64 { return w.vacancyDraw(d, created, serial, created, purpose) }
 	hourly, hours := w.Habits.Offer(kind.Pay, u(rng.Wage), u(rng.Hours), agents.Pence(w.rates.MinimumWage(adult)))
 	v.Created = append(v.Created, created)
@@ -144,6 +148,8 @@ func (w *World) openingState(d *District) {
 			source := agents.OpenMarket
 			if u(rng.Channel) < agencies {
 				source = agents.Agency
+			} else if w.notify(d, uint8(o), w.Week, serial) {
+				source = agents.Notified
 			}
 			age := exact.ExponentialQuantile(u(rng.StartVacancy)) / closing[source]
 			w.createVacancy(d, uint8(o), source, w.Week-1-agents.Week(min(exact.FloorInt64(age), 500)), serial)
@@ -260,3 +266,12 @@ func (w *World) reach(d *District) (reach [Occupations][kindsOfAsking]float64, a
 
 // openingSerial is the first serial number of the starting stock, above those of any week.
 const openingSerial = 1 << 24
+
+// inBank is how many open vacancies coaches can see.
+func (v *Vacancies) inBank() int32 {
+	n := int32(0)
+	for _, source := range v.Source {
+		n += int32(btoi(source.InBank()))
+	}
+	return n
+}

@@ -19,7 +19,7 @@ var week = []Stage{
 	{"health", "limiting conditions begin, flare and end; claims for reasons of health are assessed, looked at again and reviewed", health},
 	{"household", "birthdays and durations bring other conditionality groups; claimants with a condition ask for an assessment", household},
 	{"diary", "interviews that are due are booked into the minutes of the coaches who are present, office by office", diary},
-	{"interview", "booked claimants come or do not", interview},
+	{"interview", "job developers bring vacancies in; booked claimants come or do not, and coaches do what they do", interview},
 	{"signing", "where a regime has it, those who have to search come to declare that they do, to staff of their own", signing},
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"caseload/agents"
@@ -11,6 +12,19 @@ import (
 // feelingColumns are those that tell how people fare.
 var feelingColumns = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support", "LatentFunctions", "Distress", "SelfEfficacy", "Scar", "FeltAt",
 	"WeeksThere", "WeeksDistressed", "DistressSum", "SatisfactionSum", "MoneySatisfaction"}
+
+// mayWrite is what a stage may write. Whatever changes what somebody does brings how she
+// fares up to date, interviews move it, and the quality of a job goes with its pay.
+func mayWrite(stage string) string {
+	columns := writes[stage]
+	if strings.Contains(columns, " Status ") || stage == "wellbeing" || stage == "interview" {
+		columns += " " + strings.Join(feelingColumns, " ") + " "
+	}
+	if strings.Contains(columns, " GrossPay ") {
+		columns += " Quality "
+	}
+	return columns
+}
 
 // How people fare changes nobody's life without feedback, and some lives with it.
 func TestFeedbackOfWellbeing(t *testing.T) {

@@ -110,6 +110,7 @@ type Demand struct {
 	FilledOfChoosing float64
 	Due              [Occupations]float64 // vacancies to be created, fractions carried over
 	Reposted         [Occupations]float64 // left behind by switchers this week
+	Developing       [Occupations]float64 // vacancies to be opened for job developers, fractions carried over
 	Serial           uint32               // of the next vacancy of this week
 	Matched          float64              // hires of claimants this week
 	LifeWeeks        float64              // of vacancies closed since the last observed week
@@ -124,7 +125,8 @@ type Demand struct {
 
 // scratch is memory that stages of a week reuse.
 type scratch struct {
-	search   []float32 // effective search of each claimant on the list
+	lists    [agents.Statuses][]int32 // of rows by status
+	search   []float32                // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
@@ -138,6 +140,9 @@ type scratch struct {
 	crowdEarly  []uint64
 
 	choosing     [Occupations][]int32 // vacancies that choose this week
+	bank         [Occupations][]int32 // of these, notified
+	submissions  []submission         // of this week
+	wanted       [Occupations]int32   // submissions that there is time for
 	applications []application
 	offers       []offer
 	rivals       []rival

@@ -29,28 +29,15 @@ var writes = map[string]string{
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
-	"interview": facts + " Distress SelfEfficacy HealthClaim HealthDate PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
+	"interview": facts + " HealthClaim HealthDate Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed " + failing,
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
 	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
-	"matching":  leaving + working + " Applications ToWork ThroughAgency LastWorkExit RefusedAt " + failing,
+	"matching":  leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt " + failing,
 	"wellbeing": "",
 	"jobs":      offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
 	"money":     opening + " StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":     "",
-}
-
-// mayWrite is what a stage may write. Whatever changes what somebody does brings how she
-// fares up to date, and what touches her moves it; quality goes with pay.
-func mayWrite(stage string) string {
-	columns := writes[stage]
-	if strings.Contains(columns, " Status ") || stage == "wellbeing" {
-		columns += " LatentFunctions Distress SelfEfficacy FeltAt WeeksThere WeeksDistressed DistressSum SatisfactionSum MoneySatisfaction Scar "
-	}
-	if strings.Contains(columns, " GrossPay ") {
-		columns += " Quality "
-	}
-	return columns
 }
 
 // signing makes those who search sign on.
@@ -58,7 +45,8 @@ const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length:
 
 // traits are never written after a world is made.
 var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Digital", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance", "Certificate",
-	"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support", "Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks"}
+	"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support",
+	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)

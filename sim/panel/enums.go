@@ -248,9 +248,13 @@ const (
 	OpenMarket
 	// Agency is a vacancy that an agency fills.
 	Agency
+	// Notified is a vacancy of which the employer has told the office.
+	Notified
+	// Developed is a vacancy that a job developer of the office has brought in.
+	Developed
 )
 
-var sourceWords = []string{"none", "open_market", "agency"}
+var sourceWords = []string{"none", "open_market", "agency", "notified", "job_developer"}
 
 func (Source) words() []string { return sourceWords }
 

@@ -194,6 +194,8 @@ type CoachRow struct {
 	MinutesChecking     Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
 	MinutesPlanning     Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
 	MinutesEncouraging  Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
+	MinutesSubmitting   Thousandths `parquet:"minutes_submitting,decimal(3:18)" unit:"minutes" doc:"the same, in which claimants were submitted to notified vacancies"`
+	Submissions         int32       `parquet:"submissions" unit:"submissions" doc:"of claimants to notified vacancies since the previous row"`
 	MinutesReadiness1   int32       `parquet:"minutes_by_readiness_1" unit:"minutes" doc:"of interviews held since the previous row, with claimants of the fifth furthest from work"`
 	MinutesReadiness2   int32       `parquet:"minutes_by_readiness_2" unit:"minutes" doc:"the same, of the second fifth"`
 	MinutesReadiness3   int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
@@ -264,6 +266,12 @@ type DistrictRow struct {
 	Profiled52            int32 `parquet:"profiled_52w" unit:"claims" doc:"the same after 52 weeks"`
 	Profiled52Long        int32 `parquet:"profiled_52w_long" unit:"claims" doc:"of these, still open after 52 weeks"`
 	Profiled52Right       int32 `parquet:"profiled_52w_right" unit:"claims" doc:"of these, red and still open or in another class and ended"`
+
+	VacanciesNotified     int32 `parquet:"vacancies_notified" unit:"vacancies" doc:"open at the end of the week in the office's bank, job developers' with them"`
+	VacanciesCanvassed    int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
+	VacanciesDeveloped    int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
+	NotifiedHires         int64 `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
+	NotifiedToCompetitors int64 `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
 }
 
 // AccountRow is one line of the accounts in one week, in pence of the run (not

@@ -121,6 +121,20 @@ const (
 
 	Conscience          // of a coach, before she does something for the figures
 	Games               // whether she does it
+	Notified            // whether employers notify the office of a vacancy
+	Canvass             // whether a job developer brings it into the bank this week
+	Submit              // whether the minutes are enough for one more submission
+	SubmitRoom          // whether the vacancies of the group take one more; item: the submission
+	SubmitTo            // where in the bank a coach begins to look
+	RequiredToApply     // whether to apply is required; item: the submission
+	Apply               // whether she does; item: the submission
+	ShortlistSubmitted  // whether that application is shortlisted; item: the submission
+	Recommended         // what an employer makes of it; item: the submission
+	SearchCVs           // whether an employer looks at CVs
+	Invite              // whether she is invited, and to which vacancy
+	purposeEnd          // one past the last: new purposes go above this line
+	Conscience          // of a coach, before she does something for the figures
+	Games               // whether she does it
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
@@ -238,6 +252,17 @@ var purposeNames = [...]string{
 	Walks:               "Walks",
 	Conscience:          "Conscience",
 	Games:               "Games",
+	Notified:            "Notified",
+	Canvass:             "Canvass",
+	Submit:              "Submit",
+	SubmitRoom:          "SubmitRoom",
+	SubmitTo:            "SubmitTo",
+	RequiredToApply:     "RequiredToApply",
+	Apply:               "Apply",
+	ShortlistSubmitted:  "ShortlistSubmitted",
+	Recommended:         "Recommended",
+	SearchCVs:           "SearchCVs",
+	Invite:              "Invite",
 	UsualDistress:       "UsualDistress",
 	UsualEfficacy:       "UsualEfficacy",
 	UsualSatisfaction:   "UsualSatisfaction",
