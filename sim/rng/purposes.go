@@ -132,9 +132,6 @@ const (
 	Recommended         // what an employer makes of it; item: the submission
 	SearchCVs           // whether an employer looks at CVs
 	Invite              // whether she is invited, and to which vacancy
-	purposeEnd          // one past the last: new purposes go above this line
-	Conscience          // of a coach, before she does something for the figures
-	Games               // whether she does it
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
