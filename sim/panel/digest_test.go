@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "3ca5223ca413604b7a4031c8868fef8549fb5812d337338432e7fbd15751cef4"
+	const more = "caf78a61e69c6b849a8daf231894217bde1ba5e5d827c63db079c7f1c79bd42c"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}
