@@ -56,6 +56,7 @@ type Plan struct {
 	Indicators    []IndicatorTerms // at most MaxIndicators
 	Commitment    CommitmentTerms
 	Enforcement
+	Programmes   []ProgrammeTerms
 	Health       *HealthTerms
 	Payment      PaymentTerms
 	Migration    MigrationTerms
@@ -101,6 +102,8 @@ type epoch struct {
 	groupRule []RuleID
 	schedule  []uint8 // index of Schedules, by class
 	schedRule []RuleID
+
+	programmes []uint16 // set of them, by class
 }
 
 // The most that a Plan has room for. Numbers of groups and schedules are bytes, and a
@@ -123,6 +126,8 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Groups[maxRules].At, "groups", tooManyGroups, "put claimants of whom the same is asked into one group")
 	case len(r.Interviews) > maxRules:
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
+	case len(r.Programmes) > MostProgrammes:
+		return refuse(r.Programmes[MostProgrammes].At, "programmes", tooManyProgrammes, "let one programme be for all who are taught alike")
 	}
 	c := cutsOf(r)
 	if n := c.classes(); n > maxClasses || n/(len(c.weeks)+1) > maxStatic || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
@@ -139,6 +144,9 @@ func (r *Regime) conditions() int {
 	}
 	for k := range r.Interviews {
 		n += 1 + len(r.Interviews[k].Who.Group)
+	}
+	for k := range r.Programmes {
+		n += 1 + len(r.Programmes[k].Who.Group)
 	}
 	return n
 }
@@ -184,6 +192,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileCommitment(r.Commitment)
 	p.compileWaivers(r.Waivers)
 	p.compileSanctions(r.Sanctions)
+	p.compileProgrammes(r)
 	p.compileHealth(r.Health)
 	if a := r.Agencies; a != nil {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
@@ -233,6 +242,9 @@ func epochStarts(r *Regime) []int {
 	for _, v := range r.Interviews {
 		starts = appendDays(starts, v.From, v.Until)
 	}
+	for k := range r.Programmes {
+		starts = appendDays(starts, r.Programmes[k].From, r.Programmes[k].Until)
+	}
 	return ascending(starts)
 }
 
@@ -263,7 +275,7 @@ func appendDays(days []int, dates ...source.Date) []int {
 
 func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoch {
 	n := p.cuts.classes()
-	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n)}
+	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n), programmes: make([]uint16, n)}
 	for class := range n {
 		c := p.cuts.caseOf(class)
 		name := NoRequirement
@@ -281,6 +293,7 @@ func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoc
 				break
 			}
 		}
+		e.programmes[class] = p.offered(c, name, from)
 	}
 	return e
 }
@@ -332,6 +345,7 @@ func (p *Plan) Digest() [32]byte {
 	}
 	p.digestIndicators(&text)
 	p.Enforcement.digest(&text)
+	digestProgrammes(&text, p.Programmes)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
 	}
@@ -348,7 +362,7 @@ func (p *Plan) Digest() [32]byte {
 		fmt.Fprintf(&text, " employers %v", *p.Employers)
 	}
 	for _, e := range p.epochs {
-		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
+		fmt.Fprintf(&text, " %d %v %v %v", e.from, e.group, e.schedule, e.programmes)
 	}
 	r := p.regime
 	fmt.Fprintf(&text, " %v", RatesHistory(&r.Benefits, &r.Tax, &r.MinimumWage))

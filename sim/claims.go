@@ -86,7 +86,7 @@ func (w *World) openClaim(d *District, i int32) {
 	w.leftWork(d, i)
 	w.startChecking(i)
 	w.dropStep(i)
-	p.StepsLately[i] = 0
+	p.StepsLately[i], p.Offered[i], p.Completed[i] = 0, 0, 0
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)

@@ -41,6 +41,7 @@ func (w *World) Enter(r *Regime) {
 				}
 				continue
 			}
+			w.keepProgramme(d, i, before)
 			facts := w.facts(i, w.Week-1)
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
 			group := before.Groups[w.People.Group[i]].Name
@@ -104,6 +105,7 @@ func (w *World) tellGroup(d *District, i int32, before string) {
 // adopt makes a regime the one in force.
 func (w *World) adopt(r *Regime) {
 	w.Regime = r
+	w.layPlaces()
 	w.prepare()
 }
 
@@ -137,6 +139,7 @@ func (w *World) zeroCounts() {
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
+		d.zeroPlaces()
 		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()
@@ -149,7 +152,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn,
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn,
 		c.SecondsSubmitting, c.Submissions} {
 		clear(column)
 	}

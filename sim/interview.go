@@ -83,12 +83,13 @@ func (w *World) held(d *District, r *request) {
 	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 }
 
-// act is what the coach does in an interview, in the minutes she has: she submits the claimant
-// to vacancies where there are any; the rest is remembered as what she added to search, how
-// far she checked, and the rapport won by her own coach.
+// act is what the coach does in an interview, in the minutes she has: she brings up programmes
+// and submits the claimant to vacancies where there are any; the rest is remembered as what
+// she added to search, how far she checked, and the rapport won by her own coach.
 func (w *World) act(d *District, r *request) {
 	p, c, i := w.People, w.Habits, r.row
-	on, at := w.spend(d, r, w.submit(d, r)), d.desk(r.coach)
+	used := min(w.referral(d, r)+w.submit(d, r), float64(r.minutes))
+	on, at := w.spend(d, r, used), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
 	helped := c.Helped(at.skill, on[agents.Planning])
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))

@@ -159,11 +159,16 @@ func (w *World) refreshAward(i int32) {
 	}
 	p.AwardMonthly[i] = int32(w.rates.Award(h, policy.MonthlyFromWeekly(own+int64(p.PartnerPay[i]))))
 	if p.Status[i] != agents.Employed {
-		minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
-		gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
-		h.HoursTenths = int16(exact.RoundInt64(float64(10 * w.Habits.Pay.FullHours)))
-		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.gain(i, h, gross)))
+		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, h)))
 	}
+}
+
+// fullTimeGain is the net weekly gain from a full-time job at the minimum wage.
+func (w *World) fullTimeGain(i int32, h policy.Household) agents.Pence {
+	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, w.People.BornWeek[i]))
+	gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
+	h.HoursTenths = int16(exact.RoundInt64(float64(10 * w.Habits.Pay.FullHours)))
+	return w.gain(i, h, gross)
 }
 
 // gain is the net weekly gain from a job of the household's hours at the given gross pay:

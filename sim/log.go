@@ -62,6 +62,7 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	switch p.Status[i] {
 	case agents.Claimant:
 		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
+		w.endProgramme(d, i, programmeEnd(to))
 		w.countExit(d, i, to)
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
@@ -128,8 +129,23 @@ func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
 	return row
 }
 
+// programmeEnd is why somebody leaves a programme who leaves benefit.
+func programmeEnd(to panel.Destination) panel.EndReason {
+	if to == panel.ToWork {
+		return panel.FoundWork
+	}
+	return panel.ClaimEnded
+}
+
+// programmeSpell records time on a programme that ends for the given reason.
+func (w *World) programmeSpell(i int32, name string, why panel.EndReason) panel.SpellRow {
+	row := w.spellRow(i, panel.ProgrammeSpell, name, w.People.ProgrammeSince[i], panel.NoDestination)
+	row.EndReason = why
+	return row
+}
+
 // openSpells are the spells that are still running, as right-censored rows.
-func (w *World) openSpells(i int32) (rows [2]panel.SpellRow, n int) {
+func (w *World) openSpells(i int32) (rows [3]panel.SpellRow, n int) {
 	p := w.People
 	add := func(row panel.SpellRow) {
 		row.RightCensored, row.EndReason = true, panel.NotEnded
@@ -146,6 +162,9 @@ func (w *World) openSpells(i int32) (rows [2]panel.SpellRow, n int) {
 	}
 	if p.Sanctioned[i] {
 		add(w.sanctionSpell(i, panel.NotEnded))
+	}
+	if p.ProgrammeStage[i] == agents.TakesPart {
+		add(w.programmeSpell(i, w.Regime.Plan.Programmes[p.Programme[i]-1].Name, panel.NotEnded))
 	}
 	return rows, n
 }

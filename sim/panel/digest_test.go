@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "caf78a61e69c6b849a8daf231894217bde1ba5e5d827c63db079c7f1c79bd42c"
+	const more = "2d72eb2360e940fb9b751885b5debdf1e1cf92175cbe5583af9f66e29d7c60b9"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

@@ -158,9 +158,11 @@ const (
 	JobSpell
 	// SanctionSpell is unbroken weeks under one sanction.
 	SanctionSpell
+	// ProgrammeSpell is unbroken weeks on one programme.
+	ProgrammeSpell
 )
 
-var spellKindWords = []string{"", "benefit", "job", "sanction"}
+var spellKindWords = []string{"", "benefit", "job", "sanction", "programme"}
 
 func (SpellKind) words() []string { return spellKindWords }
 
@@ -225,12 +227,16 @@ const (
 	Quit
 	// ContractEnded ends the job spell of a temporary job.
 	ContractEnded
+	// Completed ends a programme that was taken part in to its end.
+	Completed
+	// GaveUp ends a programme that the person gave up.
+	GaveUp
 )
 
 var endReasonWords = []string{
 	"none", "found_work", "moved_benefit", "claim_closed", "pension_age",
 	"separated", "changed_job", "served", "overturned", "claim_ended", "requirement_lifted",
-	"quit", "contract_ended",
+	"quit", "contract_ended", "completed", "gave_up",
 }
 
 func (EndReason) words() []string { return endReasonWords }

@@ -119,19 +119,28 @@ const (
 	InformalCare
 	Walks
 
-	Conscience          // of a coach, before she does something for the figures
-	Games               // whether she does it
-	Notified            // whether employers notify the office of a vacancy
-	Canvass             // whether a job developer brings it into the bank this week
-	Submit              // whether the minutes are enough for one more submission
-	SubmitRoom          // whether the vacancies of the group take one more; item: the submission
-	SubmitTo            // where in the bank a coach begins to look
-	RequiredToApply     // whether to apply is required; item: the submission
-	Apply               // whether she does; item: the submission
-	ShortlistSubmitted  // whether that application is shortlisted; item: the submission
-	Recommended         // what an employer makes of it; item: the submission
-	SearchCVs           // whether an employer looks at CVs
-	Invite              // whether she is invited, and to which vacancy
+	Conscience         // of a coach, before she does something for the figures
+	Games              // whether she does it
+	Notified           // whether employers notify the office of a vacancy
+	Canvass            // whether a job developer brings it into the bank this week
+	Submit             // whether the minutes are enough for one more submission
+	SubmitRoom         // whether the vacancies of the group take one more; item: the submission
+	SubmitTo           // where in the bank a coach begins to look
+	RequiredToApply    // whether to apply is required; item: the submission
+	Apply              // whether she does; item: the submission
+	ShortlistSubmitted // whether that application is shortlisted; item: the submission
+	Recommended        // what an employer makes of it; item: the submission
+	SearchCVs          // whether an employer looks at CVs
+	Invite             // whether she is invited, and to which vacancy
+
+	ProgrammeTie        // who comes first on the waiting list of a programme; week: that of the referral
+	BringUp             // whether a coach brings a programme up; item: the programme
+	Taste               // how much a programme of a menu is to one's taste; item: the programme
+	TakePart            // whether a programme is taken up
+	GiveUp              // whether it is given up
+	AttendWeek          // whether a week of it is attended
+	Certify             // whether it ends with a certificate
+	Introduce           // whether it ends with an introduction to an employer
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
@@ -260,6 +269,14 @@ var purposeNames = [...]string{
 	Recommended:         "Recommended",
 	SearchCVs:           "SearchCVs",
 	Invite:              "Invite",
+	ProgrammeTie:        "ProgrammeTie",
+	BringUp:             "BringUp",
+	Taste:               "Taste",
+	TakePart:            "TakePart",
+	GiveUp:              "GiveUp",
+	AttendWeek:          "AttendWeek",
+	Certify:             "Certify",
+	Introduce:           "Introduce",
 	UsualDistress:       "UsualDistress",
 	UsualEfficacy:       "UsualEfficacy",
 	UsualSatisfaction:   "UsualSatisfaction",
