@@ -51,6 +51,12 @@ const (
 	Sources                  // number of channels
 )
 
+// The ways into work without a vacancy.
+const (
+	Created      = Sources + iota // a temporary job that a programme makes
+	SelfEmployed                  // her own business
+)
+
 // InBank tells whether coaches see a vacancy of the source and can submit claimants to it.
 func (s Source) InBank() bool { return s == Notified || s == Developed }
 
@@ -205,6 +211,10 @@ type Population struct {
 	Completed      []uint16  // set of those that she has completed
 	SearchTaught   []float32 // log of what an application comes to, when it was last taught
 	SearchTaughtAt []Week    // week of that
+	Subsidy        []float32 // share of her pay that the department pays; 0 without
+	SubsidyEnds    []Week    // first week of the job without it; Never without
+	PutOffEnding   []float32 // hazard of separation put off because of it
+	Lessons        []float32 // standard units of skill that its weeks teach in all
 	Introduced     []bool    // to an employer, this week
 
 	// Failures and sanctions.
@@ -262,6 +272,7 @@ type Totals struct {
 	WaiversGranted, WaiversRefused                       []int16
 	ProgrammesOffered, ProgrammesRefused                 []int16
 	ProgrammeStarts, ProgrammeCompletions                []int16
+	SubsidisedJobs, SubsidisedWeeks                      []int16 // jobs of programmes among them
 	ProgrammeWeeks                                       []int16 // in which she was on one
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care

@@ -12,7 +12,13 @@ type Course struct {
 	Skill       float64 // log productivity of who attends all of it
 	Certificate float64 // share of those who complete it
 	Search      float64 // log of what an application comes to, of who attends all of it
+	Severity    float64 // standard units taken off a limiting condition, of who attends all of it
+	Business    float64 // share of those who complete it who begin to work for themselves
+	Job         bool    // it is a temporary job
+	Subsidy     float64 // share of pay that is paid to who hires somebody on it
 	Introduced  float64 // share of those who complete it who are introduced to an employer
+
+	SubsidyWeeks Week // for which it is paid
 }
 
 // Programmes holds how people decide about programmes, and what these do to their search.
@@ -95,4 +101,22 @@ func (c *Constants) Shirks(share, motivation float64, d Duty) float64 {
 // Fades is what is left of search that was taught after some weeks.
 func (c *Constants) Fades(taught float64, weeks Week) float64 {
 	return float64(taught * decayAt(c.TaughtDecay, weeks))
+}
+
+// mostSubsidy is the share of pay beyond which a subsidy is worth no more to an employer.
+const mostSubsidy = 0.95
+
+// Bought is the skill in standard units that is worth as much to an employer as a share of pay
+// that he need not pay: a log of productivity for one of cost.
+func (c *Constants) Bought(share float64) float64 {
+	if c.Skill.PerUnit <= 0 {
+		return 0
+	}
+	return -exact.Log1p(-min(share, mostSubsidy)) / c.Skill.PerUnit
+}
+
+// Kept is what a subsidy leaves of the hazard of separation while it lasts: as much as the
+// skill that it is worth would.
+func (c *Constants) Kept(share float64) float64 {
+	return exact.Exp(-float64(c.Skill.Stability * c.Bought(share)))
 }

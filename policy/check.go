@@ -50,6 +50,7 @@ const (
 	dutyUnnoticed     message = "missing from a programme that is a duty"
 	noSuchFifth       message = "the span holds none of the fifths of readiness"
 	noSuchProgramme   message = "no other programme named %q"
+	jobIsWork         message = "the programme is a job"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
 )
 

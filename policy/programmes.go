@@ -15,7 +15,7 @@ import (
 type Programme struct {
 	At        source.Position
 	Name      source.Text     `file:"name" doc:"name of the programme, as tables show it"`
-	Type      source.Text     `file:"type" oneof:"job_search_assistance,job_club,group_work,basic_training,vocational_training,work_trial,work_placement,condition_management" doc:"kind of programme, by which results are added up; what it does is in content"`
+	Type      source.Text     `file:"type" oneof:"job_search_assistance,job_club,group_work,basic_training,vocational_training,on_the_job_training,work_trial,work_placement,hiring_subsidy,job_creation,intermediate_labour_market,self_employment,condition_management" doc:"kind of programme, by which results are added up; what it does is in content"`
 	Who       Who             `file:"who,optional" doc:"whom it is for; every claimant with a coach when absent"`
 	Believed  *Span           `file:"believed_readiness,optional" doc:"fifths of readiness, 1 furthest from work to 5, in which the coach must believe the claimant to be"`
 	From      source.Date     `file:"from,optional" doc:"first day on which claimants are referred"`
@@ -28,8 +28,8 @@ type Programme struct {
 	StartsBy  source.Quantity `file:"start_every,optional" unit:"weeks" min:"1" max:"52" whole:"true" doc:"time from one start day to the next; every week when absent"`
 	Weeks     source.Quantity `file:"weeks" unit:"weeks" bare:"true" min:"1" max:"208" whole:"true" doc:"length"`
 	Hours     source.Quantity `file:"hours" unit:"hours/week" min:"0" max:"60" doc:"time that it takes; hours of search that are required are less by as many"`
-	Absent    source.Quantity `file:"absent" unit:"share" min:"0" max:"1" doc:"share of weeks missed without a good reason by a volunteer of mean motivation"`
-	DropOut   source.Quantity `file:"drop_out" unit:"share/week" min:"0" max:"1" doc:"chance that a volunteer of mean motivation gives it up"`
+	Absent    source.Quantity `file:"absent,optional" unit:"share" min:"0" max:"1" doc:"share of weeks missed without a good reason by a volunteer of mean motivation"`
+	DropOut   source.Quantity `file:"drop_out,optional" unit:"share/week" min:"0" max:"1" doc:"chance that a volunteer of mean motivation gives it up"`
 	Noticed   source.Quantity `file:"noticed,optional" unit:"share" min:"0" max:"1" doc:"share of weeks missed, where it is a duty, that the coach hears of"`
 	Content   Taught          `file:"content" doc:"what it does to who takes part"`
 	Cost      ProgrammeCost   `file:"cost" doc:"what it costs the department"`
@@ -50,6 +50,18 @@ type Taught struct {
 	Certificate source.Quantity `file:"certificate,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who gain what vacancies ask for, a qualification at level 3 or over"`
 	Search      source.Quantity `file:"search,optional" unit:"number" min:"-1" max:"2" doc:"log of what each application comes to that is gained by who attends all of it; in proportion by who attends less; it fades"`
 	Introduced  source.Quantity `file:"introduced,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who are introduced to an employer who has a vacancy, as far as there is one"`
+	Severity    source.Quantity `file:"severity,optional" unit:"number" min:"0" max:"5" doc:"standard units by which the limiting condition of who attends all of it becomes less severe; in proportion for who attends less"`
+	Business    source.Quantity `file:"business,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who begin to work for themselves"`
+	Job         source.Flag     `file:"job,optional" doc:"true when it is a temporary job at the minimum wage, outside the market, for which the department pays"`
+	Subsidy     *HiringSubsidy  `file:"subsidy,optional" doc:"what is paid to who hires somebody on it"`
+}
+
+// HiringSubsidy is paid to an employer who hires somebody on the programme. Skill that the
+// programme teaches is then learnt in the job, over the time of the subsidy.
+type HiringSubsidy struct {
+	At    source.Position
+	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of gross pay"`
+	Lasts source.Quantity `file:"lasts" unit:"weeks" min:"1" max:"208" whole:"true" doc:"time for which it is paid"`
 }
 
 // ProgrammeCost is in pounds of the year that the source names.
@@ -88,6 +100,11 @@ func (m *Programme) Check(c *source.Checker) {
 	c.Ascending("until", m.From, m.Until)
 	if !slices.Contains(m.believed(), true) {
 		c.Problem(m.Believed.At, "believed_readiness", string(noSuchFifth), "1 is the fifth furthest from work, 5 the nearest")
+	}
+	for _, q := range []source.Quantity{m.Absent, m.DropOut} {
+		if m.Content.Job.Value && q.Set {
+			c.Problem(q.At, "", string(jobIsWork), "leave it out; people leave it, and lose it, as they do other jobs")
+		}
 	}
 	if m.Mandatory.Value && !m.Noticed.Set {
 		c.Problem(m.At, "noticed", string(dutyUnnoticed), "write the share of missed weeks that the coach hears of")
@@ -159,7 +176,11 @@ func (p *Plan) compileProgrammes(r *Regime) {
 			Course: agents.Course{
 				Weeks: agents.Week(m.Weeks.Value), Hours: m.Hours.Value, Absent: m.Absent.Value, DropOut: m.DropOut.Value,
 				Skill: m.Content.Skill.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
+				Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
 			},
+		}
+		if s := m.Content.Subsidy; s != nil {
+			t.Course.Subsidy, t.Course.SubsidyWeeks = s.Share.Value, agents.Week(s.Lasts.Value)
 		}
 		if m.After.Set {
 			t.After = r.programme(m.After.Value)

@@ -15,7 +15,7 @@ import (
 // paid. Advances and their repayment are loans: they cost nobody anything.
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
-	Programmes                          int64 // pence, for places and starts
+	Programmes, Subsidies               int64 // pence, for places and starts; to employers
 	Developing                          int64 // pence: job developers
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
@@ -42,6 +42,7 @@ func (b *Books) add(o *Books) {
 	b.Tax += o.Tax
 	b.Coaching += o.Coaching
 	b.Programmes += o.Programmes
+	b.Subsidies += o.Subsidies
 	b.WorkCosts += o.WorkCosts
 	b.Advance += o.Advance
 	b.Repaid += o.Repaid
@@ -247,7 +248,7 @@ func (w *World) checkPlaces(d *District) string {
 	taken, waiting := make([]int32, len(d.Places)), make([]int32, len(d.Places))
 	for i := d.First; i < d.Last; i++ {
 		switch {
-		case p.ProgrammeStage[i] != agents.NoProgramme && p.Status[i] != agents.Claimant:
+		case p.ProgrammeStage[i] != agents.NoProgramme && p.Status[i] != agents.Claimant && (p.Status[i] != agents.Employed || p.JobSource[i] != agents.Created):
 			return fmt.Sprintf("person %d is on a programme and has no claim", p.ID[i])
 		case p.ProgrammeStage[i] == agents.TakesPart:
 			taken[p.Programme[i]-1]++

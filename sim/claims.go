@@ -86,7 +86,10 @@ func (w *World) openClaim(d *District, i int32) {
 	w.leftWork(d, i)
 	w.startChecking(i)
 	w.dropStep(i)
-	p.StepsLately[i], p.Offered[i], p.Completed[i] = 0, 0, 0
+	p.StepsLately[i] = 0
+	if p.JobSource[i] != agents.Created { // after a job of a programme she goes on from there
+		p.Offered[i], p.Completed[i] = 0, 0
+	}
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)

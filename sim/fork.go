@@ -35,13 +35,13 @@ func (w *World) Enter(r *Regime) {
 			if payday && w.People.Payable[i] > 0 {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
+			w.keepProgramme(d, i, before)
 			if w.People.Status[i] != agents.Claimant {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0
 				}
 				continue
 			}
-			w.keepProgramme(d, i, before)
 			facts := w.facts(i, w.Week-1)
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
 			group := before.Groups[w.People.Group[i]].Name

@@ -161,7 +161,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 func (w *World) merits(i int32) (skill, gap float64) {
 	e := &w.Market.Employers
 	weeks := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight * w.skill(i)), float64(e.Screening * weeks)
+	return float64(e.SkillWeight * (w.skill(i) + w.bought(i))), float64(e.Screening * weeks)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.

@@ -77,6 +77,10 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 // endJob closes a job for the given reason.
 func (w *World) endJob(d *District, i int32, to panel.Destination, why panel.EndReason) {
 	p := w.People
+	if p.ProgrammeStage[i] != agents.NoProgramme {
+		w.endProgramme(d, i, jobProgrammeEnd(why))
+	}
+	w.endSubsidy(i)
 	d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
 	p.Total.JobsEnded[i]++
 	p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
@@ -94,7 +98,7 @@ func (l *Log) spell(row panel.SpellRow) {
 func (w *World) benefitSpell(i int32, name string, to panel.Destination) panel.SpellRow {
 	row := w.spellRow(i, panel.BenefitSpell, name, w.People.BenefitSince[i], to)
 	switch to {
-	case panel.ToWork:
+	case panel.ToWork, panel.ToProgramme:
 		row.EndReason = panel.FoundWork
 	case panel.ToOtherBenefit, panel.ToClaim:
 		row.EndReason = panel.MovedBenefit
@@ -113,7 +117,7 @@ func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 }
 
 // sourceWord is how the tables name a channel.
-var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency, agents.Notified: panel.Notified, agents.Developed: panel.Developed}
+var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency, agents.Notified: panel.Notified, agents.Developed: panel.Developed, agents.Created: panel.CreatedJob, agents.SelfEmployed: panel.OwnBusiness}
 
 func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
 	return panel.SpellRow{
@@ -135,6 +139,17 @@ func programmeEnd(to panel.Destination) panel.EndReason {
 		return panel.FoundWork
 	}
 	return panel.ClaimEnded
+}
+
+// jobProgrammeEnd is why somebody leaves a programme that was her job.
+func jobProgrammeEnd(why panel.EndReason) panel.EndReason {
+	switch why {
+	case panel.ContractEnded:
+		return panel.Completed
+	case panel.ChangedJob:
+		return panel.FoundWork
+	}
+	return panel.GaveUp
 }
 
 // programmeSpell records time on a programme that ends for the given reason.

@@ -303,6 +303,9 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		if old < 1 || strings.HasSuffix(path, "Sanctioned") {
 			tries = []float64{old * 0.6, old * 0.1}
 		}
+		if strings.HasSuffix(path, ".Error") {
+			tries = []float64{0, 3 * old}
+		}
 		if old == 0 {
 			tries = []float64{0.5}
 		}

@@ -25,7 +25,10 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 	at.Started++
 	at.Waited += int32(w.Week - p.ProgrammeSince[i])
 	w.payProgramme(d, at, t.StartPence)
-	p.ProgrammeStage[i], p.ProgrammeSince[i], p.WeeksAttended[i] = agents.TakesPart, w.Week, 0
+	if t.Course.Job {
+		w.createJob(d, i, k)
+	}
+	p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i], p.WeeksAttended[i] = uint8(k+1), agents.TakesPart, w.Week, 0
 	p.Total.ProgrammeStarts[i]++
 	d.Log.event(w, i, Event{Kind: "programme_started", Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 }
@@ -34,8 +37,15 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 func (w *World) takePart(d *District, i int32) {
 	p, k := w.People, int(w.People.Programme[i])-1
 	t, at := &w.Regime.Plan.Programmes[k], &d.Places[k]
+	if t.Course.Job && w.Week >= p.SubsidyEnds[i] {
+		return // the job ends this week
+	}
 	p.Total.ProgrammeWeeks[i]++
 	w.payProgramme(d, at, t.PlacePence)
+	if t.Course.Job {
+		p.WeeksAttended[i]++
+		return
+	}
 	duty := w.duty(d, i, t.Mandatory)
 	motivation := float64(p.Motivation[i])
 	if w.u(i, rng.GiveUp) < w.Habits.Shirks(t.Course.DropOut, motivation, duty) {
@@ -53,6 +63,7 @@ func (w *World) takePart(d *District, i int32) {
 	}
 	if w.Week-p.ProgrammeSince[i]+1 >= t.Course.Weeks {
 		w.endProgramme(d, i, panel.Completed)
+		w.startBusiness(d, i, &t.Course)
 	}
 }
 
@@ -84,6 +95,9 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 		p.Introduced[i] = w.u(i, rng.Introduce) < t.Course.Introduced
 	} else {
 		at.Left++
+		if why == panel.FoundWork && p.Status[i] == agents.Claimant {
+			w.subsidise(i, &t.Course)
+		}
 	}
 	d.Log.event(w, i, Event{Kind: kind, Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 	d.Log.spell(w.programmeSpell(i, t.Name, why))
@@ -94,7 +108,8 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 func (w *World) learn(i int32, course *agents.Course) {
 	p := w.People
 	part := float64(p.WeeksAttended[i]) / float64(course.Weeks)
-	if lessons := w.Habits.Lessons(course); lessons != 0 {
+	w.ease(i, float64(part*course.Severity))
+	if lessons := w.Habits.Lessons(course); lessons != 0 && course.Subsidy == 0 {
 		p.SkillAt[i], p.SkillSince[i] = float32(w.skill(i)+float64(part*lessons)), w.Week
 	}
 	if course.Search != 0 {

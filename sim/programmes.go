@@ -38,6 +38,11 @@ func programmes(w *World, d *District) {
 			w.takePart(d, i)
 		}
 	}
+	for _, i := range d.Employed {
+		if w.People.ProgrammeStage[i] == agents.TakesPart {
+			w.takePart(d, i)
+		}
+	}
 }
 
 // startDay tells whether a programme starts this week.
@@ -49,12 +54,14 @@ func (w *World) countPlaces(d *District) {
 		d.Places[k].Taken, d.Places[k].Waiting = 0, 0
 	}
 	p := w.People
-	for _, i := range d.Claimants {
-		switch p.ProgrammeStage[i] {
-		case agents.TakesPart:
-			d.Places[p.Programme[i]-1].Taken++
-		case agents.Waits:
-			d.Places[p.Programme[i]-1].Waiting++
+	for _, rows := range [2][]int32{d.Claimants, d.Employed} { // the jobs of programmes are places too
+		for _, i := range rows {
+			switch p.ProgrammeStage[i] {
+			case agents.TakesPart:
+				d.Places[p.Programme[i]-1].Taken++
+			case agents.Waits:
+				d.Places[p.Programme[i]-1].Waiting++
+			}
 		}
 	}
 }

@@ -335,7 +335,7 @@ func TestProgrammesGoOn(t *testing.T) {
 	regime.Plan = &plan
 	stay := 0
 	for i, stage := range other.People.ProgrammeStage {
-		stay += btoi(stage == agents.TakesPart && other.People.Programme[i] == 2)
+		stay += btoi(stage == agents.TakesPart && other.People.Programme[i] >= 2)
 	}
 	other.Enter(&regime)
 	other.CheckBooks()
@@ -353,4 +353,121 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// worked is a claimant who finds work in the first week in which she is on a programme, with
+// what its content says, and whose job ends for no other reason.
+func worked(t *testing.T, content policy.Taught, ends float64) *sim.World {
+	w := taught(t, 1, func(c *sim.Config) {
+		c.Behaviour.Finding.EntryHazard, c.Market.Matching, c.Market.VacanciesOpen = 0, sim.Aggregate, 1000
+		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Skill.Stability = ends, ends, 0.5
+	}, course(func(m *policy.Programme) { m.Content, m.Hours, m.Weeks = content, number(0), number(30) }))
+	advance(t, w, 2)
+	expect(t, "on the programme", w, 0, sees{"ProgrammeStage": agents.TakesPart})
+	b := w.Habits.Behaviour
+	b.Finding.EntryHazard = 1e6
+	*w.Habits = *agents.NewConstants(b)
+	for k := range w.Districts {
+		w.Districts[k].Demand.BaseSearch = 0 // begins anew
+	}
+	for w.People.Status[0] == agents.Claimant && w.Week < 40 {
+		week(t, w)
+	}
+	if w.People.Status[0] != agents.Employed {
+		t.Fatal("she has found no work")
+	}
+	return w
+}
+
+// Who finds work with a subsidy costs the department a part of her pay for its time. What she
+// learns she learns in the job.
+func TestSubsidisedJob(t *testing.T) {
+	w := worked(t, policy.Taught{Skill: number(0.06), Subsidy: &policy.HiringSubsidy{Share: number(0.5), Lasts: number(10)}}, 0)
+	began := w.Week - 1
+	expect(t, "hired", w, 0, sees{"SubsidisedJobs": 1, "SubsidyEnds": began + 10, "Subsidy": float32(0.5)})
+	before := w.People.SkillAt[0]
+	advance(t, w, began+20)
+	expect(t, "over", w, 0, sees{"SubsidyEnds": agents.Never, "SubsidisedWeeks": 10, "WeeksInWork": 20})
+	if got, want := w.Districts[0].Books.Subsidies, int64(w.People.GrossPay[0])*5; got < want-10 || got > want+10 {
+		t.Errorf("the department has paid %d pence of her pay, want %d", got, want)
+	}
+	if got, want := float64(w.People.SkillAt[0]-before), 0.06/w.Habits.Skill.PerUnit; got < want-1e-3 || got > want+1e-3 {
+		t.Errorf("skill rose by %g, want %g", got, want)
+	}
+	checkBooks(t, w)
+	plain := worked(t, policy.Taught{Skill: number(0.06)}, 0)
+	expect(t, "without a subsidy", plain, 0, sees{"SubsidisedJobs": 0, "SubsidyEnds": agents.Never})
+}
+
+// An employer keeps more of those whom he is paid for, and parts with them when it ends: as
+// many jobs end in all as without the subsidy, and many of them in that week.
+func TestEndingsThatASubsidyPutsOff(t *testing.T) {
+	left := func(share float64) (before, week, after float64) {
+		w := worked(t, policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(20)}}, 0.02)
+		ends, usual, stays := w.People.SubsidyEnds[0], 0.02, 1.0
+		for w.Week = w.People.JobSince[0] + 1; w.Week <= ends+4; w.Week++ {
+			chance := usual
+			if w.People.SubsidyEnds[0] != agents.Never {
+				chance = w.UnderSubsidy(0, usual)
+			}
+			switch {
+			case w.Week < ends:
+				before += stays * chance
+			case w.Week == ends:
+				week += stays * chance
+			default:
+				after += stays * chance
+			}
+			stays *= 1 - chance
+		}
+		return before, week, after
+	}
+	without, usual, later := left(1e-6)
+	fewer, spike, rest := left(0.6)
+	if fewer >= without-0.03 || spike < 2*usual || fewer+spike+rest < without+usual+later-0.01 || fewer+spike+rest > without+usual+later+0.01 {
+		t.Errorf("jobs that end before, in the week when it ends and after: %.3f %.3f %.3f with a subsidy, %.3f %.3f %.3f without", fewer, spike, rest, without, usual, later)
+	}
+}
+
+// A subsidy moves somebody up in the rank of applicants, and more the more and the longer
+// it is paid.
+func TestASubsidyMovesUp(t *testing.T) {
+	merit := func(share, weeks float64) float64 {
+		w := taught(t, 1, nil, course(func(m *policy.Programme) {
+			m.Content = policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks)}}
+		}))
+		advance(t, w, 3)
+		return w.Merit(0)
+	}
+	none, some, more, longer := merit(0, 26), merit(0.3, 26), merit(0.6, 26), merit(0.3, 52)
+	if some <= none || more <= some || longer <= some {
+		t.Errorf("merits: %g without, %g and %g with more, %g for longer", none, some, more, longer)
+	}
+}
+
+// A job that a programme makes is work at the minimum wage that the department pays for; it
+// ends after its weeks, and who had it claims again.
+func TestAJobOfAProgramme(t *testing.T) {
+	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Job: source.Flag{Value: true, Set: true}} }))
+	advance(t, w, 5)
+	expect(t, "in the job", w, 0, sees{"Status": agents.Employed, "JobSource": agents.Created, "ProgrammeStage": agents.TakesPart, "WeeksInWork": 4, "SubsidisedWeeks": 4, "ToWork": 0})
+	checkBooks(t, w)
+	if w.Districts[0].Books.Subsidies != int64(4*w.People.GrossPay[0]) || w.Districts[0].Places[0].Taken != 1 {
+		t.Errorf("%d pence for her pay, %d places taken", w.Districts[0].Books.Subsidies, w.Districts[0].Places[0].Taken)
+	}
+	advance(t, w, 11)
+	expect(t, "afterwards", w, 0, sees{"Status": agents.Claimant, "WeeksInWork": 8, "SubsidisedWeeks": 8, "ProgrammeCompletions": 1, "ProgrammeWeeks": 8, "Completed": 1, "Programme": 0})
+	checkBooks(t, w)
+}
+
+// Who completes a programme for it may begin to work for herself, and a condition that is
+// managed is less severe.
+func TestOtherThingsThatAProgrammeDoes(t *testing.T) {
+	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Business: number(1)} }))
+	advance(t, w, 10)
+	expect(t, "in business", w, 0, sees{"Status": agents.Employed, "JobSource": agents.SelfEmployed, "ToWork": 1, "ProgrammeCompletions": 1})
+	w = taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Severity: number(0.5)} }))
+	w.People.HealthLimited[0], w.People.Severity[0] = true, 1
+	advance(t, w, 10)
+	expect(t, "managed", w, 0, sees{"Severity": float32(0.5)})
 }

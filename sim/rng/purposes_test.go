@@ -23,7 +23,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Digital Reached HandOff LostBetween FoundAgain StepKind
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth SignDesk SignAttend SignAway
 		Waive AskInTime Score InformalCare Walks Conscience Games Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite
-		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce
+		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased
 		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
