@@ -143,15 +143,6 @@ const (
 	Introduce           // whether it ends with an introduction to an employer
 	StartBusiness       // whether it ends with a business of one's own
 	Eased               // when health may next change after a programme for it
-	purposeEnd          // one past the last: new purposes go above this line
-	ProgrammeTie        // who comes first on the waiting list of a programme; week: that of the referral
-	BringUp             // whether a coach brings a programme up; item: the programme
-	Taste               // how much a programme of a menu is to one's taste; item: the programme
-	TakePart            // whether a programme is taken up
-	GiveUp              // whether it is given up
-	AttendWeek          // whether a week of it is attended
-	Certify             // whether it ends with a certificate
-	Introduce           // whether it ends with an introduction to an employer
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
