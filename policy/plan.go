@@ -87,6 +87,17 @@ type Staff struct {
 	FollowsGoal  float64
 }
 
+// learning is the share of minutes that staff in place lose to training in the long run,
+// when of those in post a share leave every week whatever their time there.
+func (s *Staff) learning() float64 {
+	lost, still := 0.0, 1.0
+	for t := range s.Training {
+		lost += float64(s.Turnover * still * (1 - agents.Between(s.NewcomerTime, agents.Learned(t, s.Training))))
+		still *= 1 - s.Turnover
+	}
+	return lost
+}
+
 // PostponingTerms is a compiled Postponing.
 type PostponingTerms struct {
 	Granted float64

@@ -58,9 +58,9 @@ func (l Library) Load(kind, name string, shape any, sets []string) (*Tree, Diagn
 func (l Library) KindOf(name string) string {
 	r := &reader{Library: l, loaded: map[string]*node{}}
 	if !isPath(name) {
-		for _, listing := range l.List() {
-			if listing.Name == name {
-				return listing.Kind
+		for _, kind := range l.kinds() {
+			if slices.Contains(l.Names(kind), name) {
+				return kind
 			}
 		}
 		return ""
