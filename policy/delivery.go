@@ -180,7 +180,7 @@ func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 	}
 	d.Coaches = p.Staff.FullTimeEquivalents
 	d.Minutes = d.Coaches * p.Staff.Present * float64(p.Staff.MinutesPresentWeek)
-	d.Learning = d.Minutes * p.Staff.learning()
+	d.Learning = float64(d.Minutes * p.Staff.learning())
 	d.Minutes -= d.Learning
 	if d.Minutes > 0 {
 		d.Share, d.Least = d.All.Minutes/d.Minutes, d.All.Shortest/d.Minutes

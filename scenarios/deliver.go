@@ -13,7 +13,7 @@ import (
 // population file in a steady state: what it says about the start, with a new claim for
 // everybody who leaves. A regime that moves more people into work has fewer to see.
 func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
-	people, awards := c.Scenario.Population.people(), 0.0
+	people, awards := c.people(), 0.0
 	for k := range people.Attached {
 		if people.Attached[k].Status == agents.OtherBenefit {
 			awards += people.Attached[k].Persons
@@ -22,7 +22,7 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 	var deliveries []*policy.Delivery
 	var found source.Diagnostics
 	for _, arm := range c.Arms {
-		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.Scenario.stocks(arm), awards)
+		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards)
 		deliveries = append(deliveries, d)
 		found = append(found, d.Warnings()...)
 	}
@@ -30,15 +30,19 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 }
 
 // stocks is the claimants of the population file under a regime.
-func (s *Scenario) stocks(arm *sim.Regime) []policy.Stock {
-	behaviour := s.Market.behaviour()
+func (c *Case) stocks(arm *sim.Regime) []policy.Stock {
+	behaviour := c.Scenario.Market.behaviour()
 	habits := agents.NewConstants(behaviour)
-	people := s.Population.people()
+	people := c.people()
 	var stocks []policy.Stock
 	for k := range people.Attached {
 		if part := &people.Attached[k]; part.Status == agents.Claimant {
-			stocks = append(stocks, stock(part, habits, behaviour.Exits.RetiresAt))
-			asking(&stocks[len(stocks)-1], part, habits, arm, policy.DateFrom(s.Start))
+			one := stock(part, habits, behaviour.Exits.RetiresAt)
+			if part.Listed != nil {
+				count(&one, part.Listed)
+			}
+			asking(&one, part, habits, arm, policy.DateFrom(c.Scenario.Start))
+			stocks = append(stocks, one)
 		}
 	}
 	return stocks

@@ -133,16 +133,21 @@ const (
 	SearchCVs          // whether an employer looks at CVs
 	Invite             // whether she is invited, and to which vacancy
 
-	ProgrammeTie        // who comes first on the waiting list of a programme; week: that of the referral
-	BringUp             // whether a coach brings a programme up; item: the programme
-	Taste               // how much a programme of a menu is to one's taste; item: the programme
-	TakePart            // whether a programme is taken up
-	GiveUp              // whether it is given up
-	AttendWeek          // whether a week of it is attended
-	Certify             // whether it ends with a certificate
-	Introduce           // whether it ends with an introduction to an employer
-	StartBusiness       // whether it ends with a business of one's own
-	Eased               // when health may next change after a programme for it
+	ProgrammeTie  // who comes first on the waiting list of a programme; week: that of the referral
+	BringUp       // whether a coach brings a programme up; item: the programme
+	Taste         // how much a programme of a menu is to one's taste; item: the programme
+	TakePart      // whether a programme is taken up
+	GiveUp        // whether it is given up
+	AttendWeek    // whether a week of it is attended
+	Certify       // whether it ends with a certificate
+	Introduce     // whether it ends with an introduction to an employer
+	StartBusiness // whether it ends with a business of one's own
+	Eased         // when health may next change after a programme for it
+
+	OfficeLeaning       // item: how an office departs from the rules, by leaning
+	CoachLeaning        // item: holder and leaning; the same of a coach
+	Leeway              // whole weeks to the next interview where a coach departs from the rule
+	Specialism          // of a post; item 0 of a person: who goes to a specialist first
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
@@ -281,6 +286,10 @@ var purposeNames = [...]string{
 	StartBusiness:       "StartBusiness",
 	Eased:               "Eased",
 	Introduce:           "Introduce",
+	OfficeLeaning:       "OfficeLeaning",
+	CoachLeaning:        "CoachLeaning",
+	Leeway:              "Leeway",
+	Specialism:          "Specialism",
 	UsualDistress:       "UsualDistress",
 	UsualEfficacy:       "UsualEfficacy",
 	UsualSatisfaction:   "UsualSatisfaction",

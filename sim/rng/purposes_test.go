@@ -24,6 +24,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth SignDesk SignAttend SignAway
 		Waive AskInTime Score InformalCare Walks Conscience Games Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite
 		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased
+		OfficeLeaning CoachLeaning Leeway Specialism
 		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
