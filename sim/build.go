@@ -45,7 +45,7 @@ type builder struct {
 	arrivals  [][]int   // persons by district and by week x flow
 	listed    [][][]int // rows of a table by district and stratum
 	drawn     agents.Given
-	weeks     int       // weeks in which people can arrive
+	weeks     int // weeks in which people can arrive
 	firstID   []agents.PersonID
 }
 
