@@ -23,6 +23,7 @@ var week = []Stage{
 	{"signing", "where a regime has it, those who have to search come to declare that they do, to staff of their own", signing},
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"programmes", "places are given to those who wait; who takes part attends, gives up or completes", programmes},
+	{"providers", "contracts pay for last week; providers divide this week's staff among their participants", providers},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
 	{"jobs", "jobs end; people in work look at the jobs that rivals took or are taken further in their own; people outside work and requirements come back; claimants leave for nothing", jobs},
 	{"wellbeing", "latent functions, distress and self-efficacy move towards what people's circumstances make of them", wellbeing},

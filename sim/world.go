@@ -71,10 +71,11 @@ type District struct {
 	Flow       [agents.Statuses][agents.Statuses]int32 // this week, from and to
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
-	Profiled   Profiled // since week 0
-	Places     []Places // by programme of the regime
-	OffFlow    OffFlow  // since week 0
-	Practice   Practice // since week 0
+	Profiled   Profiled   // since week 0
+	Places     []Places   // by programme of the regime
+	Providers  []Provider // by provider of the regime
+	OffFlow    OffFlow    // since week 0
+	Practice   Practice   // since week 0
 	Log        Log
 	scratch    scratch
 }
@@ -133,6 +134,8 @@ type scratch struct {
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
 	queue    []turn    // for the places of a programme
+	services []service // participants whom providers might see
+	business []business
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 	reviewed []uint64  // keys of who should go to a specialist
@@ -181,6 +184,7 @@ func (w *World) Clone() *World {
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Places = slices.Clone(d.Places)
+		d.Providers = slices.Clone(d.Providers)
 		for k := range d.mail {
 			d.mail[k] = d.mail[k].clone()
 		}

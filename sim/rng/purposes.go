@@ -144,10 +144,17 @@ const (
 	StartBusiness // whether it ends with a business of one's own
 	Eased         // when health may next change after a programme for it
 
-	OfficeLeaning       // item: how an office departs from the rules, by leaning
-	CoachLeaning        // item: holder and leaning; the same of a coach
-	Leeway              // whole weeks to the next interview where a coach departs from the rule
-	Specialism          // of a post; item 0 of a person: who goes to a specialist first
+	OfficeLeaning // item: how an office departs from the rules, by leaning
+	CoachLeaning  // item: holder and leaning; the same of a coach
+	Leeway        // whole weeks to the next interview where a coach departs from the rule
+	Specialism    // of a post; item 0 of a person: who goes to a specialist first
+
+	ProviderTurn        // the turn at which somebody comes to a provider
+	ProviderTaste       // how much a provider is to one's taste; item: the provider
+	ProviderJudge       // error of a provider about readiness; item: the provider
+	ProviderQuality     // what a firm's contacts add, by district; item: the firm
+	ProviderTie         // which of like participants is seen first
+	ProviderAttend      // whether a contact with a provider is kept
 	UsualDistress       // lasting distress
 	UsualEfficacy       // lasting self-efficacy
 	UsualSatisfaction   // lasting life satisfaction
@@ -290,6 +297,12 @@ var purposeNames = [...]string{
 	CoachLeaning:        "CoachLeaning",
 	Leeway:              "Leeway",
 	Specialism:          "Specialism",
+	ProviderTurn:        "ProviderTurn",
+	ProviderTaste:       "ProviderTaste",
+	ProviderJudge:       "ProviderJudge",
+	ProviderQuality:     "ProviderQuality",
+	ProviderTie:         "ProviderTie",
+	ProviderAttend:      "ProviderAttend",
 	UsualDistress:       "UsualDistress",
 	UsualEfficacy:       "UsualEfficacy",
 	UsualSatisfaction:   "UsualSatisfaction",
