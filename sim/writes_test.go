@@ -86,6 +86,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	w := burnt(t, c)
 	regime := split(c.Arms[1])
 	plan := *regime.Plan
+	plan.Staff.Turnover = 0.02 // so that some change their coach
 	plan.Profiling = &policy.ProfilingTerms{Cuts: agents.Cuts{Red: 0.4, Green: 0.6}, Again: 4}
 	w.Enter(&sim.Regime{Name: regime.Name, Plan: &plan, Benefits: regime.Benefits, Tax: regime.Tax, Wage: regime.Wage})
 	for i := range w.People.Protected {
