@@ -76,6 +76,12 @@ func (w *World) stepsOf(d *District) steps {
 // enough, or is taken further in hers.
 func (w *World) moveOn(d *District, i int32, x float64, s *steps) {
 	p, c := w.People, w.Habits
+	if p.JobSource[i] == agents.Created {
+		if x < s.looks*w.looksFrom(i) {
+			d.scratch.movers = append(d.scratch.movers, mover{row: i})
+		}
+		return
+	}
 	match, pushed := w.match(i), 1.0
 	if p.Group[i] != policy.NoGroup {
 		pushed = c.Pushed(float64(p.SeenLately[i]), float64(p.Helped[i]))
