@@ -25,6 +25,7 @@ type Behaviour struct {
 	Programmes Programmes
 	Office     ThroughOffice
 	Providing  Providing
+	Wellbeing  Wellbeing
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.

@@ -93,7 +93,7 @@ func (w *World) applying() float64 {
 // search is a claimant's effective search this week, and counts her applications.
 func (w *World) search(d *District, i int32) float32 {
 	p, c := w.People, w.Habits
-	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100}
+	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100, Driven: w.driven(i)}
 	if lost := w.lostShare(i); lost > 0 {
 		prompts.LostShare = float64(lost * w.response(i))
 	}
@@ -106,7 +106,7 @@ func (w *World) search(d *District, i int32) float32 {
 	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
 	free := 1 - w.lockedIn(i)
 	p.Total.Applications[i] += float32(free * exact.Exp(a))
-	skill := c.SkillOut(float64(p.Skill[i]), float64(p.SkillAt[i]), w.Week-p.SkillSince[i])
+	skill := w.skillOut(i, w.Week-p.SkillSince[i])
 	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i), a))
 }
 
