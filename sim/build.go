@@ -30,7 +30,7 @@ func NewWorld(c *Config) *World {
 	for k := range w.Districts {
 		b.begin(&w.Districts[k])
 	}
-	w.ratesChanged = false
+	w.ratesChanged, w.regrade = false, false
 	return w
 }
 
@@ -220,6 +220,7 @@ func traitDraws(from rng.Streams, person agents.PersonID) agents.TraitDraws {
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
 		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity), Digital: u(rng.Digital), InformalCare: u(rng.InformalCare), Walks: u(rng.Walks),
+		Distress: u(rng.UsualDistress), Efficacy: u(rng.UsualEfficacy), Satisfaction: u(rng.UsualSatisfaction), Support: u(rng.SocialSupport),
 	}
 }
 
@@ -381,11 +382,7 @@ func (b *builder) begin(d *District) {
 			w.enterService(d, i)
 			w.startPeriods(d, i, p.BenefitSince[i])
 			w.startChecking(i)
-			if next := p.NextInterview[i]; next != agents.Never {
-				// Uniform in its cycle.
-				every := float64(next - w.Week)
-				p.NextInterview[i] = w.Week + agents.Week(exact.FloorInt64(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartInterview)*every))
-			}
+			b.spread(i)
 			if p.Group[i] == policy.NoGroup || w.Regime.Plan.Missed == nil {
 				p.SanctionDays[i] = 0
 			}
@@ -396,13 +393,29 @@ func (b *builder) begin(d *District) {
 			w.startJob(d, i, w.offered(i))
 			p.JobSince[i], p.LastWorkExit[i] = p.Since[i], p.Since[i]
 			w.fit(i)
+			p.Quality[i] = float32(w.jobQuality(i))
 			if p.AwardMonthly[i] > 0 {
 				w.startPeriods(d, i, p.JobSince[i])
+			}
+			if w.Regime.Plan.InWork != nil {
+				p.FirstDone[i] = true
+				w.regroup(d, i)
+				b.spread(i)
 			}
 		case agents.OtherBenefit:
 			w.refreshFacts(i)
 			w.refreshAward(i)
 			w.startPeriods(d, i, p.BenefitSince[i])
 		}
+		w.feelsSince(i)
+	}
+}
+
+// spread puts the next interview of a person of the starting stock anywhere in its cycle.
+func (b *builder) spread(i int32) {
+	w, p := b.w, b.w.People
+	if next := p.NextInterview[i]; next != agents.Never {
+		every := float64(next - w.Week)
+		p.NextInterview[i] = w.Week + agents.Week(exact.FloorInt64(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartInterview)*every))
 	}
 }

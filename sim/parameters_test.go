@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,6 +126,8 @@ func others(path string, value float64) []float64 {
 		return []float64{0, 5}
 	case strings.HasSuffix(path, "DigitalWithHelp"):
 		return []float64{0, 0.9}
+	case strings.HasSuffix(path, "Impatience"):
+		return []float64{50, 0}
 	case strings.HasSuffix(path, "Burden"):
 		return []float64{0, 5}
 	case strings.HasSuffix(path, "Falls"):
@@ -158,6 +161,12 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "few in a small world have both a last job and a sanction; tried by TestSanctionsPressOnTheReservationWage"
 	case path == "behaviour.Coaching.HoldOut":
 		return "the goal is a first job; tried by TestAdviceToHoldOut"
+	case strings.HasPrefix(path, "behaviour.Wellbeing.Instrument"):
+		return "measurement changes nobody; tried by TestMeasuredDistress of package agents"
+	case path == "behaviour.Wellbeing.Distress.Causal":
+		return "effects are those of the association; tried by TestTheEffectOfAStateIsTheSumOfItsParts of package agents"
+	case slices.Contains([]string{"GoodJob", "PoorJob", "Unemployed", "Waiting", "OtherBenefit", "Inactive"}, supplyOf(path)):
+		return "tried by TestStatesSupplyFunctions of package agents"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"
 	}
@@ -180,6 +189,12 @@ func unreadBecause(c *sim.Config, path string) string {
 		return unreadTrait(path[at:], 1, 1)
 	}
 	return ""
+}
+
+// supplyOf is the state whose supply of latent functions a number is part of.
+func supplyOf(path string) string {
+	state, _, _ := strings.Cut(strings.TrimPrefix(path, "behaviour.Wellbeing."), ".")
+	return state
 }
 
 func unreadTrait(path string, carer, couple float64) string {
@@ -337,6 +352,7 @@ func neverInForce(path string) bool {
 		"HigherRate", "BasicLimit", "UpperLimit", "UpperRate", // nobody earns as much
 		"Commitment.Steps[3].Share", // the last share is what the others leave
 		"Under18", "Wage18Under",    // nobody under 18 works
+		"Groups[0].Sanctioned",                                                   // nobody sees people in work between the thresholds
 		"Review.EndsBelow",                                                       // no contract runs for a year; tried by TestReviewsMoveShares
 		"Contracts[1].Providers[0].Reports", "Contracts[1].Providers[1].Reports", // of a programme that is no duty
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026

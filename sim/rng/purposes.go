@@ -149,13 +149,19 @@ const (
 	Leeway        // whole weeks to the next interview where a coach departs from the rule
 	Specialism    // of a post; item 0 of a person: who goes to a specialist first
 
-	ProviderTurn    // the turn at which somebody comes to a provider
-	ProviderTaste   // how much a provider is to one's taste; item: the provider
-	ProviderJudge   // error of a provider about readiness; item: the provider
-	ProviderQuality // what a firm's contacts add, by district; item: the firm
-	ProviderTie     // which of like participants is seen first
-	ProviderAttend  // whether a contact with a provider is kept
-	purposeEnd      // one past the last: new purposes go above this line
+	ProviderTurn        // the turn at which somebody comes to a provider
+	ProviderTaste       // how much a provider is to one's taste; item: the provider
+	ProviderJudge       // error of a provider about readiness; item: the provider
+	ProviderQuality     // what a firm's contacts add, by district; item: the firm
+	ProviderTie         // which of like participants is seen first
+	ProviderAttend      // whether a contact with a provider is kept
+	UsualDistress       // lasting distress
+	UsualEfficacy       // lasting self-efficacy
+	UsualSatisfaction   // lasting life satisfaction
+	SocialSupport       // lasting support by others
+	MeasureDistress     // error of a questionnaire on distress
+	MeasureSatisfaction // error of an answer on life satisfaction
+	purposeEnd          // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -297,6 +303,12 @@ var purposeNames = [...]string{
 	ProviderQuality:     "ProviderQuality",
 	ProviderTie:         "ProviderTie",
 	ProviderAttend:      "ProviderAttend",
+	UsualDistress:       "UsualDistress",
+	UsualEfficacy:       "UsualEfficacy",
+	UsualSatisfaction:   "UsualSatisfaction",
+	SocialSupport:       "SocialSupport",
+	MeasureDistress:     "MeasureDistress",
+	MeasureSatisfaction: "MeasureSatisfaction",
 }
 
 // String returns the name of the purpose as it stands in the code.

@@ -25,7 +25,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Waive AskInTime Score InformalCare Walks Conscience Games Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite
 		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased
 		OfficeLeaning CoachLeaning Leeway Specialism
-		ProviderTurn ProviderTaste ProviderJudge ProviderQuality ProviderTie ProviderAttend`)
+		ProviderTurn ProviderTaste ProviderJudge ProviderQuality ProviderTie ProviderAttend
+		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
