@@ -87,12 +87,16 @@ func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agent
 	at := agents.Circumstances{Usual: float64(p.UsualEfficacy[i])}
 	owes := p.AdvanceOwed[i] > 0 || p.HardshipDebt[i] > 0
 	at.Rest = c.Rest(float64(p.UsualDistress[i]), security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
-	var job [agents.Functions]float64
+	var supply [agents.Functions]float64
 	if status := p.Status[i]; status == agents.Employed {
-		job = c.SuppliedByWork(float64(p.Quality[i]))
-		at.Supply = &job
+		supply = c.SuppliedByWork(float64(p.Quality[i]))
+		at.Supply = &supply
 	} else {
 		at.Supply = c.SuppliedBy(status, status == agents.Claimant && w.available(i))
+	}
+	if p.ProgrammeStage[i] == agents.TakesPart {
+		supply = agents.Raised(at.Supply, &w.Regime.Plan.Programmes[p.Programme[i]-1].Course.Functions)
+		at.Supply = &supply
 	}
 	distress, function = c.Feel(&now, &at, weeks)
 	return now, distress, function
@@ -168,8 +172,9 @@ func (w *World) rejections(d *District) {
 	shocks, efficacy := &w.Habits.Wellbeing.Shocks, &w.Habits.Wellbeing.Efficacy
 	for _, a := range d.scratch.applications {
 		if a.row >= 0 && w.People.Status[a.row] == agents.Claimant && w.People.RefusedAt[a.row] != w.Week {
-			w.shock(a.row, shocks.Rejection)
-			w.emboldened(a.row, -efficacy.Rejection)
+			felt := 1 - float64(w.People.Inoculated[a.row])
+			w.shock(a.row, float64(felt*shocks.Rejection))
+			w.emboldened(a.row, -float64(felt*efficacy.Rejection))
 		}
 	}
 }
