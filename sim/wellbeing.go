@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/sim/panel"
@@ -30,10 +32,28 @@ func wellbeing(w *World, d *District) {
 }
 
 // feelsAll tells whether everybody's feelings are brought to the end of this week: that of a
-// quarter, a financial year or the run, the horizons of a summary.
+// quarter or a financial year.
 func (w *World) feelsAll() bool {
 	next := w.Week + 1
-	return next%13 == 0 || next == w.made.Horizon || w.Day(next).FinancialYear() != w.Day(w.Week).FinancialYear()
+	return next%13 == 0 || w.Day(next).FinancialYear() != w.Day(w.Week).FinancialYear()
+}
+
+// felt looks at a world in which everybody's feelings are brought to the end of last week,
+// and leaves it as it was: when somebody looks must not matter to the lives.
+func (w *World) felt(look func()) {
+	p, t := w.People, &w.People.Total
+	functions, distress, efficacy, at := slices.Clone(p.LatentFunctions), slices.Clone(p.Distress), slices.Clone(p.SelfEfficacy), slices.Clone(p.FeltAt)
+	there, distressed := slices.Clone(t.WeeksThere), slices.Clone(t.WeeksDistressed)
+	sum, satisfaction, money := slices.Clone(t.DistressSum), slices.Clone(t.SatisfactionSum), slices.Clone(t.MoneySatisfaction)
+	for i := range int32(p.Len()) {
+		if p.Status[i] != agents.Absent && p.Status[i] != agents.Retired {
+			w.feel(i, w.Week-1)
+		}
+	}
+	look()
+	p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt = functions, distress, efficacy, at
+	t.WeeksThere, t.WeeksDistressed = there, distressed
+	t.DistressSum, t.SatisfactionSum, t.MoneySatisfaction = sum, satisfaction, money
 }
 
 // feel brings how a person fares to the end of a week, in her present circumstances, and
