@@ -18,7 +18,9 @@
 // contracts at work, providerstaff.go how providers divide their staff, providerfirms.go how
 // firms begin, are chosen and end. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is
-// what applicants are told. trace.go, life.go, parting.go, shared.go and asked.go follow one
+// what applicants are told. programmes.go gives places, referral.go is what
+// coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
+// introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, persons.go, events.go,
 // frontline.go and summary.go are what is written.
 //
