@@ -23,12 +23,13 @@ type Constants struct {
 	HalfMinutes     [Activities]float64
 	YieldScale      [Activities]float64 // brings the yield of the reference interview to 1
 	AdvanceLogOdds  float64
-	SeparationDecay []float64 // exp(-tenure/time constant) by tenure in weeks
-	NothingDecay    []float64 // the same for returns from nothing
-	SkillDecay      float64   // standard units of skill lost in a week out of work
-	SkillFloor      float64   // standard units that are lost at most
-	SkillGrowth     float64   // standard units that work adds at most
-	SkillGrows      []float64 // exp(-time in work/time constant) by weeks
+	SeparationDecay []float64                      // exp(-tenure/time constant) by tenure in weeks
+	NothingDecay    []float64                      // the same for returns from nothing
+	SkillDecay      float64                        // standard units of skill lost in a week out of work
+	SkillFloor      float64                        // standard units that are lost at most
+	SkillGrowth     float64                        // standard units that work adds at most
+	LogBarriers     [1 << BarriersOfPeople]float64 // of what every set of barriers leaves of the chance of work
+	SkillGrows      []float64                      // exp(-time in work/time constant) by weeks
 }
 
 // neverRatio stands for the logarithm of a hazard ratio of 0.
@@ -56,6 +57,7 @@ func NewConstants(b Behaviour) *Constants {
 		c.YieldScale[a] = (c.Reference[a] + c.HalfMinutes[a]) / c.Reference[a]
 	}
 	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
+	c.LogBarriers = b.Barriers.logRatios()
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	c.SkillGrows = decay(b.Skill.GrowthTime)

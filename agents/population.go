@@ -105,6 +105,14 @@ type Population struct {
 	HealthClaim []HealthClaim
 	HealthDate  []Week
 
+	// Barriers to work, and what was done about them. Those eased are back in the next claim,
+	// those addressed somebody has done something about in this one.
+	Barriers, Eased, Addressed []BarrierSet
+	LinkedTo                   []int16 // service of a local partner, from 1; 0 without
+	LinkedSince                []Week  // since when she has been waiting for it
+	LinkEnds                   []Week  // Never while she waits
+	FundSpent                  []int32 // on her in this claim, pence
+
 	// Labour state.
 	Status            []Status
 	Since             []Week    // week in which the status began
@@ -227,5 +235,9 @@ type Totals struct {
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
+	BarriersPresent, BarriersAddressed, BarriersRemoved  []int16 // in claims, once each; somebody has done something about; gone
+	FundPence                                            []int32
+	FundRefused                                          []int16 // because there was no money left
+	Linked, LinkStarts, LinkWeeks                        []int16 // to local partners; places taken up; weeks waited for them
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 }

@@ -25,6 +25,9 @@ type Marginals struct {
 	SkillByEducation, ComplianceWork float64
 	DigitalUnaided, DigitalWithHelp  float64
 	DigitalByEducation, DigitalByAge float64
+
+	NoChildCare, NoTransport, NoLicence, Debts, InsecureHousing, LittleLanguage float64 // shares with a barrier
+	BarrierCorrelation                                                          float64
 }
 
 // TraitDraws is the chance that makes a person: one uniform for each trait, drawn from
@@ -32,6 +35,8 @@ type Marginals struct {
 type TraitDraws struct {
 	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
 	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
+	BarriersInCommon                                                                                float64
+	Barriers                                                                                        [NotOnline]float64
 	Severity, Digital, InformalCare, Walks                                                          float64
 }
 
@@ -77,6 +82,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.HealthLimited[i] = d.Health < m.HealthLimited
 	p.Severity[i] = float32(SeverityAt(d.Severity))
 	p.Digital[i] = m.digitalAccess(d)
+	p.Barriers[i] = m.barriers(p, i, d)
 	p.LimitedCapability[i] = d.Capability < m.LimitedCap
 	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
 	p.Skill[i] = float32(correlated(zEducation, d.Skill, m.SkillByEducation) + skillShift)

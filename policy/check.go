@@ -151,6 +151,7 @@ func (r *Regime) Check(c *source.Checker) {
 	r.checkSanctions(c)
 	r.checkChannels(c)
 	r.checkHandOffs(c)
+	r.checkSupport(c)
 	r.checkMigration(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),

@@ -60,6 +60,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Returns, m.Returns)
 	carry(&b.Budget, m.Budget)
 	carry(&b.Office, m.Office)
+	carry(&b.Barriers, m.Barriers)
 	return b
 }
 

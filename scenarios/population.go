@@ -38,6 +38,13 @@ type Traits struct {
 	DigitalWithHelp       source.Quantity `file:"digital_with_help,optional" unit:"share" min:"0" max:"1" doc:"share who do so with help; those left over cannot"`
 	DigitalByEducation    source.Quantity `file:"digital_education_correlation,optional" unit:"number" min:"-0.7" max:"0.7" doc:"correlation of digital access with qualification, in normal scores"`
 	DigitalByAge          source.Quantity `file:"digital_age_correlation,optional" unit:"number" min:"-0.7" max:"0.7" doc:"correlation of digital access with age, in normal scores"`
+	NoChildCare           source.Quantity `file:"no_child_care,optional" unit:"share" min:"0" max:"1" doc:"share of lead carers who have no place for their children while they work"`
+	NoTransport           source.Quantity `file:"no_transport,optional" unit:"share" min:"0" max:"1" doc:"share without a way to get to most jobs"`
+	NoLicence             source.Quantity `file:"no_licence,optional" unit:"share" min:"0" max:"1" doc:"share without the licence, certificate or tools of the trade that they want"`
+	Debts                 source.Quantity `file:"debts,optional" unit:"share" min:"0" max:"1" doc:"share with debts that are out of hand"`
+	InsecureHousing       source.Quantity `file:"insecure_housing,optional" unit:"share" min:"0" max:"1" doc:"share without a settled place to live, of those with a housing element"`
+	LittleLanguage        source.Quantity `file:"little_language,optional" unit:"share" min:"0" max:"1" doc:"share with too little of the language of the country"`
+	BarrierCorrelation    source.Quantity `file:"barrier_correlation,optional" unit:"number" min:"0" max:"0.99" doc:"correlation of each of these barriers with what all have in common, in normal scores"`
 	ComplianceWork        source.Quantity `file:"compliance_frailty_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of compliance with the personal multiplier of finding work, in normal scores"`
 }
 

@@ -27,9 +27,10 @@ const (
 	coached
 	signed
 	paid
-	served                                    // by the employer side of the office
-	chained                                   // what follows the first kind of failure; the others come after it
-	parts   = chained + part(agents.Failures) // their number
+	served                                      // by the employer side of the office
+	supported                                   // what is done about barriers
+	chained                                     // what follows the first kind of failure; the others come after it
+	parts     = chained + part(agents.Failures) // their number
 )
 
 // partsOf are the parts that a stage goes by, but for what follows failures.
@@ -38,7 +39,8 @@ var partsOf = map[string][]part{
 	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, paid},
 	"household":  {inGroup, seen, profiled, paid},
 	"diary":      {seen, seenFirst, putOff, coached},
-	"interview":  {seen, seenFirst, coached, looked, served},
+	"interview":  {seen, seenFirst, coached, looked, served, supported},
+	"support":    {supported},
 	"signing":    {signed, looked},
 	"compliance": {remedied},
 	"matching":   {inGroup, looked, served, paid},
@@ -91,6 +93,10 @@ func (w *World) asksOf(i int32) (a asks) {
 	a[served] = Rule{Says: "no vacancies are notified"}
 	if t := plan.Employers; t != nil {
 		a[served] = name(t.Rule, employersSay(t))
+	}
+	a[supported] = Rule{Says: "nothing is done about barriers"}
+	if t := plan.Support; t != nil {
+		a[supported] = name(t.Rule, supportSays(t))
 	}
 	a[coached] = Rule{Says: "no coaches"}
 	if plan.Staff.FullTimeEquivalents > 0 {
@@ -174,6 +180,22 @@ func employersSay(t *policy.EmployerTerms) string {
 	}
 	if t.Canvassed > 0 {
 		says += fmt.Sprintf("; job developers bring in %g vacancies a week and %g more are opened", t.Canvassed, t.Opened)
+	}
+	return says
+}
+
+func supportSays(t *policy.SupportTerms) string {
+	says := fmt.Sprintf("%g%% of an interview is for barriers to work, %g minutes each", t.Time*100, t.Takes)
+	if f := t.Fund; f != nil {
+		says += fmt.Sprintf("; a fund of £%d a year, £%d at most for one claim, spent on %g%%, for", f.BudgetPenceYear/100, f.MostPence/100, f.Ready*100)
+		for k := range f.Items {
+			item := &f.Items[k]
+			says += fmt.Sprintf(" %s (£%d, %g%% helped)", item.Name, item.PricePence/100, item.Chance*100)
+		}
+	}
+	for k := range t.Partners {
+		v := &t.Partners[k]
+		says += fmt.Sprintf("; %g places of %s for %s, %g%% helped", v.Places, weeksIn(v.Length), v.Name, v.Chance*100)
 	}
 	return says
 }

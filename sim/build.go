@@ -212,7 +212,12 @@ const traitWeek = int32(agents.Never)
 func (w *World) traitDraws(i int32) agents.TraitDraws {
 	id := uint32(w.People.ID[i])
 	u := func(purpose rng.Purpose) float64 { return w.Draws.U(id, traitWeek, purpose) }
+	var barriers [agents.NotOnline]float64
+	for k := range barriers {
+		barriers[k] = w.Draws.UItem(uint32(w.People.ID[i]), traitWeek, uint32(k), rng.Barriers)
+	}
 	return agents.TraitDraws{
+		Barriers: barriers, BarriersInCommon: w.Draws.UItem(uint32(w.People.ID[i]), traitWeek, uint32(agents.NotOnline), rng.Barriers),
 		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),

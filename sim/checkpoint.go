@@ -176,6 +176,7 @@ type savedDistrict struct {
 	Books                       Books
 	Profiled                    Profiled
 	OffFlow                     OffFlow
+	FundSpent                   int64
 }
 
 func (s *saver) world(w *World) {
@@ -183,7 +184,7 @@ func (s *saver) world(w *World) {
 	eachColumn(&w.Coaches, s.column)
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow})
+		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.FundSpent})
 		s.put(d.Offices)
 		s.put(uint32(d.Vacancies.Len()))
 		eachColumn(&d.Vacancies, s.column)

@@ -85,6 +85,7 @@ func (w *World) openClaim(d *District, i int32) {
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i], p.PutOff[i], p.CutOff[i] = 0, 0, agents.Never
+	w.meetBarriers(i)
 	w.enterService(d, i)
 	w.openPeriods(d, i, p.BenefitSince[i])
 	w.leftWork(d, i)
@@ -130,6 +131,7 @@ func (w *World) leaveBenefit(d *District, i int32) {
 	p.NextInterview[i] = agents.Never
 	p.Group[i] = policy.NoGroup
 	p.OutOfContact[i] = false
+	p.LinkedTo[i] = 0
 	w.dropStep(i)
 	for s := range agents.PendingSlots {
 		p.PendingDecision[i][s] = agents.Never

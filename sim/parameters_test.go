@@ -331,6 +331,7 @@ func neverInForce(path string) bool {
 		"Commitment.Steps[3].Share", // the last share is what the others leave
 		"Under18", "Wage18Under",    // nobody under 18 works
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026
+		"Support.Partners[3].Chance", // a course longer than this world
 	} {
 		if strings.Contains(path, part) {
 			return true

@@ -72,6 +72,7 @@ type District struct {
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
 	Profiled   Profiled // since week 0
+	FundSpent  int64    // in this financial year, pence
 	OffFlow    OffFlow  // since week 0
 	Log        Log
 	scratch    scratch
@@ -141,7 +142,10 @@ type scratch struct {
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	bank         [Occupations][]int32 // of these, notified
 	submissions  []submission         // of this week
-	wanted       [Occupations]int32   // submissions that there is time for
+	spendings    []spending           // that coaches have asked for
+	waiters      []waiter
+	served       []int32            // by local partners, by number
+	wanted       [Occupations]int32 // submissions that there is time for
 	applications []application
 	offers       []offer
 	rivals       []rival

@@ -132,6 +132,15 @@ const (
 	Recommended        // what an employer makes of it; item: the submission
 	SearchCVs          // whether an employer looks at CVs
 	Invite             // whether she is invited, and to which vacancy
+	Barriers           // of a person; item: which, and one for what they have in common
+	CoachSpends        // how ready a coach is to spend; who: the coach's post, item: which of its holders
+	SupportTime        // whether there is time to do something about a barrier
+	WhichBarrier       // which barrier comes up
+	TellBarrier        // whether she tells of it; item: the barrier
+	Spend              // whether the coach spends on it
+	FundTie            // who comes first to the money of the fund
+	Helps              // whether help removes a barrier; item: the barrier
+	PlaceTie           // who comes first to the place of a partner
 	purposeEnd         // one past the last: new purposes go above this line
 )
 
@@ -254,6 +263,15 @@ var purposeNames = [...]string{
 	Recommended:         "Recommended",
 	SearchCVs:           "SearchCVs",
 	Invite:              "Invite",
+	Barriers:            "Barriers",
+	CoachSpends:         "CoachSpends",
+	SupportTime:         "SupportTime",
+	WhichBarrier:        "WhichBarrier",
+	TellBarrier:         "TellBarrier",
+	Spend:               "Spend",
+	FundTie:             "FundTie",
+	Helps:               "Helps",
+	PlaceTie:            "PlaceTie",
 }
 
 // String returns the name of the purpose as it stands in the code.

@@ -24,7 +24,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth SignDesk SignAttend SignAway
 		Waive AskInTime Score InformalCare Walks
 		Conscience Games
-		Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite`)
+		Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite
+		Barriers CoachSpends SupportTime WhichBarrier TellBarrier Spend FundTie Helps PlaceTie`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
