@@ -22,6 +22,7 @@ type Behaviour struct {
 	Exits      Exits
 	Returns    Returns
 	Budget     Budget
+	Programmes Programmes
 	Office     ThroughOffice
 	Barriers   BarrierEffects
 }

@@ -6,30 +6,33 @@ import "caseload/agents/exact"
 // multiplies where it would otherwise take powers.
 type Constants struct {
 	Behaviour
-	LogApplications float64 // of the reference person, unprompted
-	StepsDecay      float64 // what a step taken is still worth after a week
-	SeenDecay       float64 // what is left of an interview in memory after a week
-	LossDecay       float64 // what is left of a loss
-	LogSkill        float64
-	LogHealth       float64
-	LogCapability   float64
-	LogOver50       float64
-	LogCarer        float64
-	MissedLogOdds   float64
-	HealthLogOdds   float64
-	LogLoss         float64
-	MeanSkill       float64             // of coaches before it is brought to 1
-	Reference       [Activities]float64 // minutes of the reference interview
-	HalfMinutes     [Activities]float64
-	YieldScale      [Activities]float64 // brings the yield of the reference interview to 1
-	AdvanceLogOdds  float64
-	SeparationDecay []float64                      // exp(-tenure/time constant) by tenure in weeks
-	NothingDecay    []float64                      // the same for returns from nothing
-	SkillDecay      float64                        // standard units of skill lost in a week out of work
-	SkillFloor      float64                        // standard units that are lost at most
-	SkillGrowth     float64                        // standard units that work adds at most
-	LogBarriers     [1 << BarriersOfPeople]float64 // of what every set of barriers leaves of the chance of work
-	SkillGrows      []float64                      // exp(-time in work/time constant) by weeks
+	LogApplications  float64 // of the reference person, unprompted
+	StepsDecay       float64 // what a step taken is still worth after a week
+	SeenDecay        float64 // what is left of an interview in memory after a week
+	LossDecay        float64 // what is left of a loss
+	LogSkill         float64
+	LogHealth        float64
+	LogCapability    float64
+	LogOver50        float64
+	LogCarer         float64
+	MissedLogOdds    float64
+	HealthLogOdds    float64
+	LogLoss          float64
+	MeanSkill        float64             // of coaches before it is brought to 1
+	Reference        [Activities]float64 // minutes of the reference interview
+	HalfMinutes      [Activities]float64
+	YieldScale       [Activities]float64 // brings the yield of the reference interview to 1
+	AdvanceLogOdds   float64
+	SeparationDecay  []float64 // exp(-tenure/time constant) by tenure in weeks
+	NothingDecay     []float64 // the same for returns from nothing
+	TakesPartLogOdds float64
+	TaughtDecay      []float64 // what is left of search that was taught, by weeks
+	SkillDecay       float64   // standard units of skill lost in a week out of work
+	SkillFloor       float64   // standard units that are lost at most
+	SkillGrowth      float64   // standard units that work adds at most
+	SkillGrows       []float64 // exp(-time in work/time constant) by weeks
+
+	LogBarriers [1 << BarriersOfPeople]float64 // of what every set of barriers leaves of the chance of work
 }
 
 // neverRatio stands for the logarithm of a hazard ratio of 0.
@@ -61,6 +64,8 @@ func NewConstants(b Behaviour) *Constants {
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	c.SkillGrows = decay(b.Skill.GrowthTime)
+	c.TakesPartLogOdds = logOdds(b.Programmes.TakesPart)
+	c.TaughtDecay = decay(b.Programmes.HalfLife / 0.6931471805599453)
 	if b.Skill.PerUnit > 0 {
 		c.SkillDecay, c.SkillFloor, c.SkillGrowth = b.Skill.Decay/b.Skill.PerUnit, b.Skill.Floor/b.Skill.PerUnit, b.Skill.Growth/b.Skill.PerUnit
 	}

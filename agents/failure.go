@@ -5,15 +5,16 @@ type Failure uint8
 
 // The kinds of failure.
 const (
-	MissedInterview Failure = iota // a mandatory interview was missed
-	SearchNotDone                  // fewer applications than the commitment asks for
-	StepNotTaken                   // an agreed step was not taken
-	OfferRefused                   // a job offer was refused
-	LeftWork                       // the job before the claim was given up
-	Failures                       // number of kinds
+	MissedInterview      Failure = iota // a mandatory interview was missed
+	SearchNotDone                       // fewer applications than the commitment asks for
+	StepNotTaken                        // an agreed step was not taken
+	OfferRefused                        // a job offer was refused
+	LeftWork                            // the job before the claim was given up
+	ProgrammeNotAttended                // a programme that is a duty was not attended
+	Failures                            // number of kinds
 )
 
-var failureNames = [Failures]string{"missed_interview", "search_not_done", "step_not_taken", "offer_refused", "left_work"}
+var failureNames = [Failures]string{"missed_interview", "search_not_done", "step_not_taken", "offer_refused", "left_work", "programme_not_attended"}
 
 // String is the name of the kind in regime files and in tables.
 func (f Failure) String() string { return failureNames[f] }

@@ -51,8 +51,24 @@ const (
 	Sources                  // number of channels
 )
 
+// The ways into work without a vacancy.
+const (
+	Created      = Sources + iota // a temporary job that a programme makes
+	SelfEmployed                  // her own business
+)
+
 // InBank tells whether coaches see a vacancy of the source and can submit claimants to it.
 func (s Source) InBank() bool { return s == Notified || s == Developed }
+
+// ProgrammeStage is how far somebody has come with a programme.
+type ProgrammeStage uint8
+
+// The stages.
+const (
+	NoProgramme ProgrammeStage = iota
+	Waits                      // was referred and waits for a place
+	TakesPart
+)
 
 // PendingSlots is how many failures a person can have waiting for a decision.
 const PendingSlots = 4
@@ -181,6 +197,21 @@ type Population struct {
 	Waived        [][2]Week // weeks of the last two waivers, latest first; Never without
 	WaivedUntil   []Week    // nothing is required before
 
+	// Programmes of the regime, by their place in it.
+	Programme      []uint8 // that she waits for or is on, one more than its place; 0 for none
+	ProgrammeStage []ProgrammeStage
+	ProgrammeSince []Week    // of the referral, or of the start
+	WeeksAttended  []uint8   // of the programme that she is on
+	Offered        []uint16  // set of those that she was offered in this claim
+	Completed      []uint16  // set of those that she has completed
+	SearchTaught   []float32 // log of what an application comes to, when it was last taught
+	SearchTaughtAt []Week    // week of that
+	Subsidy        []float32 // share of her pay that the department pays; 0 without
+	SubsidyEnds    []Week    // first week of the job without it; Never without
+	PutOffEnding   []float32 // hazard of separation put off because of it
+	Lessons        []float32 // standard units of skill that its weeks teach in all
+	Introduced     []bool    // to an employer, this week
+
 	// Failures and sanctions.
 	PendingKind     [][PendingSlots]Failure
 	PendingReason   [][PendingSlots]Reason // the true one, which nobody may know
@@ -234,6 +265,10 @@ type Totals struct {
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
+	ProgrammesOffered, ProgrammesRefused                 []int16
+	ProgrammeStarts, ProgrammeCompletions                []int16
+	SubsidisedJobs, SubsidisedWeeks                      []int16 // jobs of programmes among them
+	ProgrammeWeeks                                       []int16 // in which she was on one
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
 	BarriersPresent, BarriersAddressed, BarriersRemoved  []int16 // in claims, once each; somebody has done something about; gone
 	FundPence                                            []int32

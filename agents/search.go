@@ -21,6 +21,7 @@ type Prompts struct {
 	LostShare     float64 // share of the award lost to a sanction
 	Without       float64 // share of the award that is not paid yet or deducted
 	ExpectedLoss  float64 // expected loss from sanctions, £10 a week
+	Programme     float64 // log applications by one that is a duty and still to begin
 	RequiredHours float64 // of search a week; 0 without a requirement
 	Compliance    float64 // 0 to 1
 	Flare         bool    // of a limiting condition
@@ -31,7 +32,7 @@ type Prompts struct {
 // takes the required number instead where compliance, which only monitoring makes
 // effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
-	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss)
+	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss) + p.Programme
 	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
 		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
 		if required > 0 {

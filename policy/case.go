@@ -111,6 +111,12 @@ func cutsOf(r *Regime) cuts {
 			c.profiles = int(agents.Profiles)
 		}
 	}
+	for k := range r.Programmes {
+		c.add(&r.Programmes[k].Who)
+		if len(r.Programmes[k].Who.Profile) > 0 {
+			c.profiles = int(agents.Profiles)
+		}
+	}
 	if p := r.Profiling; p != nil && c.profiles > 1 {
 		for _, list := range [][]Who{p.RedWho, p.GreenWho} {
 			for k := range list {

@@ -46,6 +46,11 @@ const (
 	tooManyIndicators message = "there are more than 8 indicators"
 	tooManyGroups     message = "there are more than 254 groups"
 	tooManyInterviews message = "there are more than 254 interview rules"
+	tooManyProgrammes message = "there are more than 16 programmes"
+	dutyUnnoticed     message = "missing from a programme that is a duty"
+	noSuchFifth       message = "the span holds none of the fifths of readiness"
+	noSuchProgramme   message = "no other programme named %q"
+	jobIsWork         message = "the programme is a job"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
 )
 
@@ -57,6 +62,7 @@ const (
 	neverNoticed     message = "nobody notices this failure"
 	rungUnreached    message = "no claimant reaches this level"
 	channelUnused    message = "no interview is held by this channel"
+	neverReferred    message = "no interview has %s for it"
 	tooLongToBook    message = "no coach has %s in a week for it"
 )
 
@@ -151,6 +157,7 @@ func (r *Regime) Check(c *source.Checker) {
 	r.checkSanctions(c)
 	r.checkChannels(c)
 	r.checkHandOffs(c)
+	r.checkProgrammes(c)
 	r.checkSupport(c)
 	r.checkMigration(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
@@ -177,16 +184,22 @@ func (r *Regime) checkGroups(c *source.Checker) bool {
 		c.Problem(r.Interviews[0].At, "interviews[0]", string(noGroups), "write groups; one without a condition holds every claimant")
 		return false
 	}
-	for k := range r.Interviews {
-		for _, named := range r.Interviews[k].Who.Group {
+	named := func(key string, groups []source.Text) {
+		for _, named := range groups {
 			if r.group(named.Value) == nil {
 				hint := ""
 				if unknown++; unknown <= 20 { // no more are shown
 					hint = r.groupHint(named)
 				}
-				c.Problem(named.At, fmt.Sprintf("interviews[%d].who.group", k), unknownGroup.of(named.Value), hint)
+				c.Problem(named.At, key+".who.group", unknownGroup.of(named.Value), hint)
 			}
 		}
+	}
+	for k := range r.Interviews {
+		named(fmt.Sprintf("interviews[%d]", k), r.Interviews[k].Who.Group)
+	}
+	for k := range r.Programmes {
+		named(fmt.Sprintf("programmes[%d]", k), r.Programmes[k].Who.Group)
 	}
 	return unknown == 0
 }

@@ -43,6 +43,8 @@ type Delivery struct {
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
 
+	Programmes []AskedPlaces `json:"programmes,omitempty"`
+
 	coaches *Coaches
 }
 
@@ -80,6 +82,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	if p.HasFirst {
 		from += int(p.First.Every) + 1
 	}
+	d.askPlaces(p)
 	members, missed, sanctioned := 0.0, 0.0, 0.0
 	for s := range stocks {
 		stock := stocks[s].puttingOff(p.Postponing)
@@ -106,16 +109,27 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
 			persons := float64(stock.Persons * static * max(0, upTo-max(below, stock.WeeksBelow(from))))
+			held := 0.0
 			if schedule, rule := tables.Interview(Class(class)); rule != 0 {
 				n := persons / float64(schedule.Every)
+				held = n
 				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
 				if schedule.Mandatory {
 					missed += float64(n * stock.Missed)
 					sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
 				}
 			}
+			if len(d.Programmes) > 0 {
+				before, due := uint16(0), float64(stock.NewClaims*static)
+				if at.weeks > 0 {
+					cut := p.cuts.weeks[at.weeks-1]
+					before, due = tables.at.programmes[class-1], float64(stock.Persons*static*(stock.WeeksBelow(cut+1)-stock.WeeksBelow(cut)))
+				}
+				d.addPlaces(p, tables.at.programmes[class], before, float64(stock.Persons*static*(upTo-below)), due, held)
+			}
 		}
 	}
+	d.closePlaces(p)
 	d.close(p, members, missed, sanctioned)
 	return d
 }
@@ -225,21 +239,22 @@ func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 	return from, to
 }
 
-// Warnings has one warning if the interviews do not fit at their shortest lengths.
+// Warnings has one warning if the interviews do not fit at their shortest lengths, and one
+// for each programme with too few places.
 func (d *Delivery) Warnings() source.Diagnostics {
 	if d.Fits() {
-		return nil
+		return d.placeWarnings()
 	}
 	hint := "coaches have no time that can be booked"
 	if d.Minutes > 0 {
 		hint = fmt.Sprintf("%s full-time coaches could hold them, %s without cutting any short; or see people less often",
 			thousands(math.Ceil(d.Coaches*d.Least)), thousands(math.Ceil(d.Coaches*d.Share)))
 	}
-	return source.Diagnostics{{
+	return append(source.Diagnostics{{
 		Position: d.coaches.Number.At, Path: "coaches.full_time_equivalents", Warning: true, Hint: hint,
 		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
 			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
-	}}
+	}}, d.placeWarnings()...)
 }
 
 // String is the delivery as text, without a final line break.
@@ -266,6 +281,7 @@ func (d *Delivery) String() string {
 			percent(1-c.Excused), percent(c.Referred), percent(c.Imposed), percent(c.Product))
 		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
 	}
+	d.writePlaces(&b)
 	return strings.TrimSuffix(b.String(), "\n")
 }
 

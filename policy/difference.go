@@ -22,6 +22,7 @@ var themes = []struct{ name, heading string }{
 	{"claim", "How a claim is opened"},
 	{"seen", "How often people are seen, and how"},
 	{"staff", "By whom"},
+	{"programmes", "Programmes"},
 	{"sanctions", "Monitoring and sanctions"},
 	{"health", "Health"},
 	{"money", "Money"},

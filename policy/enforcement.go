@@ -20,6 +20,7 @@ type Enforcement struct {
 	StepNotTaken  *ChainTerms
 	OfferRefused  *ChainTerms
 	LeftWork      *ChainTerms
+	NotAttended   *ChainTerms
 
 	Waivers         *WaiverTerms
 	LongestDays     int16 // that can be outstanding
@@ -44,7 +45,7 @@ func (e *Enforcement) Unenforced() bool {
 }
 
 func (e *Enforcement) place(kind agents.Failure) **ChainTerms {
-	return [agents.Failures]**ChainTerms{&e.Missed, &e.SearchNotDone, &e.StepNotTaken, &e.OfferRefused, &e.LeftWork}[kind]
+	return [agents.Failures]**ChainTerms{&e.Missed, &e.SearchNotDone, &e.StepNotTaken, &e.OfferRefused, &e.LeftWork, &e.NotAttended}[kind]
 }
 
 // SearchCheckTerms is a compiled SearchCheck.

@@ -56,6 +56,7 @@ type Plan struct {
 	Indicators    []IndicatorTerms // at most MaxIndicators
 	Commitment    CommitmentTerms
 	Enforcement
+	Programmes   []ProgrammeTerms
 	Health       *HealthTerms
 	Payment      PaymentTerms
 	Migration    MigrationTerms
@@ -102,6 +103,8 @@ type epoch struct {
 	groupRule []RuleID
 	schedule  []uint8 // index of Schedules, by class
 	schedRule []RuleID
+
+	programmes []uint16 // set of them, by class
 }
 
 // The most that a Plan has room for. Numbers of groups and schedules are bytes, and a
@@ -124,6 +127,8 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Groups[maxRules].At, "groups", tooManyGroups, "put claimants of whom the same is asked into one group")
 	case len(r.Interviews) > maxRules:
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
+	case len(r.Programmes) > MostProgrammes:
+		return refuse(r.Programmes[MostProgrammes].At, "programmes", tooManyProgrammes, "let one programme be for all who are taught alike")
 	}
 	c := cutsOf(r)
 	if n := c.classes(); n > maxClasses || n/(len(c.weeks)+1) > maxStatic || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
@@ -140,6 +145,9 @@ func (r *Regime) conditions() int {
 	}
 	for k := range r.Interviews {
 		n += 1 + len(r.Interviews[k].Who.Group)
+	}
+	for k := range r.Programmes {
+		n += 1 + len(r.Programmes[k].Who.Group)
 	}
 	return n
 }
@@ -185,6 +193,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileCommitment(r.Commitment)
 	p.compileWaivers(r.Waivers)
 	p.compileSanctions(r.Sanctions)
+	p.compileProgrammes(r)
 	p.compileHealth(r.Health)
 	if a := r.Agencies; a != nil {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
@@ -235,6 +244,9 @@ func epochStarts(r *Regime) []int {
 	for _, v := range r.Interviews {
 		starts = appendDays(starts, v.From, v.Until)
 	}
+	for k := range r.Programmes {
+		starts = appendDays(starts, r.Programmes[k].From, r.Programmes[k].Until)
+	}
 	return ascending(starts)
 }
 
@@ -265,7 +277,7 @@ func appendDays(days []int, dates ...source.Date) []int {
 
 func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoch {
 	n := p.cuts.classes()
-	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n)}
+	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n), programmes: make([]uint16, n)}
 	for class := range n {
 		c := p.cuts.caseOf(class)
 		name := NoRequirement
@@ -283,6 +295,7 @@ func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoc
 				break
 			}
 		}
+		e.programmes[class] = p.offered(c, name, from)
 	}
 	return e
 }
@@ -334,6 +347,7 @@ func (p *Plan) Digest() [32]byte {
 	}
 	p.digestIndicators(&text)
 	p.Enforcement.digest(&text)
+	digestProgrammes(&text, p.Programmes)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
 	}
@@ -353,7 +367,7 @@ func (p *Plan) Digest() [32]byte {
 		text.WriteString(p.Support.digest())
 	}
 	for _, e := range p.epochs {
-		fmt.Fprintf(&text, " %d %v %v", e.from, e.group, e.schedule)
+		fmt.Fprintf(&text, " %d %v %v %v", e.from, e.group, e.schedule, e.programmes)
 	}
 	r := p.regime
 	fmt.Fprintf(&text, " %v", RatesHistory(&r.Benefits, &r.Tax, &r.MinimumWage))

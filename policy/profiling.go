@@ -85,6 +85,12 @@ func (r *Regime) checkProfiles(c *source.Checker) bool {
 			return false
 		}
 	}
+	for k := range r.Programmes {
+		if named := r.Programmes[k].Who.Profile; len(named) > 0 && r.Profiling == nil {
+			c.Problem(named[0].At, fmt.Sprintf("programmes[%d].who.profile", k), string(profilesNobody), "write profiling, or leave the profile out")
+			return false
+		}
+	}
 	return true
 }
 

@@ -48,6 +48,7 @@ type Sanctions struct {
 	StepNotTaken    *Chain `file:"step_not_taken,optional" doc:"what follows an agreed step that was not taken"`
 	OfferRefused    *Chain `file:"offer_refused,optional" doc:"what follows a job offer that was refused"`
 	LeftWork        *Chain `file:"left_work,optional" doc:"what follows a job given up before the claim; the days from then to the claim count as served"`
+	NotAttended     *Chain `file:"programme_not_attended,optional" doc:"what follows a week missed, or a start, of a programme that is a duty"`
 
 	Longest         source.Quantity  `file:"longest,optional" unit:"days" min:"1" max:"16000" whole:"true" doc:"the most days that can be outstanding, whatever adds to them"`
 	Reconsideration *Reconsideration `file:"reconsideration,optional" doc:"a decision is looked at again on request"`
@@ -166,11 +167,11 @@ func (r *Regime) checkSanctions(c *source.Checker) {
 	if m == nil {
 		m = &Monitoring{}
 	}
-	noticed := [agents.Failures]bool{true, m.Search != nil, m.Steps != nil, m.Offers != nil, m.Leaving != nil}
-	places := [agents.Failures]string{"", "search", "steps", "offers", "leaving"}
+	noticed := [agents.Failures]bool{true, m.Search != nil, m.Steps != nil, m.Offers != nil, m.Leaving != nil, r.sends()}
+	ways := [agents.Failures]string{"", `write "search" under monitoring`, `write "steps" under monitoring`, `write "offers" under monitoring`, `write "leaving" under monitoring`, `set "mandatory: true" on a programme`}
 	for kind, chain := range r.Sanctions.chains() {
 		if chain != nil && !noticed[kind] {
-			c.Warn(chain.At, "sanctions."+agents.Failure(kind).String(), string(neverNoticed), fmt.Sprintf(`write "%s" under monitoring`, places[kind]))
+			c.Warn(chain.At, "sanctions."+agents.Failure(kind).String(), string(neverNoticed), ways[kind])
 		}
 	}
 	if a := r.Sanctions.Appeal; a != nil && r.Sanctions.Reconsideration == nil {
@@ -180,5 +181,5 @@ func (r *Regime) checkSanctions(c *source.Checker) {
 
 // chains is the chains by kind of failure.
 func (s *Sanctions) chains() [agents.Failures]*Chain {
-	return [agents.Failures]*Chain{s.MissedInterview, s.SearchNotDone, s.StepNotTaken, s.OfferRefused, s.LeftWork}
+	return [agents.Failures]*Chain{s.MissedInterview, s.SearchNotDone, s.StepNotTaken, s.OfferRefused, s.LeftWork, s.NotAttended}
 }

@@ -25,6 +25,11 @@ func (p *Plan) RuleWords(rule RuleID) string {
 			return "interviews " + r.Interviews[k].Name.Value
 		}
 	}
+	for k := range r.Programmes {
+		if r.Programmes[k].At == at {
+			return "programmes " + r.Programmes[k].Name.Value
+		}
+	}
 	if f := r.Claim.FirstInterview; f != nil && f.At == at {
 		return "claim first_interview"
 	}

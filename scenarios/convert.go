@@ -59,6 +59,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Exits, m.Exits)
 	carry(&b.Returns, m.Returns)
 	carry(&b.Budget, m.Budget)
+	carry(&b.Programmes, m.Programmes)
 	carry(&b.Office, m.Office)
 	carry(&b.Barriers, m.Barriers)
 	return b

@@ -54,7 +54,7 @@ func golden(t *testing.T, c *Case) string {
 	all := []int{1, 2}
 	result, err := sim.Execute(context.Background(), &sim.Job{
 		Config: c.Config, Arms: c.Arms, Baseline: c.Baseline(), Hold: c.Hold(), Replicates: all, InFull: all, Horizon: weeks(c.Scenario.Horizon), Every: 1,
-		Tables:  sim.Tables{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Districts, panel.Accounts, panel.Summary},
+		Tables:  sim.Tables{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Districts, panel.Programmes, panel.Accounts, panel.Summary},
 		Workers: 2, Create: folder.Create,
 	})
 	if err != nil {
@@ -67,7 +67,7 @@ func golden(t *testing.T, c *Case) string {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s, %s\n\n", c.Name, strings.Join(goldenSets, ", "))
-	for _, table := range []string{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Districts, panel.Accounts, panel.Summary} {
+	for _, table := range []string{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Districts, panel.Programmes, panel.Accounts, panel.Summary} {
 		var parts []panel.Part
 		rows := int64(0)
 		for _, p := range result.Parts {

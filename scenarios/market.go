@@ -37,6 +37,7 @@ type Market struct {
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
+	Programmes   Programmes   `file:"programmes" doc:"how people decide about programmes, and what these do to their search"`
 
 	Office ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
 
@@ -95,6 +96,8 @@ type Employers struct {
 	SkillWeight    source.Quantity `file:"skill_weight" unit:"number" min:"-5" max:"5" doc:"weight of skill in the rank of applicants; the noise of impressions has standard deviation 1"`
 	Screening      source.Quantity `file:"screening" unit:"number" min:"0" max:"5" doc:"what a long gap costs in that rank"`
 	ScreeningWeeks source.Quantity `file:"screening_full_at" unit:"weeks" min:"1" max:"520" doc:"gap at which it costs that much; less before in proportion"`
+	CountsOn       source.Quantity `file:"counts_on" unit:"weeks" min:"1" max:"520" doc:"time for which an employer counts on a hire; a subsidy is worth more to him the more of it it lasts"`
+	Recommended    source.Quantity `file:"recommended" unit:"number" min:"-2" max:"5" doc:"what an introduction by a programme adds to the rank of an applicant"`
 	Repost         source.Quantity `file:"repost" unit:"share" min:"0" max:"1" doc:"chance that the job which a switcher leaves is posted again"`
 	Upgrade        source.Quantity `file:"upgrade" unit:"share/week" min:"0" max:"1" doc:"chance that an unfilled vacancy pays more or, the second time, asks for no qualification or skill"`
 	UpgradePay     source.Quantity `file:"upgrade_pay" unit:"share" min:"0" max:"1" doc:"rise of pay of a vacancy that is made more attractive"`
@@ -369,4 +372,17 @@ type Budget struct {
 	AdvanceRentOdds    source.Quantity `file:"advance_rent_log_odds" unit:"number" min:"-10" max:"10" doc:"log odds of taking one with rent to pay"`
 	AdvancePartnerOdds source.Quantity `file:"advance_partner_log_odds" unit:"number" min:"-10" max:"10" doc:"log odds of taking one with a partner who earns"`
 	Indebted           source.Quantity `file:"indebted" unit:"share" min:"0" max:"1" doc:"share of persons with old debts, which are deducted whenever they have an award"`
+}
+
+// Programmes mirrors agents.Programmes.
+type Programmes struct {
+	LockIn     source.Quantity `file:"lock_in" unit:"share" min:"0" max:"1" doc:"share of search forgone for a course of full-time hours; less for fewer hours in proportion"`
+	Eases      source.Quantity `file:"eases" unit:"weeks" min:"0.1" max:"104" doc:"time before the end in which that falls to nothing"`
+	HalfLife   source.Quantity `file:"taught_half_life" unit:"weeks" min:"0.5" max:"1000" doc:"half-life of search that was taught"`
+	TakesPart  source.Quantity `file:"takes_part" unit:"share" min:"0.001" max:"0.999" doc:"share who take up a voluntary course that gives nothing and takes no time, mean motivation"`
+	Motivation source.Quantity `file:"motivation_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of taking part, of attending a week and of staying on, per standard unit of motivation"`
+	Gain       source.Quantity `file:"gain_log_odds" unit:"number" min:"0" max:"5" doc:"log odds of taking part per £10 a week that the course promises: how much likelier it makes work, times the net gain from work"`
+	Burden     source.Quantity `file:"burden_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of not taking part per half-year of search forgone"`
+	Mandate    source.Quantity `file:"mandate_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of taking part, attending and staying where it is a duty, median compliance, nothing to lose"`
+	Threat     source.Quantity `file:"threat" unit:"number" min:"-2" max:"3" doc:"log applications while a full-time course that is a duty is still to begin; less for fewer hours in proportion"`
 }

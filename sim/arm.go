@@ -63,7 +63,7 @@ func (a *arm) watch() []Observer {
 			list = append(list, newEventObserver(a.w, a.Create, name, a.replicate))
 		}
 	}
-	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) {
+	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) || a.Tables.Has(panel.Programmes) {
 		list = append(list, newFrontLineObserver(a.Create, name, a.replicate, a.Tables))
 	}
 	if a.Tables.Has(panel.Indicators) {
@@ -146,6 +146,7 @@ func (a *arm) look(w *World) error {
 	for k := range w.Districts {
 		w.Districts[k].Demand.zeroCounts()
 		w.Districts[k].Contacts = [agents.Channels]Contacts{}
+		w.Districts[k].zeroPlaces()
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 // paid. Advances and their repayment are loans: they cost nobody anything.
 type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
+	Programmes, Subsidies               int64 // pence, for places and starts; to employers
 	Developing                          int64 // pence: job developers
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
@@ -41,6 +42,8 @@ func (b *Books) add(o *Books) {
 	b.Pay += o.Pay
 	b.Tax += o.Tax
 	b.Coaching += o.Coaching
+	b.Programmes += o.Programmes
+	b.Subsidies += o.Subsidies
 	b.WorkCosts += o.WorkCosts
 	b.Advance += o.Advance
 	b.Repaid += o.Repaid
@@ -85,6 +88,7 @@ func closeWeek(w *World, d *District) {
 		}
 	}
 	d.Flow = [agents.Statuses][agents.Statuses]int32{}
+	w.countPlaces(d)
 }
 
 // Check is a rule of bookkeeping and whether it held.
@@ -98,10 +102,10 @@ type Check struct {
 func (w *World) CheckBooks() []Check {
 	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
 		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"},
-		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}}
+		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}, {Name: "places agree to the person"}}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d)} {
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d), w.checkPlaces(d)} {
 			if broken != "" && checks[c].Broken == "" {
 				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
 			}
@@ -241,6 +245,28 @@ func (w *World) checkPromises(d *District) string {
 	}
 	if promised != under {
 		return fmt.Sprintf("%d vacancies are promised to residents of other districts, and %d offers and answers under way", promised, under)
+	}
+	return ""
+}
+
+// checkPlaces counts who is on a programme or waits for one.
+func (w *World) checkPlaces(d *District) string {
+	p := w.People
+	taken, waiting := make([]int32, len(d.Places)), make([]int32, len(d.Places))
+	for i := d.First; i < d.Last; i++ {
+		switch {
+		case p.ProgrammeStage[i] != agents.NoProgramme && p.Status[i] != agents.Claimant && (p.Status[i] != agents.Employed || p.JobSource[i] != agents.Created):
+			return fmt.Sprintf("person %d is on a programme and has no claim", p.ID[i])
+		case p.ProgrammeStage[i] == agents.TakesPart:
+			taken[p.Programme[i]-1]++
+		case p.ProgrammeStage[i] == agents.Waits:
+			waiting[p.Programme[i]-1]++
+		}
+	}
+	for k, at := range d.Places {
+		if at.Taken != taken[k] || at.Waiting != waiting[k] {
+			return fmt.Sprintf("%d persons are on programme %d and %d wait for it; the district counts %d and %d", taken[k], k, waiting[k], at.Taken, at.Waiting)
+		}
 	}
 	return ""
 }

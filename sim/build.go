@@ -251,7 +251,7 @@ func (b *builder) fill(d *District, k int) {
 		p.Coach[i] = noCoach
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
 		p.LastWorkExit[i], p.LeftWork[i], p.RefusedAt[i], p.ChallengeDue[i] = agents.Never, agents.Never, agents.Never, agents.Never
-		p.ElementSince[i], p.CutOff[i], p.StepDue[i] = agents.Never, agents.Never, agents.Never
+		p.ElementSince[i], p.CutOff[i], p.StepDue[i], p.SubsidyEnds[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		if p.Status[i] == agents.OtherBenefit {
 			p.ElementSince[i] = p.Since[i]
 		}

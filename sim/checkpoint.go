@@ -186,6 +186,8 @@ func (s *saver) world(w *World) {
 		d := &w.Districts[k]
 		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.FundSpent})
 		s.put(d.Offices)
+		s.put(uint32(len(d.Places)))
+		s.put(d.Places)
 		s.put(uint32(d.Vacancies.Len()))
 		eachColumn(&d.Vacancies, s.column)
 		mail := d.Sent(w.Week - 1)

@@ -20,8 +20,11 @@ func claims(w *World, d *District) {
 		w.apply(d, d.Next, 0)
 		d.Next++
 	}
-	d.Claimants, d.Other, d.Employed, d.Inactive, d.Turns = d.Claimants[:0], d.Other[:0], d.Employed[:0], d.Inactive[:0], d.Turns[:0]
-	d.Challenged = d.Challenged[:0]
+	d.Turns, d.Challenged = d.Turns[:0], d.Challenged[:0]
+	lists := &d.scratch.lists
+	for status := range lists {
+		lists[status] = lists[status][:0]
+	}
 	pensionable := w.Week + agents.Week(exact.FloorInt64(-w.Habits.Exits.RetiresAt*365.25/7))
 	for i := d.First; i < d.Next; i++ {
 		status := p.Status[i]
@@ -39,17 +42,9 @@ func claims(w *World, d *District) {
 		if (p.HealthTurns[i] <= w.Week || p.HealthDate[i] <= w.Week) && status != agents.Retired {
 			d.Turns = append(d.Turns, i)
 		}
-		switch status {
-		case agents.Claimant:
-			d.Claimants = append(d.Claimants, i)
-		case agents.OtherBenefit:
-			d.Other = append(d.Other, i)
-		case agents.Employed:
-			d.Employed = append(d.Employed, i)
-		case agents.Inactive:
-			d.Inactive = append(d.Inactive, i)
-		}
+		lists[status] = append(lists[status], i) // by index: the processor cannot foresee a branch
 	}
+	d.Claimants, d.Other, d.Employed, d.Inactive = lists[agents.Claimant], lists[agents.OtherBenefit], lists[agents.Employed], lists[agents.Inactive]
 }
 
 // apply makes a person an applicant who applies after some weeks; the claim opens when
@@ -92,6 +87,9 @@ func (w *World) openClaim(d *District, i int32) {
 	w.startChecking(i)
 	w.dropStep(i)
 	p.StepsLately[i] = 0
+	if p.JobSource[i] != agents.Created { // after a job of a programme she goes on from there
+		p.Offered[i], p.Completed[i] = 0, 0
+	}
 	p.FirstDone[i] = !plan.HasFirst
 	if plan.HasFirst && p.Group[i] != policy.NoGroup {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)

@@ -34,6 +34,8 @@ type Coaches struct {
 	Referrals        []int32
 	Early            []int32   // booked before their date
 	Arrived          []int32   // claimants taken over from coaches who left
+	Offers           []int32   // of programmes
+	MinutesReferring []int32   // of interviews
 	Overdue          []int32   // at the end of the week
 	ClaimantWeeks    []int32   // her claimants, added up over weeks
 	ToWork           []int32   // claimants who found work

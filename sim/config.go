@@ -118,6 +118,8 @@ type Employers struct {
 	SkillWeight    float64 // of skill in the rank, standard units of impressions per standard unit
 	Screening      float64 // what a gap of ScreeningWeeks or more costs in the rank
 	ScreeningWeeks float64
+	CountsOn       float64 // weeks for which an employer counts on a hire
+	Recommended    float64 // standard units of impressions that an introduction by a programme adds
 	Repost         float64 // chance that the job which a switcher leaves is posted again
 	Upgrade        float64 // weekly chance that an unfilled vacancy is made more attractive
 	UpgradePay     float64 // share by which the first time raises its pay

@@ -111,3 +111,12 @@ func (d *District) Bank() int {
 	}
 	return n
 }
+
+// UnderSubsidy is the chance that a subsidised job ends this week.
+func (w *World) UnderSubsidy(i int32, usual float64) float64 { return w.underSubsidy(i, usual) }
+
+// Merit is what an employer makes of an applicant before the noise, less what a gap costs.
+func (w *World) Merit(i int32) float64 {
+	skill, _ := w.merits(i)
+	return skill
+}

@@ -100,9 +100,8 @@ func (w *World) monitor(d *District, r *request) {
 // opened, with what the commitment comes to in that time.
 func (w *World) checkSearch(d *District, r *request) {
 	p, i, check := w.People, r.row, w.Regime.Plan.Search
-	hours := w.Regime.Plan.Groups[p.Group[i]].SearchHours
 	made := float64(p.Total.Applications[i] - p.SearchChecked[i])
-	if made < float64(check.EnoughPerHour*float64(int(hours)*int(w.Week-p.CheckedAt[i]))) {
+	if made < float64(check.EnoughPerHour*float64(w.requiredHours(i)*float64(w.Week-p.CheckedAt[i]))) {
 		w.fail(d, i, failure{agents.SearchNotDone, w.reason(i), w.Week, r.coach, policy.Noticed(check.LookedAt*w.Regime.Plan.Channels[r.channel].Checking, check.HalfMinutes, r.minutes)})
 	}
 }

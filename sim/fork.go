@@ -35,6 +35,7 @@ func (w *World) Enter(r *Regime) {
 			if payday && w.People.Payable[i] > 0 {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
+			w.keepProgramme(d, i, before)
 			if w.People.Status[i] != agents.Claimant {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0
@@ -105,6 +106,7 @@ func (w *World) tellGroup(d *District, i int32, before string) {
 // adopt makes a regime the one in force.
 func (w *World) adopt(r *Regime) {
 	w.Regime = r
+	w.layPlaces()
 	w.prepare()
 }
 
@@ -143,6 +145,7 @@ func (w *World) zeroCounts() {
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
+		d.zeroPlaces()
 		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()
@@ -155,7 +158,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn,
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn,
 		c.SecondsSubmitting, c.Submissions, c.SecondsSupporting, c.SpentPence} {
 		clear(column)
 	}

@@ -7,8 +7,9 @@ import (
 
 // frontLineObserver writes coaches and districts, whose counts start again afterwards.
 type frontLineObserver struct {
-	coaches   *panel.Writer[panel.CoachRow]
-	districts *panel.Writer[panel.DistrictRow]
+	coaches    *panel.Writer[panel.CoachRow]
+	districts  *panel.Writer[panel.DistrictRow]
+	programmes *panel.Writer[panel.ProgrammeRow]
 }
 
 func newFrontLineObserver(create panel.CreateFunc, arm string, replicate int, tables Tables) *frontLineObserver {
@@ -19,6 +20,9 @@ func newFrontLineObserver(create panel.CreateFunc, arm string, replicate int, ta
 	if tables.Has(panel.Districts) {
 		o.districts = panel.NewWriter[panel.DistrictRow](create, panel.PartName(panel.Districts, arm, replicate, 0))
 	}
+	if tables.Has(panel.Programmes) {
+		o.programmes = panel.NewWriter[panel.ProgrammeRow](create, panel.PartName(panel.Programmes, arm, replicate, 0))
+	}
 	return o
 }
 
@@ -28,10 +32,30 @@ func (o *frontLineObserver) Observe(w *World) error {
 			return err
 		}
 	}
+	if o.programmes != nil {
+		if err := o.programmes.Write(w.programmeRows()); err != nil {
+			return err
+		}
+	}
 	if o.districts != nil {
 		return o.districts.Write(w.districtRows())
 	}
 	return nil
+}
+
+func (w *World) programmeRows() []panel.ProgrammeRow {
+	var rows []panel.ProgrammeRow
+	for k := range w.Districts {
+		for m, at := range w.Districts[k].Places {
+			t := &w.Regime.Plan.Programmes[m]
+			rows = append(rows, panel.ProgrammeRow{
+				District: w.Districts[k].Number, Week: int16(w.Week), Programme: t.Name, Type: t.Type,
+				Places: at.There, Taken: at.Taken, Waiting: at.Waiting, Referred: at.Referred, Started: at.Started, Waited: at.Waited,
+				Completed: at.Completed, Left: at.Left, Missed: at.Missed, Pence: at.Pence,
+			})
+		}
+	}
+	return rows
 }
 
 func (w *World) coachRows() []panel.CoachRow {
@@ -44,7 +68,7 @@ func (w *World) coachRows() []panel.CoachRow {
 					CoachID: c.ID[j], Week: int16(w.Week), Office: office.Number, District: w.Districts[k].Number, CoachCaseload: c.Caseload[j],
 					MinutesAvailable: c.MinutesAvailable[j], MinutesUsed: c.MinutesUsed[j], InterviewsDue: c.Due[j], InterviewsHeld: c.Held[j],
 					InterviewsMissed: c.Missed[j], InterviewsPostponed: c.Postponed[j], InterviewsExcused: c.Excused[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
-					InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
+					ProgrammesOffered: c.Offers[j], MinutesReferring: c.MinutesReferring[j], InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
 					ClaimantWeeks: c.ClaimantWeeks[j], ExitsToWork: c.ToWork[j], ExitsExpected: panel.ThousandthsOf(float64(outlook[j] * float64(c.ClaimantWeeks[j]))), SanctionsImposed: c.Sanctions[j], ClosedEarly: c.ClosedEarly[j], AdvisedToMove: c.MovedOn[j],
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
@@ -95,19 +119,24 @@ func (w *World) districtRows() []panel.DistrictRow {
 
 func (o *frontLineObserver) Close() ([]panel.Part, error) {
 	var parts []panel.Part
-	if o.coaches != nil {
-		part, err := o.coaches.Close()
-		if err != nil {
-			return nil, err
+	var failure error
+	add := func(part panel.Part, err error) {
+		if err != nil && failure == nil {
+			failure = err
 		}
 		parts = append(parts, part)
 	}
+	if o.coaches != nil {
+		add(o.coaches.Close())
+	}
 	if o.districts != nil {
-		part, err := o.districts.Close()
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, part)
+		add(o.districts.Close())
+	}
+	if o.programmes != nil {
+		add(o.programmes.Close())
+	}
+	if failure != nil {
+		return nil, failure
 	}
 	return parts, nil
 }

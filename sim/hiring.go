@@ -99,6 +99,9 @@ func (w *World) applications(d *District) {
 		if p.Status[i] != agents.Claimant {
 			continue
 		}
+		if p.Introduced[i] {
+			w.introduce(d, i)
+		}
 		mean := float64(float64(s.search[k]) * rate)
 		// exp(-mean) is never below 1-mean, so most draws need no exponential.
 		u := w.u(i, rng.Find)
@@ -146,7 +149,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return
 	}
 	k := open[min(int(w.Draws.UItem(id, int32(w.Week), n, rng.ChooseVacancy)*float64(len(open))), len(open)-1)]
-	if v := &d.Vacancies; v.Certificate[k] && !p.Certificate[i] || float32(w.skill(i)) < v.LeastSkill[k] {
+	if !w.meets(d, i, k) {
 		return
 	}
 	d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score())})
@@ -157,7 +160,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 func (w *World) merits(i int32) (skill, gap float64) {
 	e := &w.Market.Employers
 	weeks := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight * w.skill(i)), float64(e.Screening * weeks)
+	return float64(e.SkillWeight * (w.skill(i) + w.bought(i))), float64(e.Screening * weeks)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.

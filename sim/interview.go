@@ -84,18 +84,13 @@ func (w *World) held(d *District, r *request) {
 	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 }
 
-// errands are what a coach does for a claimant before they talk: submissions to vacancies, and
-// something about a barrier. It returns the minutes that they took.
-func (w *World) errands(d *District, r *request) float64 {
-	return min(w.submit(d, r)+w.help(d, r), float64(r.minutes))
-}
-
-// act is what the coach does in an interview, in the minutes she has: she runs errands
-// for the claimant; the rest is remembered as what she added to search, how
-// far she checked, and the rapport won by her own coach.
+// act is what the coach does in an interview, in the minutes she has: she brings up programmes,
+// submits the claimant to vacancies and sees to barriers where there are any; the rest is remembered as what
+// she added to search, how far she checked, and the rapport won by her own coach.
 func (w *World) act(d *District, r *request) {
 	p, c, i := w.People, w.Habits, r.row
-	on, at := w.spend(d, r, w.errands(d, r)), d.desk(r.coach)
+	used := min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
+	on, at := w.spend(d, r, used), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))

@@ -20,9 +20,13 @@ func jobs(w *World, d *District) {
 		if p.Temporary[i] {
 			of = w.endings.temporary
 		}
-		ends := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
+		usual := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
+		ends := usual
+		if p.SubsidyEnds[i] != agents.Never {
+			ends = w.underSubsidy(i, usual)
+		}
 		if u := w.u(i, rng.Separate); u < ends {
-			w.separate(d, i, u/ends)
+			w.separate(d, i, w.whyEnded(i, u, usual, ends))
 		} else if u < ends+steps.most {
 			w.moveOn(d, i, u-ends, &steps)
 		}
@@ -45,14 +49,16 @@ func jobs(w *World, d *District) {
 	w.take(d)
 }
 
-// separate ends a job: the person claims, goes to another job at once, or does neither. x is
-// uniform and says why the job ended.
-func (w *World) separate(d *District, i int32, x float64) {
+// separate ends a job: the person claims, goes to another job at once, or does neither. Who
+// has had a job of a programme claims again.
+func (w *World) separate(d *District, i int32, why panel.EndReason) {
 	c := w.Habits
-	why := w.endings.reason(x, w.People.Temporary[i])
 	d.Demand.ended(why)
 	u := w.u(i, rng.AfterSeparation)
 	switch {
+	case w.People.JobSource[i] == agents.Created:
+		w.endJob(d, i, panel.ToClaim, why)
+		w.apply(d, i, 0)
 	case u < c.Jobs.Claims:
 		w.endJob(d, i, panel.ToClaim, why)
 		w.apply(d, i, w.claimDelay(i))
@@ -153,11 +159,16 @@ func (w *World) refreshAward(i int32) {
 	}
 	p.AwardMonthly[i] = int32(w.rates.Award(h, policy.MonthlyFromWeekly(own+int64(p.PartnerPay[i]))))
 	if p.Status[i] != agents.Employed {
-		minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
-		gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
-		h.HoursTenths = int16(exact.RoundInt64(float64(10 * w.Habits.Pay.FullHours)))
-		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.gain(i, h, gross)))
+		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, h)))
 	}
+}
+
+// fullTimeGain is the net weekly gain from a full-time job at the minimum wage.
+func (w *World) fullTimeGain(i int32, h policy.Household) agents.Pence {
+	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, w.People.BornWeek[i]))
+	gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
+	h.HoursTenths = int16(exact.RoundInt64(float64(10 * w.Habits.Pay.FullHours)))
+	return w.gain(i, h, gross)
 }
 
 // gain is the net weekly gain from a job of the household's hours at the given gross pay:

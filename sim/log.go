@@ -62,6 +62,7 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	switch p.Status[i] {
 	case agents.Claimant:
 		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
+		w.endProgramme(d, i, programmeEnd(to))
 		w.countExit(d, i, to)
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
@@ -76,6 +77,10 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 // endJob closes a job for the given reason.
 func (w *World) endJob(d *District, i int32, to panel.Destination, why panel.EndReason) {
 	p := w.People
+	if p.ProgrammeStage[i] != agents.NoProgramme {
+		w.endProgramme(d, i, jobProgrammeEnd(why))
+	}
+	w.endSubsidy(i)
 	d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
 	p.Total.JobsEnded[i]++
 	p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
@@ -93,7 +98,7 @@ func (l *Log) spell(row panel.SpellRow) {
 func (w *World) benefitSpell(i int32, name string, to panel.Destination) panel.SpellRow {
 	row := w.spellRow(i, panel.BenefitSpell, name, w.People.BenefitSince[i], to)
 	switch to {
-	case panel.ToWork:
+	case panel.ToWork, panel.ToProgramme:
 		row.EndReason = panel.FoundWork
 	case panel.ToOtherBenefit, panel.ToClaim:
 		row.EndReason = panel.MovedBenefit
@@ -112,7 +117,7 @@ func (w *World) jobSpell(i int32, to panel.Destination) panel.SpellRow {
 }
 
 // sourceWord is how the tables name a channel.
-var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency, agents.Notified: panel.Notified, agents.Developed: panel.Developed}
+var sourceWord = [...]panel.Source{agents.NoSource: panel.NoSource, agents.OpenMarket: panel.OpenMarket, agents.Agency: panel.Agency, agents.Notified: panel.Notified, agents.Developed: panel.Developed, agents.Created: panel.CreatedJob, agents.SelfEmployed: panel.OwnBusiness}
 
 func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agents.Week, to panel.Destination) panel.SpellRow {
 	return panel.SpellRow{
@@ -128,8 +133,34 @@ func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
 	return row
 }
 
+// programmeEnd is why somebody leaves a programme who leaves benefit.
+func programmeEnd(to panel.Destination) panel.EndReason {
+	if to == panel.ToWork {
+		return panel.FoundWork
+	}
+	return panel.ClaimEnded
+}
+
+// jobProgrammeEnd is why somebody leaves a programme that was her job.
+func jobProgrammeEnd(why panel.EndReason) panel.EndReason {
+	switch why {
+	case panel.ContractEnded:
+		return panel.Completed
+	case panel.ChangedJob:
+		return panel.FoundWork
+	}
+	return panel.GaveUp
+}
+
+// programmeSpell records time on a programme that ends for the given reason.
+func (w *World) programmeSpell(i int32, name string, why panel.EndReason) panel.SpellRow {
+	row := w.spellRow(i, panel.ProgrammeSpell, name, w.People.ProgrammeSince[i], panel.NoDestination)
+	row.EndReason = why
+	return row
+}
+
 // openSpells are the spells that are still running, as right-censored rows.
-func (w *World) openSpells(i int32) (rows [2]panel.SpellRow, n int) {
+func (w *World) openSpells(i int32) (rows [3]panel.SpellRow, n int) {
 	p := w.People
 	add := func(row panel.SpellRow) {
 		row.RightCensored, row.EndReason = true, panel.NotEnded
@@ -146,6 +177,9 @@ func (w *World) openSpells(i int32) (rows [2]panel.SpellRow, n int) {
 	}
 	if p.Sanctioned[i] {
 		add(w.sanctionSpell(i, panel.NotEnded))
+	}
+	if p.ProgrammeStage[i] == agents.TakesPart {
+		add(w.programmeSpell(i, w.Regime.Plan.Programmes[p.Programme[i]-1].Name, panel.NotEnded))
 	}
 	return rows, n
 }

@@ -69,7 +69,11 @@ func (w *World) findJobs(d *District) {
 	p, m := w.People, &d.Demand
 	for k, i := range d.Claimants {
 		// The chance of a job never exceeds its hazard, so most draws need no exponential.
-		hazard := float64(d.scratch.search[k]) * m.OfferRate
+		hazard := float64(float64(d.scratch.search[k]) * m.OfferRate)
+		if p.Introduced[i] {
+			hazard += m.OfferRate / m.ShortlistRate // as much as the search that brings one onto a shortlist
+			p.Introduced[i] = false
+		}
 		if u := w.u(i, rng.Find); u < hazard && u < exact.ProbabilityFromHazard(hazard) {
 			p.Total.ToWork[i]++
 			p.LastWorkExit[i] = w.Week
@@ -93,15 +97,17 @@ func (w *World) search(d *District, i int32) float32 {
 	if lost := w.lostShare(i); lost > 0 {
 		prompts.LostShare = float64(lost * w.response(i))
 	}
-	if group := p.Group[i]; group != 0 && w.Week >= p.WaivedUntil[i] {
-		prompts.RequiredHours = float64(w.Regime.Plan.Groups[group].SearchHours)
+	if w.bound(i) {
+		prompts.RequiredHours = w.requiredHours(i)
 		prompts.Compliance = float64(p.Compliance[i])
 		prompts.ExpectedLoss = c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
+		prompts.Programme = w.threatened(i)
 	}
 	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
-	p.Total.Applications[i] += float32(exact.Exp(a))
+	free := 1 - w.lockedIn(i)
+	p.Total.Applications[i] += float32(free * exact.Exp(a))
 	skill := c.SkillOut(float64(p.Skill[i]), float64(p.SkillAt[i]), w.Week-p.SkillSince[i])
-	return float32(c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill), a))
+	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i), a))
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

@@ -14,7 +14,7 @@ func searchers(t testing.TB, persons int, change func(c *sim.Config)) *sim.World
 	return small{persons: persons, status: agents.Claimant, coaches: 0, minutes: 600,
 		config: func(c *sim.Config) {
 			c.Behaviour.Finding.EntryHazard = 0.05
-			c.Behaviour.Search.MotivationSpread = 0
+			c.Behaviour.Search.MotivationSpread, c.Behaviour.Costs.Fare = 0, 0
 			c.Market.Matching, c.Market.Competitors, c.Market.Employers.Repost = sim.Aggregate, 0.75, 0.6
 			c.Market.Masses = [sim.Competitors]float64{0.6, 0.22, 0.18}
 			c.Market.VacanciesOpen = float64(persons) / 2

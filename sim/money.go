@@ -87,6 +87,7 @@ func (w *World) sanctionPence(i int32) int32 {
 func (w *World) payJob(d *District, i int32) {
 	p := w.People
 	gross, tax := p.GrossPay[i], p.GrossPay[i]-p.NetPay[i]
+	w.payEmployer(d, i)
 	p.PeriodPay[i] += p.NetPay[i]
 	p.Total.WeeksInWork[i]++
 	p.Total.EarningsPence[i] += gross

@@ -47,7 +47,7 @@ func (m *Demand) ended(why panel.EndReason) {
 	switch why {
 	case panel.Quit:
 		m.Quits++
-	case panel.Separated:
+	case panel.Separated, panel.SubsidyEnded:
 		m.Dismissals++
 	case panel.ContractEnded:
 		m.ContractEnds++

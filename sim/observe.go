@@ -102,7 +102,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	p, t, b := w.People, &w.People.Total, o.before
 	row := panel.PanelRow{
 		PersonID: int32(p.ID[i]), Week: int16(w.Week), AgeYears: int16(policy.AgeYears(w.Week, p.BornWeek[i])),
-		Status: statusWord[p.Status[i]], Benefit: w.benefitOf(i), WeeksOnBenefit: panel.NoInt16, CoachID: panel.NoInt32,
+		Status: statusWord[p.Status[i]], Benefit: w.benefitOf(i), WeeksOnBenefit: panel.NoInt16, ProgrammeWeeks: panel.NoInt16, CoachID: panel.NoInt32,
 		InterviewsHeld: t.InterviewsHeld[i] - b.Held[i], InterviewsMissed: t.InterviewsMissed[i] - b.Missed[i],
 		SearchApplications: t.Applications[i] - b.Applications[i], HealthLimited: p.HealthLimited[i], Flare: p.Flare[i],
 		LimitedCapability: p.LimitedCapability[i], HealthClaim: panel.HealthClaim(p.HealthClaim[i]), Sanctioned: p.Sanctioned[i],
@@ -115,6 +115,12 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	row.StepsTaken = t.StepsTaken[i] - b.Steps[i]
 	if p.StepAgreed[i] {
 		row.Step = w.Regime.Plan.StepName(p.StepKind[i])
+	}
+	if k := p.Programme[i]; k > 0 {
+		row.Programme = w.Regime.Plan.Programmes[k-1].Name
+		if p.ProgrammeStage[i] == agents.TakesPart {
+			row.ProgrammeWeeks = int16(w.Week - p.ProgrammeSince[i])
+		}
 	}
 	row.SanctionRepaid, row.HardshipPence, row.HardshipRecovered = t.RepaidPence[i]-b.Repaid[i], t.HardshipPence[i]-b.Hardship[i], t.RecoveredPence[i]-b.Recovered[i]
 	if p.Sanctioned[i] {

@@ -63,7 +63,7 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25", "regimes[universal-credit-2024].interviews[light].mandatory=false",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
 		"market.search.reservation_start=110%", "market.through_office.shortlisted=60%",
-		"regimes[universal-credit-2024].employer_service.time=60%", "regimes[universal-credit-2024].employer_service.notified=3"}, sets...)...)
+		"regimes[universal-credit-2024].employer_service.time=60%", "regimes[universal-credit-2024].employer_service.notified=3", courses}, sets...)...)
 	config := c.Config(1)
 	under, plan := *c.Arms[1], *c.Arms[1].Plan
 	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches
@@ -125,6 +125,8 @@ func others(path string, value float64) []float64 {
 		return []float64{0, 5}
 	case strings.HasSuffix(path, "DigitalWithHelp"):
 		return []float64{0, 0.9}
+	case strings.HasSuffix(path, "Burden"):
+		return []float64{0, 5}
 	case strings.HasSuffix(path, "Falls"):
 		return []float64{value + 2000}
 	case value == 0:
@@ -265,7 +267,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.excused=40%", "regimes[universal-credit-2024].sanctions.step_not_taken.with_evidence.excused=50%",
 		"regimes[universal-credit-2024].coaches.turnover=200%/year", "regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",
 		"regimes[universal-credit-2024].sanctions.appeal.delay=4 weeks", "regimes[universal-credit-2024].sanctions.longest=100 days", "regimes[universal-credit-2024].waivers.asked=100%", "regimes[universal-credit-2024].monitoring.steps.looked_at=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.excused=40%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%")
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%", courses)
 	cfg := c.Config(1)
 	written := &c.Scenario.Regimes[1]
 	regime := func() *sim.Regime {
@@ -287,6 +289,9 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		tries := []float64{float64(int(old*1.5) + 1), float64(int(old * 0.3))}
 		if old < 1 || strings.HasSuffix(path, "Sanctioned") {
 			tries = []float64{old * 0.6, old * 0.1}
+		}
+		if strings.HasSuffix(path, ".Error") {
+			tries = []float64{0, 3 * old}
 		}
 		if old == 0 {
 			tries = []float64{0.5}

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim/panel"
 )
 
@@ -127,6 +128,14 @@ func (s *loader) district(d *District) {
 	d.Stock = saved.Stock
 	d.Stock[agents.Absent] = absent
 	s.get(d.Offices)
+	var programmes uint32
+	s.get(&programmes)
+	if s.err == nil && programmes > policy.MostProgrammes {
+		s.err = fmt.Errorf("district %d has %d programmes", d.Number, programmes)
+		return
+	}
+	d.Places = make([]Places, programmes)
+	s.get(d.Places)
 	var open uint32
 	s.get(&open)
 	if s.err == nil && open > mostVacancies {

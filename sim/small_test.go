@@ -23,7 +23,9 @@ type small struct {
 	minutes int32 // of a coach in a week
 	regime  func(p *policy.Plan)
 	config  func(c *sim.Config)
-	person  func(p *agents.Population, i int32)
+
+	programmes []policy.Programme
+	person     func(p *agents.Population, i int32)
 }
 
 // shippedCase is the shipped scenario, read once. Nobody changes it.
@@ -67,6 +69,7 @@ func quiet(b *agents.Behaviour) {
 	b.Coaching.SkillSpread, b.Coaching.StrictnessSpread, b.Coaching.RapportSpread, b.Coaching.Content, b.Coaching.Tilt, b.Coaching.Misjudged = 0, 0, 0, 0, 0, 0
 	b.Attendance.RapportOdds, b.Attendance.DutyOdds, b.Attendance.MotivationOdds, b.Attendance.AsksInTime = 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}
+	b.Programmes.TakesPart, b.Programmes.Motivation, b.Programmes.Gain, b.Programmes.Burden, b.Programmes.Mandate = 1, 0, 0, 0, 0
 	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
 }
 
@@ -88,6 +91,15 @@ func (s small) written(t testing.TB) *sim.Config {
 	c := shippedCase(t).Config(1)
 	under := *c.Under
 	plan := *under.Plan
+	if len(s.programmes) > 0 {
+		regime := shippedCase(t).Scenario.Regimes[1]
+		regime.Programmes = s.programmes
+		compiled, found := policy.Compile(&regime)
+		if compiled == nil {
+			t.Fatal(found.String())
+		}
+		plan = *compiled
+	}
 	plan.Schedules = slices.Clone(plan.Schedules)
 	for k := range plan.Schedules {
 		plan.Schedules[k].LongestMinutes, plan.Schedules[k].Ahead = plan.Schedules[k].LengthMinutes, 0

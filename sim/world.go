@@ -72,6 +72,7 @@ type District struct {
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
 	Profiled   Profiled // since week 0
+	Places     []Places // by programme of the regime
 	FundSpent  int64    // in this financial year, pence
 	OffFlow    OffFlow  // since week 0
 	Log        Log
@@ -126,10 +127,12 @@ type Demand struct {
 
 // scratch is memory that stages of a week reuse.
 type scratch struct {
-	search   []float32 // effective search of each claimant on the list
+	lists    [agents.Statuses][]int32 // of rows by status
+	search   []float32                // effective search of each claimant on the list
 	requests []request
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
+	queue    []turn    // for the places of a programme
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 
@@ -179,6 +182,7 @@ func (w *World) Clone() *World {
 		d.Claimants, d.Other, d.Employed, d.Inactive, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
+		d.Places = slices.Clone(d.Places)
 		for k := range d.mail {
 			d.mail[k] = d.mail[k].clone()
 		}

@@ -158,9 +158,11 @@ const (
 	JobSpell
 	// SanctionSpell is unbroken weeks under one sanction.
 	SanctionSpell
+	// ProgrammeSpell is unbroken weeks on one programme.
+	ProgrammeSpell
 )
 
-var spellKindWords = []string{"", "benefit", "job", "sanction"}
+var spellKindWords = []string{"", "benefit", "job", "sanction", "programme"}
 
 func (SpellKind) words() []string { return spellKindWords }
 
@@ -185,9 +187,11 @@ const (
 	ToClaim
 	// ToJob is from a job to another one.
 	ToJob
+	// ToProgramme is from a benefit into a temporary job that a programme makes.
+	ToProgramme
 )
 
-var destinationWords = []string{"none", "work", "other_benefit", "nothing", "retired", "claim", "job"}
+var destinationWords = []string{"none", "work", "other_benefit", "nothing", "retired", "claim", "job", "programme"}
 
 func (Destination) words() []string { return destinationWords }
 
@@ -225,12 +229,18 @@ const (
 	Quit
 	// ContractEnded ends the job spell of a temporary job.
 	ContractEnded
+	// Completed ends a programme that was taken part in to its end.
+	Completed
+	// GaveUp ends a programme that the person gave up.
+	GaveUp
+	// SubsidyEnded ends a job spell because the job was kept for the sake of a subsidy.
+	SubsidyEnded
 )
 
 var endReasonWords = []string{
 	"none", "found_work", "moved_benefit", "claim_closed", "pension_age",
 	"separated", "changed_job", "served", "overturned", "claim_ended", "requirement_lifted",
-	"quit", "contract_ended",
+	"quit", "contract_ended", "completed", "gave_up", "subsidy_ended",
 }
 
 func (EndReason) words() []string { return endReasonWords }
@@ -252,9 +262,13 @@ const (
 	Notified
 	// Developed is a vacancy that a job developer of the office has brought in.
 	Developed
+	// CreatedJob is no vacancy: a temporary job that a programme makes.
+	CreatedJob
+	// OwnBusiness is none either: self-employment.
+	OwnBusiness
 )
 
-var sourceWords = []string{"none", "open_market", "agency", "notified", "job_developer"}
+var sourceWords = []string{"none", "open_market", "agency", "notified", "job_developer", "created_by_programme", "own_business"}
 
 func (Source) words() []string { return sourceWords }
 

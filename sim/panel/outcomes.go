@@ -20,7 +20,7 @@ const (
 
 // Themes are the parts of a comparison, in the order in which it is told.
 func Themes() []string {
-	return []string{"work", "benefit", "front line", "sanctions", "health", "money"}
+	return []string{"work", "benefit", "front line", "programmes", "sanctions", "health", "money"}
 }
 
 // OutcomeNamed finds the description of an outcome.
@@ -110,6 +110,14 @@ var outcomeKinds = []Outcome{
 	{"profiled_52w_long", "front line", "of these, those that lasted as long", 0},
 	{"profiled_52w_right", "front line", "of these, those of which profiling was right", 0},
 
+	{"programmes_offered", "programmes", "programmes brought up in interviews", 0},
+	{"programmes_refused", "programmes", "of these, those that the claimant did not want", 0},
+	{"programme_starts", "programmes", "starts of a programme", Headline},
+	{"programme_completions", "programmes", "programmes that were completed", Headline},
+	{"subsidised_jobs", "programmes", "jobs begun with a subsidy or made by a programme", Headline},
+	{"subsidised_weeks", "programmes", "weeks in such jobs while they are paid for", Headline},
+	{"programme_weeks", "programmes", "weeks on a programme", 0},
+
 	{"sanctions", "sanctions", "sanctions that were imposed", Headline},
 	{"sanctions_when_ill", "sanctions", "of these, those for a failure in a week of illness", Headline},
 	{"sanctions_overturned", "sanctions", "sanctions taken back on reconsideration or appeal", 0},
@@ -133,11 +141,14 @@ var outcomeKinds = []Outcome{
 
 	{"cost_benefits_pence", "money", "awards after sanctions, with hardship payments", Headline},
 	{"cost_coaching_pence", "money", "pay and overheads of coaches and signing staff", Headline},
+	{"cost_programmes_pence", "money", "places on programmes and starts", Headline},
+	{"cost_subsidies_pence", "money", "pay met by the department, with that of jobs made by programmes", Headline},
 	{"cost_employer_service_pence", "money", "pay and overheads of job developers", Headline},
 	{"cost_fund_pence", "money", "spent from the discretionary fund", Headline},
 	{"childcare_given_back_pence", "money", "child care that awards pay back", 0},
 	{"tax_pence", "money", "income tax and National Insurance of employees", 0},
 	{"advances_pence", "money", "advances paid", 0},
 	{"deductions_pence", "money", "deductions from awards", 0},
+	{"exchequer_net_pence", "money", "tax less benefits, coaching, programmes, subsidies and job developers", Headline | OverTime},
 	{"exchequer_net_pence", "money", "tax less benefits, coaching, job developers and the fund", Headline | OverTime},
 }

@@ -130,6 +130,7 @@ func TestRoundTrip(t *testing.T) {
 	t.Run("coaches", roundTrip[CoachRow])
 	t.Run("indicators", roundTrip[IndicatorRow])
 	t.Run("districts", roundTrip[DistrictRow])
+	t.Run("programmes", roundTrip[ProgrammeRow])
 	t.Run("accounts", roundTrip[AccountRow])
 	t.Run("summary", roundTrip[SummaryRow])
 }
@@ -261,7 +262,7 @@ func TestManifestIsStable(t *testing.T) {
 // TestDictionary requires what a reader of a file needs to know of every column.
 func TestDictionary(t *testing.T) {
 	tables := Dictionary()
-	if len(tables) != 10 {
+	if len(tables) != 11 {
 		t.Fatalf("%d tables", len(tables))
 	}
 	for _, table := range tables {

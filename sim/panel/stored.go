@@ -69,6 +69,8 @@ type storedPanel struct {
 	InterviewsMissed    int16   `parquet:"interviews_missed"`
 	Step                string  `parquet:"step"`
 	StepsTaken          int16   `parquet:"steps_taken"`
+	Programme           string  `parquet:"programme"`
+	ProgrammeWeeks      *int32  `parquet:"programme_weeks,int(16)"`
 	InterviewsPostponed int16   `parquet:"interviews_postponed"`
 	InterviewsExcused   int16   `parquet:"interviews_excused"`
 	SearchApplications  float32 `parquet:"search_applications"`
@@ -95,7 +97,7 @@ type storedPanel struct {
 	Skill               float32 `parquet:"skill"`
 	EarningsPence       int64   `parquet:"earnings_pence"`
 
-	weeksOnBenefit, coachID int32
+	weeksOnBenefit, programmeWeeks, coachID int32
 }
 
 func storePanel(to *storedPanel, r *PanelRow) {
@@ -107,11 +109,12 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
-		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
+		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken, Programme: r.Programme, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, CostOfWorkPence: r.CostOfWorkPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
+	to.ProgrammeWeeks = present(&to.programmeWeeks, r.ProgrammeWeeks, NoInt16)
 	to.CoachID = present(&to.coachID, r.CoachID, NoInt32)
 }
 

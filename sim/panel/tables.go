@@ -92,6 +92,8 @@ type PanelRow struct {
 	InterviewsMissed    int16       `parquet:"interviews_missed" unit:"interviews" doc:"interviews missed since the previous row"`
 	Step                string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
 	StepsTaken          int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
+	Programme           string      `parquet:"programme" doc:"programme that the person is on or waits for; empty without one"`
+	ProgrammeWeeks      int16       `parquet:"programme_weeks,optional" unit:"weeks" doc:"weeks since it began; null without one and for who waits for it"`
 	InterviewsPostponed int16       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row, because another date was asked for in time"`
 	InterviewsExcused   int16       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused by the coach"`
 	SearchApplications  float32     `parquet:"search_applications" unit:"applications" doc:"job applications since the previous row"`
@@ -166,6 +168,8 @@ type CoachRow struct {
 	InterviewsOverdue   int32       `parquet:"interviews_overdue" unit:"interviews" doc:"due and not held at the end of the week"`
 	InterviewsEarly     int32       `parquet:"interviews_early" unit:"interviews" doc:"booked before their date since the previous row, in minutes that were left"`
 	SanctionReferrals   int32       `parquet:"sanction_referrals" unit:"referrals" doc:"referred for a decision since the previous row"`
+	ProgrammesOffered   int32       `parquet:"programmes_offered" unit:"offers" doc:"programmes brought up in interviews since the previous row"`
+	MinutesReferring    int32       `parquet:"minutes_referring" unit:"minutes" doc:"of interviews held since the previous row, spent on programmes"`
 	InPost              bool        `parquet:"in_post" doc:"somebody holds the post; otherwise it is empty until the next holder begins"`
 	Holder              int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`
 	WeeksInPost         int16       `parquet:"weeks_in_post" unit:"weeks" doc:"since the holder began; negative until the next one begins"`
@@ -270,6 +274,24 @@ type DistrictRow struct {
 	NotifiedToCompetitors int64 `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
 }
 
+// ProgrammeRow is one programme in one district in one week.
+type ProgrammeRow struct {
+	District  int16  `parquet:"district" unit:"index" doc:"district"`
+	Week      int16  `parquet:"week" unit:"week" doc:"observed week"`
+	Programme string `parquet:"programme" doc:"name of the programme"`
+	Type      string `parquet:"type" doc:"kind of programme"`
+	Places    int32  `parquet:"places" unit:"places" doc:"places of the district"`
+	Taken     int32  `parquet:"taken" unit:"persons" doc:"persons on the programme at the end of the week"`
+	Waiting   int32  `parquet:"waiting" unit:"persons" doc:"persons who wait for it at the end of the week"`
+	Referred  int32  `parquet:"referred" unit:"persons" doc:"referred to it since the previous row"`
+	Started   int32  `parquet:"started" unit:"persons" doc:"started since the previous row"`
+	Waited    int32  `parquet:"waited_weeks" unit:"weeks" doc:"from referral to start, added up over those who started"`
+	Completed int32  `parquet:"completed" unit:"persons" doc:"completed it since the previous row"`
+	Left      int32  `parquet:"left" unit:"persons" doc:"left it before the end since the previous row, for work or for another reason"`
+	Missed    int32  `parquet:"missed_weeks" unit:"weeks" doc:"weeks missed without a good reason since the previous row"`
+	Pence     int64  `parquet:"cost_pence" unit:"pence" doc:"paid for places and starts since the previous row, in pence of the run"`
+}
+
 // AccountRow is one line of the accounts in one week, in pence of the run (not
 // weighted up).
 type AccountRow struct {
@@ -331,6 +353,7 @@ const (
 	Coaches    = "coaches"
 	Indicators = "indicators"
 	Districts  = "districts"
+	Programmes = "programmes"
 	Accounts   = "accounts"
 	Summary    = "summary"
 	Sweep      = "sweep"
@@ -357,6 +380,9 @@ func (IndicatorRow) Table() string { return Indicators }
 // Table returns "districts".
 func (DistrictRow) Table() string { return Districts }
 
+// Table returns "programmes".
+func (ProgrammeRow) Table() string { return Programmes }
+
 // Table returns "accounts".
 func (AccountRow) Table() string { return Accounts }
 
@@ -381,6 +407,7 @@ func (EventRow) row()     {}
 func (CoachRow) row()     {}
 func (IndicatorRow) row() {}
 func (DistrictRow) row()  {}
+func (ProgrammeRow) row() {}
 func (AccountRow) row()   {}
 func (SummaryRow) row()   {}
 func (SweepRow) row()     {}

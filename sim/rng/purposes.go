@@ -132,16 +132,27 @@ const (
 	Recommended        // what an employer makes of it; item: the submission
 	SearchCVs          // whether an employer looks at CVs
 	Invite             // whether she is invited, and to which vacancy
-	Barriers           // of a person; item: which, and one for what they have in common
-	CoachSpends        // how ready a coach is to spend; who: the coach's post, item: which of its holders
-	SupportTime        // whether there is time to do something about a barrier
-	WhichBarrier       // which barrier comes up
-	TellBarrier        // whether she tells of it; item: the barrier
-	Spend              // whether the coach spends on it
-	FundTie            // who comes first to the money of the fund
-	Helps              // whether help removes a barrier; item: the barrier
-	PlaceTie           // who comes first to the place of a partner
-	purposeEnd         // one past the last: new purposes go above this line
+
+	ProgrammeTie  // who comes first on the waiting list of a programme; week: that of the referral
+	BringUp       // whether a coach brings a programme up; item: the programme
+	Taste         // how much a programme of a menu is to one's taste; item: the programme
+	TakePart      // whether a programme is taken up
+	GiveUp        // whether it is given up
+	AttendWeek    // whether a week of it is attended
+	Certify       // whether it ends with a certificate
+	Introduce     // whether it ends with an introduction to an employer
+	StartBusiness // whether it ends with a business of one's own
+	Eased         // when health may next change after a programme for it
+	Barriers      // of a person; item: which, and one for what they have in common
+	CoachSpends   // how ready a coach is to spend; who: the coach's post, item: which of its holders
+	SupportTime   // whether there is time to do something about a barrier
+	WhichBarrier  // which barrier comes up
+	TellBarrier   // whether she tells of it; item: the barrier
+	Spend         // whether the coach spends on it
+	FundTie       // who comes first to the money of the fund
+	Helps         // whether help removes a barrier; item: the barrier
+	PlaceTie      // who comes first to the place of a partner
+	purposeEnd    // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -263,6 +274,16 @@ var purposeNames = [...]string{
 	Recommended:         "Recommended",
 	SearchCVs:           "SearchCVs",
 	Invite:              "Invite",
+	ProgrammeTie:        "ProgrammeTie",
+	BringUp:             "BringUp",
+	Taste:               "Taste",
+	TakePart:            "TakePart",
+	GiveUp:              "GiveUp",
+	AttendWeek:          "AttendWeek",
+	Certify:             "Certify",
+	StartBusiness:       "StartBusiness",
+	Eased:               "Eased",
+	Introduce:           "Introduce",
 	Barriers:            "Barriers",
 	CoachSpends:         "CoachSpends",
 	SupportTime:         "SupportTime",

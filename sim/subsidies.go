@@ -1,0 +1,128 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/policy"
+	"caseload/sim/panel"
+	"caseload/sim/rng"
+)
+
+// subsidise makes the job that somebody is about to start one for which the department pays a
+// part: she found it while she was on a programme that says so.
+func (w *World) subsidise(i int32, course *agents.Course) {
+	if course.Subsidy == 0 {
+		return
+	}
+	p := w.People
+	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i] = float32(course.Subsidy), w.Week+course.SubsidyWeeks, 0
+	p.Lessons[i] = float32(w.Habits.Lessons(course))
+	p.Total.SubsidisedJobs[i]++
+}
+
+// underSubsidy is the chance that a subsidised job ends this week, beside that of a usual
+// one. As long as the subsidy lasts an employer keeps whom he would have parted with; the
+// partings that are put off come when it ends. A job that was made by a programme ends then.
+func (w *World) underSubsidy(i int32, usual float64) float64 {
+	p := w.People
+	over := w.Week >= p.SubsidyEnds[i]
+	switch {
+	case p.JobSource[i] == agents.Created && over:
+		return 1
+	case p.JobSource[i] == agents.Created:
+		return usual
+	case over:
+		putOff := float64(p.PutOffEnding[i])
+		w.endSubsidy(i)
+		return usual + float64((1-usual)*exact.ProbabilityFromHazard(putOff))
+	}
+	ends := float64(usual * w.Habits.Kept(float64(p.Subsidy[i])))
+	p.PutOffEnding[i] += float32(usual - ends)
+	return ends
+}
+
+// whyEnded is the reason of an ending at a draw below its chance: what would have ended the
+// job anyway, or the end of its subsidy.
+func (w *World) whyEnded(i int32, u, usual, ends float64) panel.EndReason {
+	switch created := w.People.JobSource[i] == agents.Created; {
+	case u < min(usual, ends):
+		return w.endings.reason(u/min(usual, ends), w.People.Temporary[i])
+	case created:
+		return panel.ContractEnded
+	}
+	return panel.SubsidyEnded
+}
+
+// endSubsidy leaves what was learnt in the weeks that were subsidised.
+func (w *World) endSubsidy(i int32) {
+	p := w.People
+	if p.SubsidyEnds[i] == agents.Never {
+		return
+	}
+	if lessons := float64(p.Lessons[i]); lessons != 0 {
+		weeks := p.SubsidyEnds[i] - p.JobSince[i]
+		part := float64(min(w.Week-p.JobSince[i], weeks)) / float64(max(weeks, 1))
+		p.SkillAt[i], p.SkillSince[i] = float32(w.skill(i)+float64(part*lessons)), w.Week
+	}
+	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i], p.Lessons[i] = 0, agents.Never, 0, 0
+}
+
+// bought is the skill, in standard units, that the subsidy which somebody brings along is
+// worth to an employer: for as long as it lasts of the time for which he counts on a hire.
+func (w *World) bought(i int32) float64 {
+	p := w.People
+	if p.ProgrammeStage[i] != agents.TakesPart {
+		return 0
+	}
+	course := &w.Regime.Plan.Programmes[p.Programme[i]-1].Course
+	if course.Subsidy == 0 {
+		return 0
+	}
+	return float64(w.Habits.Bought(course.Subsidy) * min(float64(course.SubsidyWeeks)/w.Market.Employers.CountsOn, 1))
+}
+
+// payEmployer pays the department's part of a week's pay.
+func (w *World) payEmployer(d *District, i int32) {
+	p := w.People
+	if p.SubsidyEnds[i] == agents.Never {
+		return
+	}
+	d.Books.Subsidies += exact.RoundInt64(float64(p.GrossPay[i]) * float64(p.Subsidy[i]))
+	p.Total.SubsidisedWeeks[i]++
+}
+
+// createJob gives somebody the temporary job that a programme consists of, at the minimum
+// wage of her age, for which the department pays. It is nobody's vacancy.
+func (w *World) createJob(d *District, i int32, k int) {
+	p, course := w.People, &w.Regime.Plan.Programmes[k].Course
+	w.endSpell(d, i, panel.ToProgramme)
+	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
+	w.startJob(d, i, terms{hourly: int32(minimum), hoursTenths: int16(exact.RoundInt64(10 * course.Hours)), occupation: p.Occupation[i], temporary: true, source: agents.Created})
+	p.Subsidy[i], p.SubsidyEnds[i] = 1, w.Week+course.Weeks
+	p.Total.SubsidisedJobs[i]++
+}
+
+// startBusiness lets somebody who completes a programme for it work for herself.
+func (w *World) startBusiness(d *District, i int32, course *agents.Course) {
+	if w.u(i, rng.StartBusiness) >= course.Business {
+		return
+	}
+	p := w.People
+	p.Total.ToWork[i]++
+	p.LastWorkExit[i] = w.Week
+	w.endSpell(d, i, panel.ToWork)
+	job := w.offered(i)
+	job.source = agents.SelfEmployed
+	w.startJob(d, i, job)
+}
+
+// ease makes the limiting condition of somebody less severe, in proportion to what she has
+// attended, and finds the next date on which her health may change.
+func (w *World) ease(i int32, units float64) {
+	p := w.People
+	if units == 0 || !p.HealthLimited[i] {
+		return
+	}
+	p.Severity[i] -= float32(units)
+	p.HealthTurns[i] = w.nextTurn(i, w.Week, w.u(i, rng.Eased))
+}
