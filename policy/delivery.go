@@ -26,6 +26,9 @@ type Stock struct {
 	ChanceBelow func(chance float64) float64
 
 	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
+
+	Barriers [agents.BarriersOfPeople]float64 // shares with each
+	Told     float64                          // chance of telling the own coach of one, where there is time
 }
 
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
@@ -44,6 +47,7 @@ type Delivery struct {
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
 
 	Programmes []AskedPlaces `json:"programmes,omitempty"`
+	Needs      *Needs        `json:"needs,omitempty"` // nil where nothing is done about barriers
 
 	coaches *Coaches
 }
@@ -84,6 +88,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	}
 	d.askPlaces(p)
 	members, missed, sanctioned := 0.0, 0.0, 0.0
+	var needs barrierNeeds
 	for s := range stocks {
 		stock := stocks[s].puttingOff(p.Postponing)
 		var profiles [agents.Profiles]float64
@@ -108,6 +113,11 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 			}
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
+			opened := 0.0
+			if Class(class) == p.opening(class) {
+				opened = float64(stock.NewClaims * static)
+			}
+			needs.add(stock, float64(stock.Persons*static*(upTo-below)), opened)
 			persons := float64(stock.Persons * static * max(0, upTo-max(below, stock.WeeksBelow(from))))
 			held := 0.0
 			if schedule, rule := tables.Interview(Class(class)); rule != 0 {
@@ -131,6 +141,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
 	}
 	d.closePlaces(p)
 	d.close(p, members, missed, sanctioned)
+	d.askNeeds(p, &needs)
 	return d
 }
 
@@ -240,10 +251,10 @@ func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 }
 
 // Warnings has one warning if the interviews do not fit at their shortest lengths, and one
-// for each programme with too few places.
+// for each programme or local partner with too few places, and for a fund with too little money.
 func (d *Delivery) Warnings() source.Diagnostics {
 	if d.Fits() {
-		return d.placeWarnings()
+		return append(d.placeWarnings(), d.needsWarnings()...)
 	}
 	hint := "coaches have no time that can be booked"
 	if d.Minutes > 0 {
@@ -254,7 +265,7 @@ func (d *Delivery) Warnings() source.Diagnostics {
 		Position: d.coaches.Number.At, Path: "coaches.full_time_equivalents", Warning: true, Hint: hint,
 		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
 			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
-	}}, d.placeWarnings()...)
+	}}, append(d.placeWarnings(), d.needsWarnings()...)...)
 }
 
 // String is the delivery as text, without a final line break.
@@ -282,6 +293,7 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
 	}
 	d.writePlaces(&b)
+	d.writeNeeds(&b)
 	return strings.TrimSuffix(b.String(), "\n")
 }
 

@@ -140,6 +140,19 @@ func (t *SupportTerms) ItemFor(b agents.Barrier, group agents.GroupID) *FundItem
 	return nil
 }
 
+// anyItemFor is the first item against a barrier, whoever can have it; nil for nothing.
+func (t *SupportTerms) anyItemFor(b agents.Barrier) *FundItemTerms {
+	if t.Fund == nil {
+		return nil
+	}
+	for k := range t.Fund.Items {
+		if t.Fund.Items[k].Removes == b {
+			return &t.Fund.Items[k]
+		}
+	}
+	return nil
+}
+
 // PartnerFor is the number of the service against a barrier, from 1; 0 for none.
 func (t *SupportTerms) PartnerFor(b agents.Barrier) int16 {
 	for k := range t.Partners {
