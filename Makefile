@@ -32,7 +32,7 @@ docs: ## write the tables of the model's description, sim/ODD.md, from the code 
 	$(GO) test -run '^TestDescriptionIsCurrent$$' ./scenarios -args -docs
 
 validate: ## print the model of Great Britain beside published figures
-	$(GO) test -run '^Test(SanityTable|JobseekersTable|AdviserArithmetic|NoTrend|ScaleTable)$$' -v ./scenarios -args -sanity
+	$(GO) test -run '^Test(SanityTable|JobseekersTable|AdviserArithmetic|EnforcementTable|NoTrend|ScaleTable)$$' -v ./scenarios -args -sanity
 
 fuzz: ## look for new failing input, 30 seconds for each fuzz function
 	@grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file name; do \

@@ -101,6 +101,7 @@ type Coaching struct {
 	EncourageHalf    float64
 	Tilt             float64 // log share of time, per standard unit of a coach's disposition
 	RapportGain      float64 // share of the missing rapport won in the reference interview
+	HoldOut          float64 // share that advice to wait for a better job adds to the reservation wage at full rapport
 	Misjudged        float64 // standard deviation of the error about readiness, fifths
 }
 

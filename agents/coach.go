@@ -118,7 +118,15 @@ func (c *Constants) Spends(chance, disposition float64) float64 {
 // Strictly is a chance that the mean coach acts against a claimant, for a coach of the
 // given strictness. more is what else moves the log odds.
 func (c *Constants) Strictly(chance, strictness, more float64) float64 {
-	odds := float64(chance * exact.Exp(float64(c.Coaching.StrictnessSpread*strictness)+more))
+	return Shifted(chance, float64(c.Coaching.StrictnessSpread*strictness)+more)
+}
+
+// Shifted is a chance with its log odds moved.
+func Shifted(chance, more float64) float64 {
+	if more == 0 {
+		return chance
+	}
+	odds := float64(chance * exact.Exp(more))
 	return odds / (1 - chance + odds)
 }
 
@@ -129,6 +137,15 @@ func (c *Constants) Judged(readiness uint8, draw float64) uint8 {
 	return uint8(min(max(exact.RoundInt64(float64(readiness)+error), 1), 5))
 }
 
+// HoldsOut is the share by which a claimant whom coaches advise to hold out for a better job
+// raises her reservation wage: as far as she trusts her coach, and coaches follow the goal.
+func (c *Constants) HoldsOut(goal Goal, follows, rapport float64) float64 {
+	if goal != BetterJob {
+		return 0
+	}
+	return c.Coaching.HoldOut * follows * rapport
+}
+
 // Goal is what coaches are asked to bring about.
 type Goal uint8
 
@@ -137,13 +154,15 @@ const (
 	NoGoal            Goal = iota // time is the same for all
 	FirstJob                      // one more claimant in work
 	DistanceTravelled             // the furthest from work come nearer
+	BetterJob                     // jobs that last and pay
 	Goals                         // number of goals, none among them
 )
 
 // Gain is what a coach expects from more time with a claimant whose chance of work within
 // half a year is given. A little more search makes -S ln S more first jobs, S being the
 // chance that there is none: least for those who find work anyway and for those who
-// will not. Distance is travelled by those who have it before them.
+// will not. Distance is travelled by those who have it before them. Who finds work anyway
+// can wait for a better job.
 func (g Goal) Gain(chance float64) float64 {
 	stays := min(max(1-chance, 1e-3), 1-1e-3)
 	switch g {
@@ -151,6 +170,8 @@ func (g Goal) Gain(chance float64) float64 {
 		return -stays * exact.Log(stays)
 	case DistanceTravelled:
 		return stays
+	case BetterJob:
+		return 1 - stays
 	}
 	return 1
 }

@@ -157,3 +157,20 @@ func TestGainByGoal(t *testing.T) {
 		t.Errorf("the gain of somebody who is certain to find work is %g", g)
 	}
 }
+
+func TestLeanings(t *testing.T) {
+	near(t, "what lies between offices", agents.NewLeaning(0.9, 0.1, 1), agents.NewLeaning(0.9, 0.7, 1))
+	near(t, "what lies between coaches", agents.NewLeaning(0.9, 0.1, 0), agents.NewLeaning(0.2, 0.1, 0))
+	near(t, "both", agents.NewLeaning(0.8, 0.8, 0.36), 1.4*agents.NewLeaning(0.8, 0.5, 1))
+	near(t, "odds", agents.Shifted(0.5, math.Ln2), 2.0/3)
+	near(t, "as they were", agents.Shifted(0.3, 0), 0.3)
+}
+
+func TestHoldingOut(t *testing.T) {
+	c := coaching(func(c *agents.Coaching) { c.HoldOut = 0.2 })
+	near(t, "half trusted, half followed", c.HoldsOut(agents.BetterJob, 0.5, 0.5), 0.05)
+	near(t, "another goal", c.HoldsOut(agents.FirstJob, 1, 1), 0)
+	if better := agents.BetterJob; better.Gain(0.8) <= better.Gain(0.2) {
+		t.Error("who finds work anyway can wait least")
+	}
+}

@@ -174,6 +174,7 @@ type Population struct {
 	Coach         []int32  // -1 when none
 	NextInterview []Week   // Never when none is due
 	FirstDone     []bool
+	Met           []Week    // last interview held of the claim; Never before
 	PutOff        []uint8   // how often the next interview has been put off
 	Profile       []Profile // class of profiling
 	Lasted        []uint8   // how many of the times at which a profiled claim is counted it has lasted
@@ -256,6 +257,7 @@ type Totals struct {
 	HandOffs, LostBetween                                []int16 // from one office to another; of these lost for a while
 	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them
 	Signed, SigningsMissed                               []int16 // at the desk of signing staff
+	CoachChanges                                         []int16 // handed over to another coach during a claim
 	InterviewsPostponed, InterviewsExcused               []int16 // put off in time; missed and excused by the coach
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
 	StepsAgreed, StepsTaken                              []int16

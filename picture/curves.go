@@ -136,8 +136,8 @@ func apart(at []vg.Length, gap vg.Length) {
 					low, high = b, a
 				}
 				if short := gap - (at[high] - at[low]); a != b && short > 0 {
-					at[low] -= short / 2
-					at[high] += short / 2
+					at[low] -= vg.Length(short / 2)
+					at[high] += vg.Length(short / 2)
 				}
 			}
 		}

@@ -45,8 +45,8 @@ func (d Dots) SVG() ([]byte, error) {
 	if len(d.Series) > 1 {
 		p.Title.Padding += vg.Points(legendLine * float64(len(d.Series)))
 	}
-	each := 15.0 + 6*float64(len(d.Series)-1)
-	return svg(p, 520, 66+legendLine*float64(len(d.Series))+each*float64(len(d.Rows)))
+	each := 15.0 + float64(6*float64(len(d.Series)-1))
+	return svg(p, 520, 66+float64(legendLine*float64(len(d.Series)))+float64(each*float64(len(d.Rows))))
 }
 
 // spread draws the rows.
@@ -74,7 +74,7 @@ func (s spread) Plot(c draw.Canvas, p *plot.Plot) {
 				continue
 			}
 			style := strokeOf(s.First + k)
-			at := y(float64(len(s.Rows)-1-r) + 0.5*(float64(len(row.Value)-1)/2-float64(k))/float64(max(len(row.Value)-1, 1)))
+			at := y(float64(len(s.Rows)-1-r) + float64(0.25*float64(len(row.Value)-1-2*k)/float64(max(len(row.Value)-1, 1))))
 			if row.Low != nil && !math.IsNaN(row.Low[k]) {
 				c.StrokeLine2(draw.LineStyle{Color: style.colour, Width: vg.Points(1.4)}, x(row.Low[k]), at, x(row.High[k]), at)
 			}
@@ -97,7 +97,7 @@ func (s spread) DataRange() (xmin, xmax, ymin, ymax float64) {
 	if xmin == xmax {
 		xmax = 1
 	}
-	room := 0.04 * (xmax - xmin)
+	room := float64(0.04 * (xmax - xmin))
 	return xmin - room, xmax + room, 0, float64(len(s.Rows))
 }
 

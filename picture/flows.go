@@ -56,11 +56,11 @@ func (f rivers) tops(column int) (tops []float64, each float64) {
 	for s := range f.States {
 		all += f.stock(column, s)
 	}
-	each = (0.92 - gap*float64(len(f.States)-1)) / max(all, 1e-9)
+	each = (0.92 - float64(gap*float64(len(f.States)-1))) / max(all, 1e-9)
 	top := 0.92
 	for s := range f.States {
 		tops = append(tops, top)
-		top -= f.stock(column, s)*each + gap
+		top -= float64(f.stock(column, s)*each) + gap
 	}
 	return tops, each
 }
@@ -68,15 +68,15 @@ func (f rivers) tops(column int) (tops []float64, each float64) {
 // Plot draws ribbons, then bars and words.
 func (f rivers) Plot(c draw.Canvas, p *plot.Plot) {
 	width, left := vg.Points(9), vg.Points(92)
-	span := (c.Max.X - c.Min.X - 2*left) / vg.Length(max(len(f.Columns)-1, 1))
-	at := func(column int) vg.Length { return c.Min.X + left + span*vg.Length(column) }
-	y := func(v float64) vg.Length { return c.Min.Y + (c.Max.Y-c.Min.Y)*vg.Length(v) }
+	span := (c.Max.X - c.Min.X - vg.Length(2*left)) / vg.Length(max(len(f.Columns)-1, 1))
+	at := func(column int) vg.Length { return c.Min.X + left + vg.Length(span*vg.Length(column)) }
+	y := func(v float64) vg.Length { return c.Min.Y + vg.Length((c.Max.Y-c.Min.Y)*vg.Length(v)) }
 	for k := range f.Moves {
 		out, each := f.tops(k)
 		in, _ := f.tops(k + 1)
 		for a := range f.States {
 			for b := range f.States {
-				n := f.Moves[k][a][b] * each
+				n := float64(f.Moves[k][a][b] * each)
 				if n <= 0 {
 					continue
 				}
@@ -96,7 +96,7 @@ func (f rivers) Plot(c draw.Canvas, p *plot.Plot) {
 			if n == 0 {
 				continue
 			}
-			bottom := tops[s] - n*each
+			bottom := tops[s] - float64(n*each)
 			c.FillPolygon(stateColours[s%len(stateColours)], []vg.Point{{X: at(k), Y: y(tops[s])}, {X: at(k) + width, Y: y(tops[s])}, {X: at(k) + width, Y: y(bottom)}, {X: at(k), Y: y(bottom)}})
 			style, x := p.X.Tick.Label, at(k)-vg.Points(4)
 			style.XAlign, style.YAlign = text.XRight, text.YCenter

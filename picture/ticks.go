@@ -54,7 +54,7 @@ func (roundTicks) Ticks(low, high float64) []plot.Tick {
 
 // marked marks the multiples of a step.
 func marked(step, low, high float64, decimals int) (ticks []plot.Tick) {
-	for k := math.Ceil(low/step - 1e-9); k*step <= high+1e-9*step; k++ {
+	for k := math.Ceil(low/step - 1e-9); k*step <= high+float64(1e-9*step); k++ {
 		ticks = append(ticks, plot.Tick{Value: k * step, Label: grouped(k*step, decimals)})
 	}
 	return ticks

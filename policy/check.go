@@ -52,6 +52,8 @@ const (
 	noSuchProgramme   message = "no other programme named %q"
 	jobIsWork         message = "the programme is a job"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
+
+	tooManySpecialists message = "the shares of specialists are more than all coaches"
 )
 
 // What deserves a look.
@@ -153,6 +155,7 @@ func (r *Regime) Check(c *source.Checker) {
 	known := r.checkGroups(c)
 	known = r.checkProfiles(c) && known
 	known = r.checkIndicators(c) && known
+	known = r.checkSpecialists(c) && known
 	needed := r.checkStaff(c)
 	r.checkSanctions(c)
 	r.checkChannels(c)

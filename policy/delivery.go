@@ -27,6 +27,9 @@ type Stock struct {
 
 	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
 
+	Awaits float64 // share of those with limiting health and no award who wait for an assessment
+	Asks   float64 // assessments that the stock asks for in a week
+
 	Barriers [agents.BarriersOfPeople]float64 // shares with each
 	Told     float64                          // chance of telling the own coach of one, where there is time
 }
@@ -38,18 +41,21 @@ type Stock struct {
 type Delivery struct {
 	Regime   string   `json:"regime"`
 	Coaches  float64  `json:"coaches_full_time_equivalents"`
-	Minutes  float64  `json:"minutes_available"`
+	Minutes  float64  `json:"minutes_available"` // less those of newcomers who learn
+	Learning float64  `json:"minutes_lost_to_training"`
 	Asked    []Asked  `json:"asked"`
 	All      Asked    `json:"all"`
 	Share    float64  `json:"share_of_minutes_asked"`             // at full length; 0 without any minutes
 	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
+	Health   *Queue   `json:"health_assessments,omitempty"`
 
 	Programmes []AskedPlaces `json:"programmes,omitempty"`
 	Needs      *Needs        `json:"needs,omitempty"` // nil where nothing is done about barriers
 
 	coaches *Coaches
+	health  *Health
 }
 
 // Asked is the interviews that one rule asks for in a week.
@@ -72,9 +78,13 @@ type Outcome struct {
 	Sanctions float64 `json:"sanctions"`                   // a week
 }
 
-// Deliver works out what a plan asks for on a day, given who its claimants are.
-func (p *Plan) Deliver(on Date, stocks []Stock) *Delivery {
-	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches}
+// Deliver works out what a plan asks for on a day, given who its claimants are and how many
+// people have an award for reasons of health, who are assessed again in time.
+func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
+	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches, health: p.regime.Health}
+	if p.Health != nil {
+		d.Health = p.Health.queue(stocks, awards)
+	}
 	tables := p.On(on)
 	d.Asked = make([]Asked, len(p.Schedules))
 	d.Asked[0] = Asked{Rule: "first interview", Where: fileLine(p.Rules[p.FirstRule])}
@@ -181,6 +191,8 @@ func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 	}
 	d.Coaches = p.Staff.FullTimeEquivalents
 	d.Minutes = d.Coaches * p.Staff.Present * float64(p.Staff.MinutesPresentWeek)
+	d.Learning = float64(d.Minutes * p.Staff.learning())
+	d.Minutes -= d.Learning
 	if d.Minutes > 0 {
 		d.Share, d.Least = d.All.Minutes/d.Minutes, d.All.Shortest/d.Minutes
 	}
@@ -214,8 +226,7 @@ func (m *ChainTerms) product(s *Stock) float64 {
 // Fits tells whether there are minutes for every interview at its shortest.
 func (d *Delivery) Fits() bool { return d.All.Shortest <= d.Minutes }
 
-// static is the share of a stock that has the part of a class that is not duration. Who
-// waits for an assessment is counted as if she did not: how many do follows from a run.
+// static is the share of a stock that has the part of a class that is not duration.
 func (c *cuts) static(s *Stock, at place) float64 {
 	youngest, oldest := shares(c.age, at.age, s.AgeBelow)
 	share := oldest - youngest
@@ -228,7 +239,7 @@ func (c *cuts) static(s *Stock, at place) float64 {
 	for _, flag := range []struct {
 		is    bool
 		share float64
-	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}, {at.awaitsAssessment, 0}} {
+	}{{at.partner, s.Partner}, {at.healthLimited, s.HealthLimited}, {at.limitedCapability, s.LimitedCapability}, {at.awaitsAssessment, s.awaits(at)}} {
 		if flag.is {
 			share *= flag.share
 		} else {
@@ -251,10 +262,11 @@ func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 }
 
 // Warnings has one warning if the interviews do not fit at their shortest lengths, and one
-// for each programme or local partner with too few places, and for a fund with too little money.
+// for whatever else is asked for more than there is: assessments of health, places, the fund.
 func (d *Delivery) Warnings() source.Diagnostics {
+	others := append(append(d.Health.warnings(d.health), d.placeWarnings()...), d.needsWarnings()...)
 	if d.Fits() {
-		return append(d.placeWarnings(), d.needsWarnings()...)
+		return others
 	}
 	hint := "coaches have no time that can be booked"
 	if d.Minutes > 0 {
@@ -265,7 +277,7 @@ func (d *Delivery) Warnings() source.Diagnostics {
 		Position: d.coaches.Number.At, Path: "coaches.full_time_equivalents", Warning: true, Hint: hint,
 		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
 			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
-	}}, append(d.placeWarnings(), d.needsWarnings()...)...)
+	}}, others...)
 }
 
 // String is the delivery as text, without a final line break.
@@ -280,12 +292,20 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))
 	}
 	fmt.Fprintf(&b, "  minutes of coaches       %s a week: %s full-time x %s present x %s x %s interviewing\n",
-		millions(d.Minutes), thousands(d.Coaches), d.coaches.Present, d.coaches.Hours, d.coaches.Interviewing)
+		millions(d.Minutes+d.Learning), thousands(d.Coaches), d.coaches.Present, d.coaches.Hours, d.coaches.Interviewing)
+	if d.Learning > 0 {
+		fmt.Fprintf(&b, "  less for training        %s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s\n",
+			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
+	}
 	if d.Minutes > 0 {
 		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))
 	}
 	if d.Coaches > 0 {
 		fmt.Fprintf(&b, "  caseload                 %.0f claimants a coach\n", d.Caseload)
+	}
+	if q := d.Health; q != nil && q.Claims > 0 {
+		fmt.Fprintf(&b, "  health assessments       about %s a week asked for by claimants and %s due again; %s can be held; %s claimants wait\n",
+			thousands(q.Claims), thousands(q.Again), thousands(q.Held), thousands(q.Waiting))
 	}
 	if c := d.Chain; c != nil {
 		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed, less where a good reason is shown: %s of missed interviews\n",

@@ -82,7 +82,7 @@ func (d *Delivery) askNeeds(p *Plan, n *barrierNeeds) {
 		d.Needs.Partners = append(d.Needs.Partners, PartnerNeeds{Name: t.Name, Asked: asked[k], Takes: t.Places / float64(t.Length), at: p.Rules[t.Rule]})
 	}
 	if f := terms.Fund; f != nil {
-		d.Needs.Fund = &FundNeeds{AskedPence: rounded(52 * pence), BudgetPence: f.BudgetPenceYear, at: p.Rules[f.Rule]}
+		d.Needs.Fund = &FundNeeds{AskedPence: rounded(float64(52 * pence)), BudgetPence: f.BudgetPenceYear, at: p.Rules[f.Rule]}
 	}
 }
 

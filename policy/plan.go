@@ -53,6 +53,8 @@ type Plan struct {
 	Profiling     *ProfilingTerms  // nil where nobody is profiled
 	Postponing    *PostponingTerms // nil where nobody gets another date
 	Staff         Staff
+	Specialists   []SpecialistTerms
+	Autonomy      *AutonomyTerms   // nil where everybody goes by the rules
 	Indicators    []IndicatorTerms // at most MaxIndicators
 	Commitment    CommitmentTerms
 	Enforcement
@@ -86,6 +88,18 @@ type Staff struct {
 	Content      [agents.Activities]float64
 	Goal         agents.Goal
 	FollowsGoal  float64
+	Pooled       bool // interviews are held by whoever has time
+}
+
+// learning is the share of minutes that staff in place lose to training in the long run,
+// when of those in post a share leave every week whatever their time there.
+func (s *Staff) learning() float64 {
+	lost, still := 0.0, 1.0
+	for t := range s.Training {
+		lost += float64(s.Turnover * still * (1 - agents.Between(s.NewcomerTime, agents.Learned(t, s.Training))))
+		still *= 1 - s.Turnover
+	}
+	return lost
 }
 
 // PostponingTerms is a compiled Postponing.
@@ -189,6 +203,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileProfiling(r.Profiling)
 	p.compileStaff(r.Coaches)
 	p.compileIndicators(r.Indicators)
+	p.compileAutonomy(r.Autonomy)
 	p.compileMonitoring(r.Monitoring)
 	p.compileCommitment(r.Commitment)
 	p.compileWaivers(r.Waivers)
@@ -219,14 +234,15 @@ func (p *Plan) compileStaff(c *Coaches) {
 		FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(rounded(float64(c.Hours.Value * 60 * c.Interviewing.Value))),
 		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
 		Turnover: c.Turnover.Value / 52, Recruitment: agents.Week(c.Recruitment.Value), Training: agents.Week(c.Training.Value),
-		NewcomerTime: c.NewcomerTime.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value,
+		NewcomerTime: c.NewcomerTime.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value, Pooled: c.Pooled.Value,
 	}
+	p.compileSpecialists(c.Specialists)
 	if s := c.Content; s != nil {
 		p.Staff.Content = [agents.Activities]float64{agents.Check: s.Checking.Value, agents.Planning: s.Planning.Value, agents.Encourage: s.Encouraging.Value}
 	}
 }
 
-var goals = map[string]agents.Goal{"": agents.NoGoal, "first_job": agents.FirstJob, "distance_travelled": agents.DistanceTravelled}
+var goals = map[string]agents.Goal{"": agents.NoGoal, "first_job": agents.FirstJob, "distance_travelled": agents.DistanceTravelled, "better_job": agents.BetterJob}
 
 // Empty is the share of posts that are empty in the long run.
 func (s *Staff) Empty() float64 {
@@ -346,6 +362,8 @@ func (p *Plan) Digest() [32]byte {
 		fmt.Fprintf(&text, " postponing %v", *s)
 	}
 	p.digestIndicators(&text)
+	p.digestAutonomy(&text)
+	p.digestSpecialists(&text)
 	p.Enforcement.digest(&text)
 	digestProgrammes(&text, p.Programmes)
 	if p.Health != nil {

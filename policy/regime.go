@@ -26,6 +26,7 @@ type Regime struct {
 	Profiling  *Profiling  `file:"profiling,optional" theme:"staff" doc:"who is far from work and who is near to it; without it nobody is in a class"`
 	Postponing *Postponing `file:"postponing,optional" theme:"seen" doc:"claimants who ask in time get another date; without it nobody does"`
 	Coaches    *Coaches    `file:"coaches,optional" theme:"staff" doc:"work coaches and their time"`
+	Autonomy   *Autonomy   `file:"autonomy,optional" theme:"staff" doc:"how far offices and coaches go by their own lights; without it they go by the rules"`
 	Indicators []Indicator `file:"indicators,optional" theme:"staff" doc:"what offices and coaches are measured by and held to"`
 	Health     *Health     `file:"health,optional" theme:"health" doc:"how claims for reasons of health are decided; without it nobody is assessed"`
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
@@ -112,8 +113,10 @@ type Coaches struct {
 	Training     source.Quantity `file:"training,optional" unit:"weeks" min:"0" max:"156" whole:"true" doc:"time in which a newcomer learns"`
 	NewcomerTime source.Quantity `file:"newcomer_time,optional" unit:"share" min:"0" max:"1" doc:"share of a coach's minutes that a newcomer has for interviews in her first week; it rises evenly during training"`
 	Content      *Content        `file:"content,optional" doc:"what an interview is asked to be spent on; that of the interview to which effects refer when absent"`
-	Goal         source.Text     `file:"goal,optional" oneof:"first_job,distance_travelled" doc:"what coaches are measured by"`
+	Goal         source.Text     `file:"goal,optional" oneof:"first_job,distance_travelled,better_job" doc:"what coaches are to bring about: work soon, that those furthest from it come nearer, or better jobs, for which they advise claimants to hold out"`
 	FollowsGoal  source.Quantity `file:"follows_goal,optional" unit:"share" min:"0" max:"1" doc:"share of the minutes at a coach's discretion that she gives to those with whom they serve the goal best; the rest she gives to all alike"`
+	Specialists  []Specialist    `file:"specialists,optional" doc:"coaches who are for some claimants; the others are general ones"`
+	Pooled       source.Flag     `file:"pooled,optional" doc:"true when interviews are held by whoever has time and not by one's own coach"`
 	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
 }
 

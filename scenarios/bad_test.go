@@ -30,6 +30,7 @@ func withFiles(files map[string]string) source.Library {
 		}
 		return nil, fs.ErrNotExist
 	}
+	library.ReadTable = library.Read
 	return library
 }
 
@@ -54,6 +55,7 @@ func shapeOf(t testing.TB, kind string) any {
 func TestBadFiles(t *testing.T) {
 	library := shipped
 	library.Read = os.DirFS("testdata").(fs.ReadFileFS).ReadFile
+	library.ReadTable = library.Read
 	for _, file := range badFiles(t) {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
 		t.Run(name, func(t *testing.T) {

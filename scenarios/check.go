@@ -33,6 +33,11 @@ const (
 	tooFewPersons   message = "%s persons are fewer than one district needs (%s, %s)"
 	ratesBeginLater message = "the rates of %s begin on %s, and are used from %s"
 	occupationList  message = "there are %v occupation groups, not the nine major groups in their order"
+	tableChanged    message = "%s is another file: its hash is %s"
+	tableUnreadable message = "%s cannot be read as a table: %s"
+	tableEmpty      message = "%s has no rows"
+	noColumn        message = "%s has no column %q"
+	badCell         message = "line %v, column %s, has %q"
 	pathUnwritten   message = "the path is %s, and there is no %s here"
 	seriesEmpty     message = "the series has no months"
 	seriesLeaps     message = "%s vacancies are not between a hundredth and a hundred times base_vacancies (%s, %s)"
@@ -70,8 +75,8 @@ func (s *Scenario) Check(c *source.Checker) {
 // warnSize says once that a run is too small for whole offices.
 func (s *Scenario) warnSize(c *source.Checker) {
 	needed := &s.Market.Districts.PersonsEach
-	if s.Persons.Value >= needed.Value {
-		return
+	if s.Persons.Value >= needed.Value || s.Population.Table != nil {
+		return // a table is as long as it is
 	}
 	country, claimants, coaches := 0.0, 0.0, 0.0
 	for k := range s.Population.Attached {
@@ -144,7 +149,7 @@ func (p *Population) Check(c *source.Checker) {
 		p.checkAges(c, fmt.Sprintf("arrivals[%d].traits", k), p.Arrivals[k].Traits)
 	}
 	p.checkAges(c, "traits", &p.Traits)
-	if persons == 0 {
+	if persons == 0 && p.Table == nil {
 		c.Problem(p.At, "attached", string(nobodyAttached), "a run is a sample of those attached; give one part persons")
 	}
 }

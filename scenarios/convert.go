@@ -94,8 +94,8 @@ var statuses = map[string]agents.Status{
 	"claimant": agents.Claimant, "other_benefit": agents.OtherBenefit, "employed": agents.Employed, "inactive": agents.Inactive,
 }
 
-// people is a population file as the engine is told it.
-func (p *Population) people() sim.Population {
+// people is a population file, with its table where it has one, as the engine is told it.
+func (p *Population) people(persons *Persons) sim.Population {
 	var to sim.Population
 	for k := range p.Attached {
 		s := &p.Attached[k]
@@ -106,6 +106,9 @@ func (p *Population) people() sim.Population {
 			Hazard:   law.Hazard.Value, Traits: p.Traits.with(s.Traits),
 			UnderSanction: s.UnderSanction.Value, SanctionLeftWeeks: s.SanctionLeft.Value,
 		})
+	}
+	if persons != nil {
+		to.Attached = append(to.Attached, persons.strata(p)...)
 	}
 	for k := range p.Arrivals {
 		a := &p.Arrivals[k]

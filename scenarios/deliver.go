@@ -13,26 +13,36 @@ import (
 // population file in a steady state: what it says about the start, with a new claim for
 // everybody who leaves. A regime that moves more people into work has fewer to see.
 func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
-	stocks := c.Scenario.stocks()
+	people, awards := c.people(), 0.0
+	for k := range people.Attached {
+		if people.Attached[k].Status == agents.OtherBenefit {
+			awards += people.Attached[k].Persons
+		}
+	}
 	var deliveries []*policy.Delivery
 	var found source.Diagnostics
 	for _, arm := range c.Arms {
-		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), stocks)
+		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards)
 		deliveries = append(deliveries, d)
 		found = append(found, d.Warnings()...)
 	}
 	return deliveries, found
 }
 
-// stocks is the claimants of the population file.
-func (s *Scenario) stocks() []policy.Stock {
-	behaviour := s.Market.behaviour()
+// stocks is the claimants of the population file under a regime.
+func (c *Case) stocks(arm *sim.Regime) []policy.Stock {
+	behaviour := c.Scenario.Market.behaviour()
 	habits := agents.NewConstants(behaviour)
-	people := s.Population.people()
+	people := c.people()
 	var stocks []policy.Stock
 	for k := range people.Attached {
 		if part := &people.Attached[k]; part.Status == agents.Claimant {
-			stocks = append(stocks, stock(part, habits, behaviour.Exits.RetiresAt))
+			one := stock(part, habits, behaviour.Exits.RetiresAt)
+			if part.Listed != nil {
+				count(&one, part.Listed)
+			}
+			asking(&one, part, habits, arm, policy.DateFrom(c.Scenario.Start))
+			stocks = append(stocks, one)
 		}
 	}
 	return stocks
@@ -59,6 +69,40 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 		Told:      habits.Barriers.Told * halfWon,
 		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
 	}
+}
+
+// asking works out how many of a stock ask for an assessment of their health, and how many
+// wait for it. Claimants with limiting health differ in severity; the more severe it is the
+// sooner they ask, and leave the stock with an award. Who is refused asks again in time.
+func asking(s *policy.Stock, part *sim.Stratum, habits *agents.Constants, arm *sim.Regime, on policy.Date) {
+	terms := arm.Plan.Health
+	if terms == nil {
+		return
+	}
+	hours := 0.0
+	for _, g := range arm.Plan.Groups {
+		hours = max(hours, float64(g.SearchHours))
+	}
+	rates := policy.RatesOn(arm.Benefits, arm.Tax, arm.Wage, on)
+	element := agents.Pence(policy.WeeklyFromMonthly(rates.LimitedCapability))
+	const grades = 100
+	stay, wait := part.Duration.Mean(), float64(terms.Wait)
+	present, asks := 0.0, 0.0
+	for g := range grades {
+		severity := exact.NormalQuantile((float64(g) + 0.5) / grades)
+		flares := habits.FlareShare()
+		rate := float64((1-flares)*habits.Asks(severity, false, element, hours)) + float64(flares*habits.Asks(severity, true, element, hours))
+		if habits.Capability(true, severity) == agents.FitForWork {
+			cycle := 1/rate + wait + float64(terms.AskAgain)
+			present, asks = present+stay, asks+float64(stay/cycle)
+			continue
+		}
+		weeks := min(stay, 1/rate+wait) // until she leaves, or has an award
+		present, asks = present+weeks, asks+float64(weeks/(1/rate+wait))
+	}
+	limited := float64(s.Persons * s.HealthLimited * (1 - s.LimitedCapability))
+	s.Asks = limited * asks / present
+	s.Awaits = min(1, asks/present*wait)
 }
 
 // chanceBelow is the share of a stock with a smaller chance of work within half a year than

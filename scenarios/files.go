@@ -4,5 +4,5 @@ import "embed"
 
 // Files are the shipped scenarios, regimes, markets and populations.
 //
-//go:embed *.yaml regimes/*.yaml markets/*.yaml populations/*.yaml
+//go:embed *.yaml labs/*.yaml regimes/*.yaml markets/*.yaml populations/*.yaml populations/*.csv
 var Files embed.FS

@@ -125,7 +125,11 @@ func TestResolvedScenarioIsTheSame(t *testing.T) {
 		if first == nil {
 			t.Fatal(found)
 		}
-		second, found := Load(withFiles(map[string]string{"resolved.yaml": string(first.Tree.YAML())}), "resolved.yaml", nil)
+		files := map[string]string{"resolved.yaml": string(first.Tree.YAML())}
+		if first.Persons != nil {
+			files[first.Persons.Name] = string(first.Persons.Content)
+		}
+		second, found := Load(withFiles(files), "resolved.yaml", nil)
 		if second == nil {
 			t.Fatal(found)
 		}
@@ -174,7 +178,15 @@ func TestEveryNumberReachesTheEngine(t *testing.T) {
 		if m, ok := shape.(*Market); ok {
 			return []any{m.behaviour(), m.demand(), m.Economy.path(start, 0, 1500)}, tree
 		}
-		return shape.(*Population).people(), tree
+		people := shape.(*Population)
+		var persons *Persons
+		if people.Table != nil {
+			persons, found = people.Table.read(shipped)
+			if found.Failed() {
+				t.Fatal(found)
+			}
+		}
+		return people.people(persons), tree
 	}
 	eachShipped(t, func(t *testing.T, kind, name string) {
 		if kind != "market" && kind != "population" {
@@ -234,6 +246,8 @@ func readShipped(t *testing.T, kind, name string) string {
 	file := name + ".yaml"
 	if kind != "scenario" {
 		file = kind + "s/" + file
+	} else if _, err := fs.Stat(Files, "labs/"+file); err == nil {
+		file = "labs/" + file
 	}
 	text, err := fs.ReadFile(Files, file)
 	if err != nil {

@@ -19,13 +19,18 @@ type Case struct {
 	Tree     *source.Tree
 	Arms     []*sim.Regime
 	Under    *sim.Regime
+	Persons  *Persons // of a table; nil where the population has none
 }
 
 // Load reads a scenario with --set assignments. A regime in its place is run alone, and
 // is the baseline, in the scenario that it names as its default.
 // With mistakes the case is nil; warnings come with a case.
 func Load(library source.Library, name string, sets []string) (*Case, source.Diagnostics) {
-	if library.KindOf(name) != "regime" {
+	switch kind := library.KindOf(name); {
+	case kind == "" && !isPath(name):
+		return nil, source.Diagnostics{{Position: source.Position{File: name}, Message: noSuchScenario.of(name), Hint: source.Choices(name,
+			slices.Concat(library.Names("scenario"), library.Names("regime")), "scenarios and regimes shipped") + "; a file of your own is written with its .yaml"}}
+	case kind != "regime":
 		return load(library, name, sets)
 	}
 	alone := &policy.Regime{}
@@ -59,6 +64,19 @@ func load(library source.Library, name string, sets []string) (*Case, source.Dia
 	}
 	found = append(found, checkDefaults(library, s.Regimes)...)
 	c := &Case{Name: tree.Name(), Scenario: s, Tree: tree}
+	if table := s.Population.Table; table != nil {
+		persons, more := table.read(library)
+		if more.Failed() {
+			return nil, append(found, more...).Sorted()
+		}
+		// A resolved scenario names the copy of the table that lies beside it, and its hash.
+		s = &Scenario{}
+		c.Tree, more = library.Load("scenario", name, s, slices.Concat(sets, []string{"population.table.file=" + persons.Name, "population.table.sha256=" + strconv.Quote(persons.report.SHA256)}))
+		if more.Failed() {
+			return nil, more
+		}
+		c.Scenario, c.Persons = s, persons
+	}
 	for k := range s.Regimes {
 		arm, more := regime(&s.Regimes[k])
 		found = append(found, more...)
@@ -169,9 +187,11 @@ func (c *Case) Config(replicate int) *sim.Config {
 	return &sim.Config{
 		Seed: uint64(s.Seed.Value), Replicate: replicate, Start: policy.Date(s.Start.Days),
 		BurnIn: weeks(s.BurnIn.Weeks), Horizon: weeks(s.Horizon), Persons: int(s.Persons.Value),
-		Population: s.Population.people(), Market: c.market(), Behaviour: s.Market.behaviour(), Under: c.Under,
+		Population: c.people(), Market: c.market(), Behaviour: s.Market.behaviour(), Under: c.Under,
 	}
 }
+
+func (c *Case) people() sim.Population { return c.Scenario.Population.people(c.Persons) }
 
 // market is the demand side with its path over the weeks of the run.
 func (c *Case) market() sim.Market {

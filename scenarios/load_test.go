@@ -154,6 +154,9 @@ func TestDeliveryOfTheShippedRegimes(t *testing.T) {
 	within("sanctions for a missed interview", uc.Chain.Product, 0.03, 0.08)
 	within("sanctions a week", uc.Chain.Sanctions, 8e3, 13e3)
 	within("claimants a coach", uc.Caseload, 110, 130)
+	within("minutes lost to newcomers", uc.Learning/(uc.Minutes+uc.Learning), 0.01, 0.04)
+	within("assessments of health asked for", uc.Health.Claims, 7e3, 14e3) // 9,400 in a run
+	within("claimants who wait for one", uc.Health.Waiting, uc.Health.Claims*7.9, uc.Health.Claims*8.1)
 	weekly := deliveries[2]
 	within("minutes asked for weekly", weekly.Share, 1.2, 2)
 	if !weekly.Fits() {
@@ -163,9 +166,14 @@ func TestDeliveryOfTheShippedRegimes(t *testing.T) {
 		t.Error("one more interview a fortnight changes who is there")
 	}
 
+	slow := loadCase(t, shipped, "universal-credit-2024", "regimes.universal-credit-2024.health.assessments=15000/week")
+	if deliveries, found = slow.Deliver(); len(found) != 1 || !strings.Contains(found[0].Message, "15,000 can be held") {
+		t.Errorf("15,000 assessments: %s\n%s", deliveries[0], found)
+	}
+
 	few := loadCase(t, shipped, "universal-credit-2024", "regimes.universal-credit-2024.coaches.full_time_equivalents=5000")
 	deliveries, found = few.Deliver()
-	if len(found) != 1 || deliveries[0].Fits() || !found[0].Warning || !strings.Contains(found[0].Message, "coaches have 4.6") {
+	if len(found) != 1 || deliveries[0].Fits() || !found[0].Warning || !strings.Contains(found[0].Message, "coaches have 4.5") {
 		t.Errorf("5,000 coaches: %s\n%s", deliveries[0], found)
 	}
 }

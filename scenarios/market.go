@@ -189,6 +189,7 @@ type Coaching struct {
 	EncourageHalf    source.Quantity `file:"encourage_half" unit:"minutes" min:"0.01" max:"240" doc:"minutes in which half of all that encouragement can do is done"`
 	Tilt             source.Quantity `file:"tilt" unit:"number" min:"0" max:"2" doc:"log share of time that a coach gives to checking, per standard unit of strictness, and to encouragement, per unit of her disposition to enable"`
 	RapportGain      source.Quantity `file:"rapport_gain" unit:"share" min:"0" max:"1" doc:"share of what is missing to full rapport that the reference interview wins"`
+	HoldOut          source.Quantity `file:"hold_out" unit:"share" min:"0" max:"2" doc:"share that a coach's advice to wait for a better job adds to the reservation wage of who trusts her fully"`
 	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
 }
 

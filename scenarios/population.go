@@ -9,7 +9,8 @@ type Population struct {
 	At       source.Position
 	Title    source.Text `file:"title" doc:"one line that says who these people are"`
 	Traits   Traits      `file:"traits" doc:"marginals and associations that hold unless a part of the population says otherwise"`
-	Attached []Stratum   `file:"attached" doc:"the parts of the population at the start"`
+	Attached []Stratum   `file:"attached,optional" doc:"the parts of the population at the start, beside a table"`
+	Table    *Table      `file:"table,optional" doc:"persons who are listed one by one"`
 	Arrivals []Arrival   `file:"arrivals" doc:"people who are new to the run, every week"`
 }
 

@@ -61,8 +61,8 @@ func TestSanityTable(t *testing.T) {
 	out.Flush()
 }
 
-// observe burns in one world and watches it under the regime of the time.
-func observe(t *testing.T, c *Case, replicate int, weeks agents.Week) *observed {
+// observe burns in one world and watches it under the regime of the time, with others who look.
+func observe(t *testing.T, c *Case, replicate int, weeks agents.Week, others ...func(*sim.World)) *observed {
 	w := sim.NewWorld(c.Config(replicate))
 	o := &observed{w: w, weeks: float64(weeks)}
 	run := func(until agents.Week, after func(*sim.World) error) {
@@ -78,7 +78,13 @@ func observe(t *testing.T, c *Case, replicate int, weeks agents.Week) *observed 
 	for k := range w.Districts {
 		w.Districts[k].Log.KeepSpells = true
 	}
-	run(weeks, func(w *sim.World) error { o.look(); return nil })
+	run(weeks, func(w *sim.World) error {
+		o.look()
+		for _, look := range others {
+			look(w)
+		}
+		return nil
+	})
 	after := o.counts()
 	for from := range after {
 		for to := range after[from] {
@@ -162,7 +168,11 @@ func (r sanityRow) print(out io.Writer) {
 	if r.value < r.low || r.value > r.high {
 		inside = "OUTSIDE"
 	}
-	if *sanity {
+	switch {
+	case !*sanity:
+	case math.IsInf(r.high, 1):
+		fmt.Fprintf(out, "%s\t%.4g\t%s\t\t\n", r.name, r.value, r.published)
+	default:
 		fmt.Fprintf(out, "%s\t%.4g\t%s\t%.4g to %.4g\t%s\n", r.name, r.value, r.published, r.low, r.high, inside)
 	}
 }

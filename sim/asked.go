@@ -26,6 +26,8 @@ const (
 	remedied // what can be done about a decision
 	coached
 	signed
+	measuredOn // what coaches are held to
+	freed      // how far they go by their own lights
 	paid
 	served                                      // by the employer side of the office
 	supported                                   // what is done about barriers
@@ -35,15 +37,15 @@ const (
 
 // partsOf are the parts that a stage goes by, but for what follows failures.
 var partsOf = map[string][]part{
-	Fork:         {inGroup, seen, seenFirst, profiled, coached, paid},
-	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, paid},
-	"household":  {inGroup, seen, profiled, paid},
-	"diary":      {seen, seenFirst, putOff, coached},
-	"interview":  {seen, seenFirst, coached, looked, served, supported},
+	Fork:         {inGroup, seen, seenFirst, profiled, coached, freed, paid},
+	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, freed, paid},
+	"household":  {inGroup, seen, profiled, coached, paid},
+	"diary":      {seen, seenFirst, putOff, coached, measuredOn, freed},
+	"interview":  {seen, seenFirst, coached, looked, measuredOn, freed, served, supported},
 	"support":    {supported},
 	"signing":    {signed, looked},
-	"compliance": {remedied},
-	"matching":   {inGroup, looked, served, paid},
+	"compliance": {remedied, measuredOn},
+	"matching":   {inGroup, looked, coached, served, paid},
 	"jobs":       {paid},
 	"money":      {inGroup, remedied, paid},
 }
@@ -100,7 +102,15 @@ func (w *World) asksOf(i int32) (a asks) {
 	}
 	a[coached] = Rule{Says: "no coaches"}
 	if plan.Staff.FullTimeEquivalents > 0 {
-		a[coached] = Rule{"coaches", staffSays(&plan.Staff), places.Coaches}
+		a[coached] = Rule{"coaches", staffSays(&plan.Staff) + specialistsSay(plan.Specialists), places.Coaches}
+	}
+	a[measuredOn], a[freed] = Rule{Says: "no targets"}, Rule{Says: "everybody goes by the rules"}
+	if len(plan.Indicators) > 0 {
+		a[measuredOn] = name(plan.Indicators[0].Rule, indicatorsSay(plan.Indicators))
+	}
+	if t := plan.Autonomy; t != nil {
+		a[freed] = name(t.Rule, fmt.Sprintf("coaches depart from the rules: interval %g, excusing %g, referral %g, length %g; %g%% of it by office",
+			t.Spread[agents.Interval], t.Spread[agents.Excusing], t.Spread[agents.Referring], t.Spread[agents.Shortening], t.Offices*100))
 	}
 	a[paid] = Rule{"benefits, tax, minimum_wage", fmt.Sprint(w.rates), places.Benefits}
 	return a
@@ -167,7 +177,10 @@ func staffSays(s *policy.Staff) string {
 	says += fmt.Sprintf("; interviews are for checking %.3g%%, planning %.3g%%, encouraging %.3g%%",
 		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
 	if s.Goal != agents.NoGoal {
-		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled"}[s.Goal])
+		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled", "better job"}[s.Goal])
+	}
+	if s.Pooled {
+		says += "; interviews are held by whoever has time"
 	}
 	return says
 }

@@ -26,6 +26,7 @@ func NewWorld(c *Config) *World {
 	}
 	b.rankReadiness()
 	w.restaff()
+	w.specialise()
 	for k := range w.Districts {
 		b.begin(&w.Districts[k])
 	}
@@ -42,7 +43,9 @@ type builder struct {
 	share     []float64 // of the run's persons
 	attached  [][]int   // persons by district and stratum
 	arrivals  [][]int   // persons by district and by week x flow
-	weeks     int       // weeks in which people can arrive
+	listed    [][][]int // rows of a table by district and stratum
+	drawn     agents.Given
+	weeks     int // weeks in which people can arrive
 	firstID   []agents.PersonID
 }
 
@@ -115,6 +118,7 @@ func (b *builder) layOut() {
 		d.Last = int32(rows)
 		b.demand(d, k)
 	}
+	b.placeListed()
 	w.layNeighbours()
 	w.People = agents.NewPopulation(rows)
 	b.layOffices()
@@ -209,15 +213,14 @@ func (b *builder) layOffices() {
 const traitWeek = int32(agents.Never)
 
 // traitDraws are the uniforms that make a person.
-func (w *World) traitDraws(i int32) agents.TraitDraws {
-	id := uint32(w.People.ID[i])
-	u := func(purpose rng.Purpose) float64 { return w.Draws.U(id, traitWeek, purpose) }
+func traitDraws(from rng.Streams, person agents.PersonID) agents.TraitDraws {
+	u := func(purpose rng.Purpose) float64 { return from.U(uint32(person), traitWeek, purpose) }
 	var barriers [agents.NotOnline]float64
 	for k := range barriers {
-		barriers[k] = w.Draws.UItem(uint32(w.People.ID[i]), traitWeek, uint32(k), rng.Barriers)
+		barriers[k] = from.UItem(uint32(person), traitWeek, uint32(k), rng.Barriers)
 	}
 	return agents.TraitDraws{
-		Barriers: barriers, BarriersInCommon: w.Draws.UItem(uint32(w.People.ID[i]), traitWeek, uint32(agents.NotOnline), rng.Barriers),
+		Barriers: barriers, BarriersInCommon: from.UItem(uint32(person), traitWeek, uint32(agents.NotOnline), rng.Barriers),
 		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
@@ -231,8 +234,8 @@ func (b *builder) fill(d *District, k int) {
 	skillShift := b.skillShift(k)
 	i := d.First
 	for s, n := range b.attached[k] {
-		for range n {
-			b.attach(d, i, &b.c.Population.Attached[s], skillShift)
+		for serial := range n {
+			b.attach(i, &b.c.Population.Attached[s], b.given(k, s, serial), skillShift)
 			i++
 		}
 	}
@@ -240,7 +243,7 @@ func (b *builder) fill(d *District, k int) {
 	for t := range b.weeks {
 		for f := range flows {
 			for range b.arrivals[k][t*flows+f] {
-				draws := w.traitDraws(i)
+				draws := traitDraws(w.Draws, p.ID[i])
 				b.synthesis.Person(p, i, &b.c.Population.Arrivals[f].Traits, &draws, agents.Week(t)-b.c.BurnIn, agents.Elapsed{}, skillShift)
 				i++
 			}
@@ -252,6 +255,7 @@ func (b *builder) fill(d *District, k int) {
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
 		p.LastWorkExit[i], p.LeftWork[i], p.RefusedAt[i], p.ChallengeDue[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		p.ElementSince[i], p.CutOff[i], p.StepDue[i], p.SubsidyEnds[i] = agents.Never, agents.Never, agents.Never, agents.Never
+		p.Met[i] = agents.Never
 		if p.Status[i] == agents.OtherBenefit {
 			p.ElementSince[i] = p.Since[i]
 		}
@@ -286,11 +290,19 @@ func (b *builder) skillShift(k int) float64 {
 	return (1 - b.c.Market.ByTightness) * exact.Log(b.ratio[k]) / c.Finding.Skill
 }
 
-// attach draws a person of the starting stock with the time already spent.
-func (b *builder) attach(d *District, i int32, s *Stratum, skillShift float64) {
+// attach draws a person of the starting stock with the time already spent, as far as a
+// table does not give them.
+func (b *builder) attach(i int32, s *Stratum, given *agents.Given, skillShift float64) {
 	w, p := b.w, b.w.People
-	draws := w.traitDraws(i)
-	duration := s.Duration.Weeks(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartDuration))
+	from := w.Draws
+	if s.Listed != nil {
+		from = b.sameEverywhere()
+	}
+	draws := traitDraws(from, p.ID[i])
+	duration := s.Duration.Weeks(from.U(uint32(p.ID[i]), traitWeek, rng.StartDuration))
+	if given.Says[agents.GivenWeeks] {
+		duration = given.Weeks
+	}
 	elapsed := agents.Elapsed{}
 	switch s.Status {
 	case agents.Claimant:
@@ -298,7 +310,7 @@ func (b *builder) attach(d *District, i int32, s *Stratum, skillShift float64) {
 	case agents.Employed:
 		elapsed.Separation = w.Habits.SeparationExposure(duration)
 	}
-	b.synthesis.Person(p, i, &s.Traits, &draws, w.Week, elapsed, skillShift)
+	b.synthesis.Given(p, i, given, &s.Traits, &draws, w.Week, elapsed, skillShift)
 	p.Status[i] = s.Status
 	p.Since[i] = w.Week - duration
 	p.BenefitSince[i] = w.Week - duration

@@ -7,9 +7,15 @@ import (
 
 // handOver finds a claimant another coach, with whom she has to begin anew.
 func (w *World) handOver(d *District, i int32) {
+	w.handOverTo(d, i, w.chooseCoach(d, i))
+}
+
+// handOverTo gives a claimant the coach.
+func (w *World) handOverTo(d *District, i, coach int32) {
 	p := w.People
 	w.Coaches.Caseload[p.Coach[i]]--
-	w.assign(i, w.chooseCoach(d, i))
+	w.assign(i, coach)
+	p.Total.CoachChanges[i]++
 	if p.Coach[i] != noCoach {
 		w.Coaches.Arrived[p.Coach[i]]++
 	}
@@ -35,16 +41,22 @@ func (w *World) choice(i, post int32) uint64 {
 // chooseCoach is the coach of a claimant's office with the highest keyed number among
 // those with room at the end of last week, so that more coaches move only those who go to
 // the new ones, and who chooses first decides nothing. Where every post is empty she waits
-// with one of them.
+// with one of them. A specialist who is for her and has room comes first, and nobody else
+// goes to a specialist while a general coach is there.
 func (w *World) chooseCoach(d *District, i int32) int32 {
 	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
 	if o.First == o.Last || w.People.Group[i] == policy.NoGroup {
 		return noCoach
 	}
+	if need := w.needs(i, w.Week); need != general {
+		if coach := w.specialist(o, i, need); coach != noCoach {
+			return coach
+		}
+	}
 	c := &w.Coaches
 	var held, there int32
 	for k := o.First; k < o.Last; k++ {
-		if c.filled(k, w.Week) {
+		if c.filled(k, w.Week) && c.Specialism[k] == general {
 			held += c.CaseloadBefore[k]
 			there++
 		}
@@ -52,7 +64,7 @@ func (w *World) chooseCoach(d *District, i int32) int32 {
 	room := held/max(there, 1) + roomAboveMean
 	best, highest := noCoach, uint64(0)
 	for k := o.First; k < o.Last; k++ {
-		if there > 0 && (!c.filled(k, w.Week) || c.CaseloadBefore[k] >= room) {
+		if there > 0 && (!c.filled(k, w.Week) || c.Specialism[k] != general || c.CaseloadBefore[k] >= room) {
 			continue
 		}
 		if bits := w.choice(i, k); best == noCoach || bits > highest {
@@ -76,7 +88,7 @@ func (w *World) staying(d *District, i, own int32, fresh []bool) int32 {
 	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
 	best, highest := own, w.choice(i, own)
 	for k := o.First; k < o.Last; k++ {
-		if !w.Coaches.filled(k, w.Week) {
+		if !w.Coaches.filled(k, w.Week) || w.Coaches.Specialism[k] != w.Coaches.Specialism[own] {
 			continue
 		}
 		if bits := w.choice(i, k); bits > highest {
@@ -96,6 +108,8 @@ func (w *World) recoach(d *District, i int32, posts *restaffing) {
 	if posts.moved == nil {
 		if own == noCoach {
 			w.assign(i, w.chooseCoach(d, i))
+		} else if kind := w.Coaches.Specialism[own]; kind != general && kind != w.needs(i, w.Week-1) {
+			w.handOver(d, i)
 		}
 		return
 	}

@@ -99,6 +99,7 @@ func TestLoadedWorldIsTheSavedOne(t *testing.T) {
 	w.Enter(c.Arms[1])
 	for _, until := range []agents.Week{1, 2, 9} { // new rates come with week 1
 		advance(t, w, until)
+		inTheMiddle(t, w)
 		var file bytes.Buffer
 		if err := sim.Save(w, &file); err != nil {
 			t.Fatal(err)
@@ -121,6 +122,33 @@ func TestLoadedWorldIsTheSavedOne(t *testing.T) {
 		advance(t, v, 40)
 		if d := simtest.Compare(u, v, nil); d != nil {
 			t.Fatal("gone on: ", d)
+		}
+	}
+}
+
+// inTheMiddle requires a world in which people wait for everything that takes weeks.
+func inTheMiddle(t *testing.T, w *sim.World) {
+	t.Helper()
+	p, waits := w.People, map[string]int{"an assessment": 0, "a reconsideration of it": 0, "a decision": 0, "compliance": 0, "the end of a fixed length": 0, "an answer to a challenge": 0, "a step": 0, "a claim to open": 0}
+	for i := range p.ID {
+		for what, is := range map[string]bool{
+			"an assessment":             p.HealthClaim[i] == agents.AwaitsAssessment && p.HealthDate[i] > w.Week,
+			"a reconsideration of it":   p.HealthClaim[i] == agents.AwaitsReconsideration,
+			"a decision":                p.PendingDecision[i][0] != agents.Never,
+			"compliance":                p.SanctionOpen[i],
+			"the end of a fixed length": p.Sanctioned[i] && !p.SanctionOpen[i],
+			"an answer to a challenge":  p.ChallengeDue[i] != agents.Never,
+			"a step":                    p.StepAgreed[i],
+			"a claim to open":           p.Status[i] == agents.Applying,
+		} {
+			if is {
+				waits[what]++
+			}
+		}
+	}
+	for what, n := range waits {
+		if n == 0 {
+			t.Errorf("week %d: nobody waits for %s", w.Week, what)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (w *World) openClaim(d *District, i int32) {
 		return
 	}
 	w.move(d, i, agents.Claimant)
-	p.SeenLately[i], p.PutOff[i], p.CutOff[i] = 0, 0, agents.Never
+	p.SeenLately[i], p.PutOff[i], p.CutOff[i], p.Met[i] = 0, 0, agents.Never, agents.Never
 	w.meetBarriers(i)
 	w.enterService(d, i)
 	w.openPeriods(d, i, p.BenefitSince[i])

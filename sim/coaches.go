@@ -32,16 +32,21 @@ type Coaches struct {
 	Postponed        []int32 // put off by claimants who asked in time
 	Excused          []int32 // of the missed
 	Referrals        []int32
-	Early            []int32   // booked before their date
-	Arrived          []int32   // claimants taken over from coaches who left
-	Offers           []int32   // of programmes
-	MinutesReferring []int32   // of interviews
-	Overdue          []int32   // at the end of the week
-	ClaimantWeeks    []int32   // her claimants, added up over weeks
-	ToWork           []int32   // claimants who found work
-	Sanctions        []int32   // imposed on her claimants
-	ClosedEarly      []int32   // claims closed because a date was near that counts
-	MovedOn          []int32   // claimants advised for the same reason to ask for an assessment
+	Early            []int32 // booked before their date
+	Arrived          []int32 // claimants taken over from coaches who left
+	Offers           []int32 // of programmes
+	MinutesReferring []int32 // of interviews
+	Overdue          []int32 // at the end of the week
+	ClaimantWeeks    []int32 // her claimants, added up over weeks
+	ToWork           []int32 // claimants who found work
+	Sanctions        []int32 // imposed on her claimants
+	ClosedEarly      []int32 // claims closed because a date was near that counts
+	Cover            []int32 // interviews held with claimants of colleagues
+	Consulted        []int32 // times asked for advice by colleagues
+	MovedOn          []int32 // claimants advised for the same reason to ask for an assessment
+	Practice         []Practice
+	Specialism       []uint8 // see general
+	Leaning          []leanings
 	Conscience       []float32 // see agents.Games
 	Counted          []tallies // of this period
 	Closed           []tallies // of the last
@@ -105,6 +110,7 @@ func (w *World) appoint(c *Coaches, post int32) {
 		return w.Draws.UItem(uint32(c.ID[post]), traitWeek, uint32(c.Holder[post]), purpose)
 	}
 	coach := w.Habits.NewCoach(u(rng.CoachSkill), u(rng.CoachStrictness), u(rng.CoachRapport))
+	w.lean(c, post)
 	c.Conscience[post] = float32(w.Habits.NewConscience(u(rng.Conscience)))
 	c.Spending[post] = float32(exact.NormalQuantile(u(rng.CoachSpends)))
 	c.Skill[post], c.Strictness[post], c.Rapport[post] = float32(coach.Skill), float32(coach.Strictness), float32(coach.Rapport)

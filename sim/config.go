@@ -45,6 +45,14 @@ type Stratum struct {
 	Traits   agents.Marginals
 
 	UnderSanction, SanctionLeftWeeks float64
+
+	Listed []Listed // of a table; nil for people who are drawn
+}
+
+// Listed is a person of a table, and how much of the stratum she stands for: her weight.
+type Listed struct {
+	agents.Given
+	Weight float64
 }
 
 // Arrival is a weekly flow of people who are new to the run.

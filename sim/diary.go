@@ -17,6 +17,7 @@ type request struct {
 	own              int32 // her coach
 	coach            int32 // who gives the minutes; noCoach when the diary is full
 	length, shortest int16
+	asked            int16 // length by the rule
 	longest          int16
 	minutes          int16
 	kind             uint8 // see kinds
@@ -159,19 +160,19 @@ func (w *World) use(r *request) {
 
 // whoHas finds the minutes with a claimant's own coach, otherwise with a colleague.
 func (w *World) whoHas(o *Office, own, cover, minutes int32) (coach, next int32) {
-	if w.Coaches.MinutesLeft[own] >= minutes {
+	if !w.Regime.Plan.Staff.Pooled && w.Coaches.MinutesLeft[own] >= minutes {
 		return own, cover
 	}
-	return w.colleague(o, cover, minutes)
+	return w.colleague(o, own, cover, minutes)
 }
 
 // colleague finds a coach of the office with enough minutes, beginning where the last
 // search ended so that cover is spread.
-func (w *World) colleague(o *Office, from int32, minutes int32) (coach, next int32) {
+func (w *World) colleague(o *Office, own, from, minutes int32) (coach, next int32) {
 	n := o.Last - o.First
 	for k := range n {
 		c := o.First + (from-o.First+k)%n
-		if w.Coaches.MinutesLeft[c] >= minutes {
+		if w.Coaches.MinutesLeft[c] >= minutes && w.Coaches.serves(c, own) {
 			return c, c
 		}
 	}

@@ -145,8 +145,10 @@ func (w *World) squeeze(r *request) bool {
 // booking is a claimant's wish for an interview of a kind, by the channel that she is seen by.
 func (w *World) booking(i int32, schedule *policy.Schedule, rule policy.RuleID) request {
 	channel, minutes := w.by(i, schedule)
+	asked := minutes.Length
+	minutes = w.shortened(i, minutes)
 	return request{
-		row: i, coach: noCoach, length: int16(minutes.Length), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
+		row: i, coach: noCoach, length: int16(minutes.Length), asked: int16(asked), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
 		mandatory: schedule.Mandatory, rule: rule, channel: channel,
 	}
 }

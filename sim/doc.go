@@ -3,7 +3,7 @@
 // Start reading at week.go: it lists the stages of a week with their reasons. Each stage
 // has a file of its own and is a function of one district, over lists of rows by state;
 // engine.go is the loop that runs districts in parallel and hands observed weeks to an
-// Observer. build.go makes the world of a replicate, world.go holds it, fork.go puts an arm
+// Observer. build.go makes the world of a replicate (listed.go people of tables), world.go holds it, fork.go puts an arm
 // under its regime, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
 // go on with it. vacancies.go, hiring.go, agencies.go and neighbours.go are the market
@@ -13,6 +13,7 @@
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
 // indicators.go has what offices and coaches are measured by, targets.go what they do about
 // it, league.go the table in which it stands beside what they add.
+// specialists.go has whom coaches are for, autonomy.go how far they depart from the rules.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
 // whose, and discretion.go what they do with minutes at their discretion. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is

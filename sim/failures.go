@@ -39,7 +39,8 @@ func (w *World) fail(d *District, i int32, f failure) {
 	if w.shownOnTheSpot(i, f.week, f.kind, f.why) {
 		excused = chain.ShownExcused
 	}
-	if w.item(i, w.Week, item, rng.GoodReason) < excused {
+	if w.item(i, w.Week, item, rng.GoodReason) < agents.Shifted(excused, w.leaning(f.coach, agents.Excusing)) {
+		w.judge(d, f.coach, chain, excused, false)
 		if f.kind == agents.MissedInterview && f.coach != noCoach {
 			p.Total.InterviewsExcused[i]++
 			w.Coaches.Excused[f.coach]++
@@ -47,7 +48,10 @@ func (w *World) fail(d *District, i int32, f failure) {
 		d.Log.event(w, i, Event{Kind: "failure_excused", Detail: f.kind.String(), Rule: chain.Rule, Coach: f.coach})
 		return
 	}
-	if w.item(i, w.Week, item, rng.Refer) < w.Habits.Strictly(chain.Referred, w.strictness(f.coach), w.forFigures(i, f.coach)) {
+	chance := w.Habits.Strictly(chain.Referred, w.strictness(f.coach), w.forFigures(i, f.coach)+w.leaning(f.coach, agents.Referring))
+	referred := w.item(i, w.Week, item, rng.Refer) < chance
+	w.judge(d, f.coach, chain, excused, referred)
+	if referred {
 		w.refer(d, i, &f, chain)
 	}
 }

@@ -28,6 +28,10 @@ func (w *World) Enter(r *Regime) {
 		posts = w.restaff()
 	}
 	w.beginIndicators()
+	w.specialise()
+	for post := range w.Coaches.ID {
+		w.lean(&w.Coaches, int32(post))
+	}
 	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
@@ -141,7 +145,7 @@ func (w *World) zeroCounts() {
 	}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		d.Profiled, d.OffFlow = Profiled{}, OffFlow{}
+		d.Profiled, d.OffFlow, d.Practice = Profiled{}, OffFlow{}, Practice{}
 		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
@@ -158,10 +162,11 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn,
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn, c.Cover, c.Consulted,
 		c.SecondsSubmitting, c.Submissions, c.SecondsSupporting, c.SpentPence} {
 		clear(column)
 	}
 	clear(c.SecondsOn)
 	clear(c.MinutesFor)
+	clear(c.Practice)
 }

@@ -71,6 +71,8 @@ func (w *World) coachRows() []panel.CoachRow {
 					ProgrammesOffered: c.Offers[j], MinutesReferring: c.MinutesReferring[j], InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),
 					ClaimantWeeks: c.ClaimantWeeks[j], ExitsToWork: c.ToWork[j], ExitsExpected: panel.ThousandthsOf(float64(outlook[j] * float64(c.ClaimantWeeks[j]))), SanctionsImposed: c.Sanctions[j], ClosedEarly: c.ClosedEarly[j], AdvisedToMove: c.MovedOn[j],
+					Specialism: w.Regime.Plan.SpecialismName(c.Specialism[j]), InterviewsCover: c.Cover[j], Consulted: c.Consulted[j],
+					WeeksAsked: c.Practice[j].WeeksAsked, WeeksBetween: c.Practice[j].WeeksBetween, WeeksOff: c.Practice[j].WeeksOff, MinutesAsked: c.Practice[j].MinutesAsked, MinutesHeld: c.Practice[j].MinutesHeld, ReferralsAsked: panel.Thousandths(c.Practice[j].ReferralsAsked),
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
 					MinutesSubmitting: minutesOf(c.SecondsSubmitting[j]), Submissions: c.Submissions[j],
 					MinutesSupporting: minutesOf(c.SecondsSupporting[j]), FundSpentPence: c.SpentPence[j], CoachSpending: panel.ThousandthsOf(float64(c.Spending[j])),

@@ -344,12 +344,14 @@ func (w *World) offerTo(d *District, a application) bool {
 
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
 // what she asks, once care of children and travel are paid, to another district too, and no
-// less by the hour than her reservation wage.
+// less by the hour than her reservation wage, which advice may raise.
 func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
 	p := w.People
 	hourly = w.paidTo(i, hourly)
 	reservation := w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i])
-	if float64(hourly) < float64(reservation*(1-w.pressed(i))) {
+	staff := &w.Regime.Plan.Staff
+	holds := w.Habits.HoldsOut(staff.Goal, staff.FollowsGoal, float64(p.Rapport[i]))
+	if float64(hourly) < float64(reservation*(1-w.pressed(i)+holds)) {
 		return false
 	}
 	h := w.householdOf(i)

@@ -24,6 +24,9 @@ func household(w *World, d *District) {
 		}
 		weeks := w.Week - p.BenefitSince[i]
 		w.countDates(d, i, weeks)
+		if len(plan.Specialists) > 0 {
+			w.review(d, i, weeks)
+		}
 		if p.ClaimProfile[i] != agents.NoProfile {
 			w.lasted(d, i, weeks)
 		}
@@ -36,6 +39,7 @@ func household(w *World, d *District) {
 			w.moveGroup(d, i, class, group, rule)
 		}
 	}
+	w.admit(d)
 }
 
 // moveGroup puts a claimant into another conditionality group, with its appointments.

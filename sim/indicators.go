@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"slices"
 
 	"caseload/agents"
@@ -206,4 +207,19 @@ func (w *World) beginIndicators() {
 	clear(w.Coaches.Counted)
 	clear(w.Coaches.Closed)
 	clear(w.Coaches.Pressure)
+}
+
+func indicatorsSay(list []policy.IndicatorTerms) (says string) {
+	for k := range list {
+		x := &list[k]
+		who, how := "offices", "for themselves"
+		if x.Coach {
+			who = "coaches"
+		}
+		if x.Published {
+			how = "published"
+		}
+		says += fmt.Sprintf("; %s are held to %s of %g%% every %s, %s, weight %g", who, x.Name, x.Target*100, weeksIn(x.Period), how, x.Weight)
+	}
+	return says[2:]
 }

@@ -69,6 +69,7 @@ func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
 	w.act(d, r)
 	w.adviseMove(d, r)
+	w.practise(d, r)
 	w.contact(d, r)
 	p.FirstDone[i] = true
 	for s := range agents.PendingSlots {
@@ -92,9 +93,11 @@ func (w *World) act(d *District, r *request) {
 	used := min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
 	on, at := w.spend(d, r, used), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill, on[agents.Planning])))
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill*w.expertise(d, r), on[agents.Planning])))
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))
-	if r.coach == p.Coach[i] {
+	if r.coach != p.Coach[i] {
+		w.Coaches.Cover[r.coach]++
+	} else {
 		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), at.won, on[agents.Encourage]))
 	}
 }
@@ -105,7 +108,7 @@ func (w *World) nextInterview(i int32) {
 	schedule, _ := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
 	p.NextInterview[i] = agents.Never
 	if schedule.Every > 0 {
-		p.NextInterview[i] = w.Week + schedule.Every
+		p.NextInterview[i] = w.Week + w.interval(i, schedule.Every)
 	}
 }
 

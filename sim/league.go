@@ -96,7 +96,7 @@ func (w *World) leagueTable(x int, outlook []float64) []panel.IndicatorRow {
 	}
 	for k := range list {
 		m := &list[k]
-		m.expected *= exits / max(expected, 1e-9)
+		m.expected = float64(m.expected * (exits / max(expected, 1e-9)))
 		m.added = (float64(m.tally.ToWork) - m.expected) / max(float64(m.tally.Weeks)/float64(terms.Period), 1e-9)
 	}
 	rank(list, func(m *measured) float64 { return m.value }, func(m *measured) *int32 { return &m.row.Rank })

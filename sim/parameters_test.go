@@ -156,6 +156,8 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "too few people of a world this small have temporary jobs; tried by TestWhoLooksForAnotherJob"
 	case path == "behaviour.Threat.Reservation":
 		return "few in a small world have both a last job and a sanction; tried by TestSanctionsPressOnTheReservationWage"
+	case path == "behaviour.Coaching.HoldOut":
+		return "the goal is a first job; tried by TestAdviceToHoldOut"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"
 	}

@@ -123,7 +123,8 @@ func (s *loader) district(d *District) {
 		s.err = fmt.Errorf("district %d has another number, size or other offices", d.Number)
 	}
 	d.Next = min(d.First+saved.Next-saved.First, d.Last)
-	d.LossLately, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.FundSpent = saved.LossLately, saved.Demand, saved.Contacts, saved.Books, saved.Profiled, saved.OffFlow, saved.FundSpent
+	d.LossLately, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.Practice = saved.LossLately, saved.Demand, saved.Contacts, saved.Books, saved.Profiled, saved.OffFlow, saved.Practice
+	d.FundSpent = saved.FundSpent
 	absent := saved.Stock[agents.Absent] + (d.Last - d.First) - (saved.Last - saved.First)
 	d.Stock = saved.Stock
 	d.Stock[agents.Absent] = absent

@@ -54,6 +54,7 @@ var outcomes = []outcome{
 	{"steps_taken", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsTaken[i]) }},
 	{"signings", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.Signed[i]) }},
 	{"signings_missed", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.SigningsMissed[i]) }},
+	{"coach_changes", "changes", func(t *agents.Totals, i int32) int64 { return int64(t.CoachChanges[i]) }},
 	{"interviews_postponed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsPostponed[i]) }},
 	{"interviews_excused", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsExcused[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
@@ -145,11 +146,14 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
 	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
-	{"claims_39w", "claims"}, {"claims_ended_39w", "claims"}, {"claims_52w", "claims"}, {"claims_ended_52w", "claims"}}
+	{"claims_39w", "claims"}, {"claims_ended_39w", "claims"}, {"claims_52w", "claims"}, {"claims_ended_52w", "claims"},
+	{"interval_weeks_asked", "weeks"}, {"interval_weeks_held", "weeks"}, {"interval_weeks_off", "weeks"},
+	{"minutes_asked", "minutes"}, {"minutes_held", "minutes"}, {"referrals_asked", "referrals"}, {"referrals_made", "referrals"}}
 
 // countryShares are shares of one outcome of the country in another.
 var countryShares = []struct{ name, of, in string }{{"off_flow_13w", "claims_ended_13w", "claims_13w"}, {"off_flow_26w", "claims_ended_26w", "claims_26w"},
-	{"off_flow_39w", "claims_ended_39w", "claims_39w"}, {"off_flow_52w", "claims_ended_52w", "claims_52w"}}
+	{"off_flow_39w", "claims_ended_39w", "claims_39w"}, {"off_flow_52w", "claims_ended_52w", "claims_52w"},
+	{"interval_gap", "interval_weeks_off", "interval_weeks_asked"}, {"minutes_kept", "minutes_held", "minutes_asked"}, {"referrals_kept", "referrals_made", "referrals_asked"}}
 
 // competitorHires is known by district as well.
 const competitorHires = "competitor_hires"
@@ -274,12 +278,14 @@ func (o *summaryObserver) record(w *World) {
 	h, e := &books.Health, &books.Employers
 	var profiled Profiled
 	var offFlow OffFlow
+	var practice Practice
 	var thirds [3]float64
 	for k := range w.Districts {
 		b := &w.Districts[k].Books
 		books.add(b)
 		profiled.add(&w.Districts[k].Profiled)
 		offFlow.add(&w.Districts[k].OffFlow)
+		practice.add(&w.Districts[k].Practice)
 		others += w.Districts[k].Demand.TotalCompetitorHires
 		thirds[w.third(k)] += w.Districts[k].Demand.TotalCompetitorHires
 	}
@@ -296,6 +302,8 @@ func (o *summaryObserver) record(w *World) {
 	for at := range offFlow {
 		s.Whole = append(s.Whole, int64(offFlow[at].All), int64(offFlow[at].Ended))
 	}
+	s.Whole = append(s.Whole, int64(practice.WeeksAsked), int64(practice.WeeksBetween), int64(practice.WeeksOff),
+		int64(practice.MinutesAsked), int64(practice.MinutesHeld), int64(practice.ReferralsAsked)/1000, int64(practice.Referrals))
 	o.sums = append(o.sums, s)
 }
 

@@ -75,6 +75,7 @@ type District struct {
 	Places     []Places // by programme of the regime
 	FundSpent  int64    // in this financial year, pence
 	OffFlow    OffFlow  // since week 0
+	Practice   Practice // since week 0
 	Log        Log
 	scratch    scratch
 }
@@ -135,6 +136,7 @@ type scratch struct {
 	queue    []turn    // for the places of a programme
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
+	reviewed []uint64  // keys of who should go to a specialist
 
 	examinations []examination // due this week
 	// Of the path, in the diaries of this world.

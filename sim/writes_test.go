@@ -14,7 +14,7 @@ import (
 // What each stage may write of persons. Whoever makes a stage write more says so here.
 const (
 	// Leaving benefit, beginning a claim and beginning a job write these, in any stage.
-	offices  = " Barriers Eased Addressed FundSpent BarriersPresent HandOffs LostBetween CutOff StepsLately "
+	offices  = " Barriers Eased Addressed FundSpent BarriersPresent Met CoachChanges HandOffs LostBetween CutOff StepsLately "
 	leaving  = " LinkedTo Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue " + learning
 	opening  = " Cycle Protected PeriodPay PeriodSanction Without "
 	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
@@ -28,9 +28,9 @@ var writes = map[string]string{
 	"economy":   "",
 	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
-	"household": facts + " Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
-	"diary":     " NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
-	"interview": facts + " HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused " + failing,
+	"household": facts + " CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
+	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
+	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused " + failing,
 	"support":   facts + " Barriers Eased Addressed FundSpent FundPence FundRefused LinkedTo LinkEnds LinkStarts LinkWeeks BarriersAddressed BarriersRemoved ",
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
 	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +

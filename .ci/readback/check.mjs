@@ -73,4 +73,15 @@ for (const [name, sql] of Object.entries(questions)) {
   const answer = await query(sql.replace("SOURCE", source(name)));
   console.log(`duckdb: ${name}: ${JSON.stringify(answer[0] ?? "no rows")}${answer.length > 1 ? ` and ${answer.length - 1} more` : ""}`);
 }
+
+// What the guides show a reader of DuckDB, with this run in the place of theirs.
+for (const guide of ["../../README.md", "../../TOURS.md"]) {
+  const text = readFileSync(new URL(guide, import.meta.url), "utf8");
+  for (const [, block] of text.matchAll(/^```sql\n(.*?)^```/gms)) {
+    for (const sql of block.split(";").filter((part) => part.trim() !== "")) {
+      const answer = await query(sql.replace(/'runs\/[^/]+\//g, `'${folder.replaceAll("'", "''")}/`));
+      if (answer.length === 0) fail(`${guide} has a question without an answer: ${sql}`);
+    }
+  }
+}
 process.exit(failed ? 1 : 0);

@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"policy":       {"caseload/agents", "caseload/agents/exact", "caseload/policy/source"},
 	"sim":          {"caseload/policy", "caseload/agents", "caseload/agents/exact", "caseload/sim/rng", "caseload/sim/panel"},
 	"sim/simtest":  {"caseload/policy", "caseload/agents", "caseload/agents/exact", "caseload/sim", "caseload/sim/rng", "caseload/sim/panel"},
-	"scenarios":    {"caseload/policy/source", "caseload/policy", "caseload/agents", "caseload/agents/exact", "caseload/sim"},
+	"scenarios":    {"caseload/policy/source", "caseload/policy", "caseload/agents", "caseload/agents/exact", "caseload/sim", "caseload/sim/panel"},
 	"analysis":     {"caseload/sim/panel", "caseload/agents/exact", "gonum.org/v1/gonum/"},
 	"picture":      {"gonum.org/v1/plot", "gonum.org/v1/plot/"},
 	"cmd/caseload": {"caseload/", "github.com/spf13/cobra", "github.com/spf13/pflag"},

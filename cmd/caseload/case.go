@@ -92,12 +92,14 @@ func recorded(l source.Library) (source.Library, func() map[string]string) {
 			hashes[label] = hashOf(content)
 		}
 	}
-	own := l.Read
-	l.Read = func(path string) ([]byte, error) {
-		content, err := own(path)
-		note(path, content, err)
-		return content, err
+	noting := func(read func(path string) ([]byte, error)) func(string) ([]byte, error) {
+		return func(path string) ([]byte, error) {
+			content, err := read(path)
+			note(path, content, err)
+			return content, err
+		}
 	}
+	l.Read, l.ReadTable = noting(l.Read), noting(l.ReadTable)
 	l.Shipped = recordedFS{l.Shipped, note}
 	return l, func() map[string]string {
 		mu.Lock()

@@ -8,16 +8,18 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"caseload/analysis"
 	"caseload/sim/panel"
 )
 
 func newDescribe(e *edge) *cobra.Command {
-	var verify bool
+	var verify, coaches bool
 	c := offering(&cobra.Command{
 		Use:   "describe RUN",
 		Short: "what a dataset holds: its making, row counts, columns and units",
 		Example: "  caseload describe runs/mine            tables, columns, units and row counts\n" +
 			"  caseload describe runs/mine --verify   also read every file and compare hashes and digests\n" +
+			"  caseload describe runs/mine --coaches  how far coaches differ, once chance is taken out\n" +
 			"  caseload describe runs/mine --format csv  the data dictionary as a table",
 		Args: takes("RUN", 1, 1),
 		RunE: func(_ *cobra.Command, words []string) error {
@@ -33,11 +35,22 @@ func newDescribe(e *edge) *cobra.Command {
 					return damage(err, words[0])
 				}
 			}
+			if coaches {
+				all, err := analysis.Spreads(folder)
+				if err != nil {
+					return damage(err, words[0])
+				}
+				if len(all) == 0 {
+					return wrong("add --tables default when it is run", "%s has no coaches to compare", words[0])
+				}
+				return e.print(all, spreads(all).text, spreads(all).rows())
+			}
 			d := described(words[0], folder, verify)
 			return e.print(d, d.text, d.rows())
 		},
 	}, formatText, formatJSON, formatCSV)
 	c.Flags().BoolVar(&verify, "verify", false, "read every file and compare its hash and its digest with the manifest")
+	c.Flags().BoolVar(&coaches, "coaches", false, "show how far coaches differ in exits to work, referrals and sanctions, once chance is taken out")
 	return c
 }
 
@@ -105,6 +118,9 @@ func (d *description) text(w io.Writer) {
 		facts = append(facts, []string{"verified", "every file agrees with its hash, and its rows with their digest"})
 	}
 	writeTable(w, 2, facts)
+	if m.PopulationTable != nil {
+		tableText(w, m.PopulationTable)
+	}
 	fmt.Fprintln(w)
 	rows := [][]string{{"table", "rows", "files", "bytes"}}
 	var dictionary []panel.TableColumns

@@ -38,6 +38,11 @@ func (o *order) run(ctx context.Context, e *edge) (*panel.Folder, error) {
 	if err != nil {
 		return nil, err
 	}
+	if given := o.scenario.Persons; given != nil {
+		if err := writeWhole(f.Create, given.Name, given.Content); err != nil {
+			return nil, err
+		}
+	}
 	if err := errors.Join(writeWhole(f.Create, scenarioName, o.resolved), writeWhole(f.Create, panel.ManifestName, text)); err != nil {
 		return nil, err
 	}
@@ -117,7 +122,7 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		BurnIn: panel.BurnIn{Weeks: int(s.BurnIn.Weeks.Value), Under: c.Under.Name, Plan: planDigest(c.Under)},
 		Weeks:  int(s.Horizon.Value), Seed: uint64(s.Seed.Value), Replicates: o.replicates,
 		Baseline: s.Baseline.Value, Hold: holdWords(c.Hold()), Persons: int(s.Persons.Value), Weight: r.Weight,
-		Inputs: o.inputs, Plans: map[string]string{}, Parts: r.Parts, Checks: r.Checks, Complete: true,
+		Inputs: o.inputs, Plans: map[string]string{}, PopulationTable: c.PopulationTable(), Parts: r.Parts, Checks: r.Checks, Complete: true,
 		Outside: panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
 	}
 	for _, name := range s.Outcomes {

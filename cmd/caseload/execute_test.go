@@ -1,10 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+
+	"github.com/spf13/cobra"
 
 	"caseload/sim"
 	"caseload/sim/panel"
@@ -42,5 +48,69 @@ func TestMemoryIsReadOffTheMachine(t *testing.T) {
 	}
 	if memoryForWorlds() <= 0 {
 		t.Error("no memory for any world")
+	}
+}
+
+// small is a disk with room for so many bytes.
+type small struct {
+	folder *runFolder
+	room   int
+}
+
+func (s *small) create(name string) (io.WriteCloser, error) {
+	file, err := s.folder.Create(name)
+	return &smallFile{file, s, name}, err
+}
+
+type smallFile struct {
+	io.WriteCloser
+	disk *small
+	name string
+}
+
+func (f *smallFile) Write(p []byte) (int, error) {
+	f.disk.folder.mu.Lock()
+	defer f.disk.folder.mu.Unlock()
+	if f.disk.room < len(p) {
+		return 0, f.disk.folder.blame(syscall.ENOSPC, f.name)
+	}
+	f.disk.room -= len(p)
+	return f.WriteCloser.(*runFile).file.Write(p)
+}
+
+// A disk that is full at any moment of a run is reported in words, and nothing of the run is
+// left.
+func TestFullDiskLeavesNothing(t *testing.T) {
+	e := newEdge()
+	e.quiet = true
+	var f runFlags
+	f.addTo(&cobra.Command{})
+	f.tables, f.workers, f.sets = "all", 2, []string{"persons=200", "horizon=4 weeks", "burn_in.weeks=0", "replicates=1"}
+	o, err := f.order(e, "passive-vs-universal-credit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	place := t.TempDir()
+	whole := 0
+	for _, room := range []int{0, 1000, 20_000, 60_000, 10_000_000} {
+		folder := opened(t, filepath.Join(place, "mine"), false)
+		disk := &small{folder, room}
+		_, err := o.execute(context.Background(), e, disk.create)
+		if err == nil {
+			whole++
+		} else if x := asExit(inWords(err)); x.code != exitFailed || !strings.Contains(x.message, "the disk is full") {
+			t.Errorf("with room for %d bytes: code %d, %s", room, x.code, x.message)
+		} else if folder.Commit() == nil {
+			t.Errorf("with room for %d bytes the run is put in its place", room)
+		}
+		if err := folder.Abort(); err != nil {
+			t.Error(err)
+		}
+		if left := names(t, place); len(left) != 0 {
+			t.Errorf("with room for %d bytes it leaves %q", room, left)
+		}
+	}
+	if whole != 1 {
+		t.Errorf("%d of the disks had room, want the last alone", whole)
 	}
 }

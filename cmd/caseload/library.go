@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -18,12 +19,17 @@ const largestFile = 4 << 20
 // library is where the commands find their files: the shipped ones, and the
 // reader's own from the working folder.
 func library(shipped fs.FS) source.Library {
-	return source.Library{Shipped: shipped, Read: readText}
+	return source.Library{Shipped: shipped, Read: readText, ReadTable: func(path string) ([]byte, error) { return readFile(path, largestTable) }}
 }
 
-// readText reads a file of the reader's own. Its errors are short facts; the
+// largestTable bounds a table of persons.
+const largestTable = 1 << 30
+
+func readText(path string) ([]byte, error) { return readFile(path, largestFile) }
+
+// readFile reads a file of the reader's own. Its errors are short facts; the
 // diagnostic that they end up in has the file's name.
-func readText(path string) ([]byte, error) {
+func readFile(path string, largest int64) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -32,12 +38,12 @@ func readText(path string) ([]byte, error) {
 	if facts, err := file.Stat(); err == nil && facts.IsDir() {
 		return nil, errors.New("this is a folder; name a file in it")
 	}
-	content, err := io.ReadAll(io.LimitReader(file, largestFile+1))
+	content, err := io.ReadAll(io.LimitReader(file, largest+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(content) > largestFile {
-		return nil, errors.New("more than 4 MiB, which no scenario is")
+	if int64(len(content)) > largest {
+		return nil, fmt.Errorf("more than %d MiB, which no %s is", largest>>20, map[bool]string{true: "scenario", false: "table of persons"}[largest == largestFile])
 	}
 	return content, nil
 }

@@ -21,15 +21,16 @@ func (r *reporter) byHorizon() (section, error) {
 	if len(weekly.Contrasts) == 0 {
 		r.absences = append(r.absences, "Effects by week: the run has no table of districts.")
 	}
+	by, unit := r.people()
 	for _, stock := range [...]struct{ outcome, title string }{{"employed", "in work"}, {"claimants", "claiming"}} {
-		drawn := picture.Curves{Title: "More or fewer people " + stock.title + ", thousand", Across: "weeks since the policies part", First: 1, FromZero: true}
+		drawn := picture.Curves{Title: "More or fewer people " + stock.title + ", " + unit, Across: "weeks since the policies part", First: 1, FromZero: true}
 		for _, regime := range r.others() {
 			line := picture.Line{Name: regime}
 			for _, c := range weekly.Contrasts {
 				if c.Regime == regime && c.Outcome == stock.outcome {
-					line.X, line.Y = append(line.X, float64(c.ToWeek)), append(line.Y, c.Difference/1000)
+					line.X, line.Y = append(line.X, float64(c.ToWeek)), append(line.Y, c.Difference/by)
 					if c.Interval != nil {
-						line.Low, line.High = append(line.Low, c.Interval.Low/1000), append(line.High, c.Interval.High/1000)
+						line.Low, line.High = append(line.Low, c.Interval.Low/by), append(line.High, c.Interval.High/by)
 					}
 				}
 			}

@@ -46,6 +46,15 @@ func (r *reporter) facts() string {
 		counted(len(m.Replicates), "replicate"), r.all.Noise)
 }
 
+// people is how many people are counted in one, and the words for that: thousands of a
+// country, single ones of a small world.
+func (r *reporter) people() (by float64, unit string) {
+	if m := r.first(); float64(m.Persons)*m.Weight < 100_000 {
+		return 1, "persons"
+	}
+	return 1000, "thousand"
+}
+
 // others are the regimes that are compared with the baseline.
 func (r *reporter) others() []string { return r.regimes[1:] }
 
@@ -143,7 +152,8 @@ func (r *reporter) brief(regime string) string {
 		shown := size([]*analysis.Contrast{c})
 		effect, unit := shown.effect(*c), " "+strings.TrimSpace(strings.TrimSuffix(shown.unitWords(), c.Unit))
 		if pounds, money := strings.CutPrefix(unit, " £"); money {
-			effect[0], unit = effect[0][:1]+"£"+effect[0][1:], pounds
+			digits := strings.TrimLeft(effect[0], "+-")
+			effect[0], unit = strings.TrimSuffix(effect[0], digits)+"£"+digits, pounds
 		}
 		text := inWordsOf(outcome) + " " + strings.TrimSpace(effect[0]+unit)
 		if c.Interval != nil {

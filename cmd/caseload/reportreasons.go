@@ -197,6 +197,15 @@ func (r *reporter) leavesOut() (section, error) {
 		"People outside benefits and those who leave them for long are in the run as competitors for jobs alone. Prices, the minimum wage and what employers pay in general do not answer to the policy.",
 	}}
 	m := r.first()
+	if t := m.PopulationTable; t != nil {
+		var lacks []string
+		for _, i := range t.Imputed {
+			lacks = append(lacks, fmt.Sprintf("%s (%s)", strings.ReplaceAll(i.Trait, "_", " "), counted(i.Rows, "row")))
+		}
+		if len(lacks) > 0 {
+			s.Words = append(s.Words, fmt.Sprintf("The people are those of %s. What it lacks is made up: %s; %s.", t.File, strings.Join(lacks, ", "), t.Rule))
+		}
+	}
 	if !m.Complete {
 		s.Words = append(s.Words, "Some replicates of the run failed and are not in it.")
 	}

@@ -18,6 +18,7 @@ func (r *reporter) flows() (section, error) {
 	s := section{ID: "flows", Heading: "Where people go"}
 	drawn := map[string]bool{}
 	table := [][]string{{"", "at week 0"}}
+	by, unit := r.people()
 	for _, run := range r.runs {
 		weeks, err := analysis.ObservedWeeks(run)
 		if err != nil {
@@ -43,29 +44,29 @@ func (r *reporter) flows() (section, error) {
 			table[0] = append(table[0], fmt.Sprintf("week %d, %s", weeks[len(weeks)-1], regime))
 			for k, state := range stateWords {
 				if len(table) == k+1 {
-					table = append(table, []string{state.words, thousands(f.Moves[0][k])})
+					table = append(table, []string{state.words, counts(by, f.Moves[0][k]...)})
 				}
 				end := 0.0
 				for from := range stateWords {
 					end += f.Moves[len(f.Moves)-1][from][k]
 				}
-				table[k+1] = append(table[k+1], thousands([]float64{end}))
+				table[k+1] = append(table[k+1], counts(by, end))
 			}
 		}
 	}
 	if len(table) > 1 {
-		s.Tables = append(s.Tables, sheet{Caption: "Those who are there at week 0, thousand", Words: 1, Rows: table})
+		s.Tables = append(s.Tables, sheet{Caption: "Those who are there at week 0, " + unit, Words: 1, Rows: table})
 	}
 	return s, nil
 }
 
-// thousands is a sum in thousands.
-func thousands(list []float64) string {
+// counts is a sum of people.
+func counts(by float64, list ...float64) string {
 	sum := 0.0
 	for _, x := range list {
 		sum += x
 	}
-	return grouped(sum/1000, 0)
+	return grouped(sum/by, 0)
 }
 
 // riverOf is the picture of a regime's moves.

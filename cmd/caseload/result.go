@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"caseload/sim"
 	"caseload/sim/panel"
@@ -49,6 +50,19 @@ var measures = []measure{
 	{"interviews_a_week", "interviews held a week (thousand)", "interviews_held", 1, 1e3},
 	{"benefits_pence_a_year", "benefit spending (£m a year)", "cost_benefits_pence", 52, 1e8},
 	{"coaching_pence_a_year", "coaching cost (£m a year)", "cost_coaching_pence", 52, 1e8},
+}
+
+// shown is the words of a line and what one of it is. A world that stands for few people is
+// told in persons and pounds.
+func (k measure) shown(few bool) (label string, by float64) {
+	if !few {
+		return k.label, k.by
+	}
+	what, unit, _ := strings.Cut(k.label, " (")
+	if strings.HasPrefix(unit, "£m") {
+		return what + " (£" + strings.TrimPrefix(unit, "£m"), 100
+	}
+	return what, 1
 }
 
 // resultOf reads the table off a finished run.
@@ -139,24 +153,26 @@ func (r *result) text(w io.Writer) {
 			n++
 		}
 		fmt.Fprintln(w)
-		writeTable(w, 1, block(rest[:n]))
+		const few = 100_000
+		writeTable(w, 1, block(rest[:n], float64(r.Persons)*r.Weight < few))
 		rest = rest[n:]
 	}
 	fmt.Fprintf(w, "\n%s\n", r.Folder)
 }
 
 // block is the table of some regimes, one to a column.
-func block(regimes []regimeResult) [][]string {
+func block(regimes []regimeResult, few bool) [][]string {
 	header := []string{""}
 	for _, g := range regimes {
 		header = append(header, g.Regime)
 	}
 	rows := [][]string{header}
 	for _, k := range measures {
-		row := []string{k.label}
+		label, by := k.shown(few)
+		row := []string{label}
 		for _, g := range regimes {
 			if value, has := g.Measures[k.name]; has {
-				row = append(row, sensible(value/k.by))
+				row = append(row, sensible(value/by))
 			}
 		}
 		if len(row) > 1 {

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -161,33 +162,48 @@ func TestSignalsEndARealProcess(t *testing.T) {
 	}
 }
 
-// TestInterruptedRunLeavesNothing stops a run that would take minutes as soon as it has
-// begun to write.
-func TestInterruptedRunLeavesNothing(t *testing.T) {
+// TestInterruptedWorkLeavesNothing stops commands that would take minutes as soon as they
+// have begun to write. A sweep keeps its plan and the points that are whole.
+func TestInterruptedWorkLeavesNothing(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no signals to send")
 	}
-	place := t.TempDir()
-	work := exec.Command("caseload", "run", "passive-vs-universal-credit", "--persons", "20000", "--weeks", "2000", "--out", "runs/mine")
-	work.Dir = place
-	var said strings.Builder
-	work.Stderr = &said
-	if err := work.Start(); err != nil {
-		t.Fatal(err)
-	}
-	for begun := false; !begun; {
-		entries, _ := os.ReadDir(filepath.Join(place, "runs")) // not there until it begins
-		begun = len(entries) > 0
-	}
-	if err := work.Process.Signal(os.Interrupt); err != nil {
-		t.Fatal(err)
-	}
-	err := work.Wait()
-	var ended *exec.ExitError
-	if !errors.As(err, &ended) || ended.ExitCode() != exitInterrupted {
-		t.Errorf("ended with %v, want code %d: %s", err, exitInterrupted, said.String())
-	}
-	if left := names(t, place); len(left) != 0 {
-		t.Errorf("left %q", left)
+	for _, c := range []struct {
+		words []string
+		begun string // pattern of what is there once it writes
+		left  []string
+	}{
+		{[]string{"run", "passive-vs-universal-credit", "--out", "runs/mine"}, "runs/.*", nil},
+		{[]string{"compare", "passive-vs-universal-credit", "--out", "runs/mine"}, "runs/.*", nil},
+		{[]string{"sweep", "run", "sanctions-by-caseload", "--out", "grid"}, "grid/runs/.*", []string{"grid"}},
+	} {
+		place := t.TempDir()
+		work := exec.Command("caseload", append(c.words, "--persons", "20000", "--weeks", "2000")...)
+		work.Dir = place
+		var said strings.Builder
+		work.Stderr = &said
+		if err := work.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for begun := false; !begun; {
+			entries, _ := filepath.Glob(filepath.Join(place, c.begun)) // not there until it begins
+			begun = len(entries) > 0
+		}
+		if err := work.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		err := work.Wait()
+		var ended *exec.ExitError
+		if !errors.As(err, &ended) || ended.ExitCode() != exitInterrupted {
+			t.Errorf("%v ended with %v, want code %d: %s", c.words, err, exitInterrupted, said.String())
+		}
+		if left := names(t, place); !slices.Equal(left, c.left) {
+			t.Errorf("%v left %q, want %q", c.words, left, c.left)
+		}
+		for _, folder := range c.left {
+			if left := names(t, filepath.Join(place, folder)); !slices.Equal(left, []string{sweepPlan}) {
+				t.Errorf("%v left %q, want its plan alone", c.words, left)
+			}
+		}
 	}
 }

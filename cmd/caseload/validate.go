@@ -11,6 +11,7 @@ import (
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/scenarios"
+	"caseload/sim/panel"
 )
 
 const validateHelp = `Read files of any kind with all that they extend and refer to, and report every
@@ -53,6 +54,8 @@ type verdict struct {
 	Right       bool               `json:"right"`
 	Diagnostics source.Diagnostics `json:"diagnostics"`
 	Delivery    []*policy.Delivery `json:"delivery,omitempty"`
+
+	Table *panel.PopulationTable `json:"population_table,omitempty"`
 }
 
 func validated(file string, sets []string, strict bool) verdict {
@@ -72,6 +75,7 @@ func validated(file string, sets []string, strict bool) verdict {
 		if one != nil {
 			var warnings source.Diagnostics
 			c.Delivery, warnings = one.Deliver()
+			c.Table = one.PopulationTable()
 			found = append(found, warnings...)
 		}
 	}
@@ -122,10 +126,31 @@ func (v validation) text(w io.Writer) {
 			fmt.Fprintln(w)
 		}
 		fmt.Fprintf(w, "%s is a %s without mistakes\n", c.File, c.Kind)
+		if c.Table != nil {
+			tableText(w, c.Table)
+		}
 		for _, d := range c.Delivery {
 			fmt.Fprintf(w, "\n%s\n", strings.TrimRight(d.String(), "\n"))
 		}
 	}
+}
+
+// tableText says what a run makes of a table of persons.
+func tableText(w io.Writer, t *panel.PopulationTable) {
+	copies := "each once"
+	if t.MostCopies != 1 || t.FewestCopies != 1 {
+		copies = fmt.Sprintf("each %d to %d times", t.FewestCopies, t.MostCopies)
+	}
+	fmt.Fprintf(w, "\n%s: %s, %s in a run; the same in every replicate\n", t.File, counted(t.Rows, "row"), copies)
+	if len(t.Imputed) == 0 {
+		return
+	}
+	rows := [][]string{{"made up", "rows"}}
+	for _, i := range t.Imputed {
+		rows = append(rows, []string{i.Trait, grouped(float64(i.Rows), 0)})
+	}
+	writeTable(w, 1, rows)
+	fmt.Fprintf(w, "  %s\n", t.Rule)
 }
 
 func (v validation) rows() [][]string {

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// A Library is where files come from. Shipped holds scenarios at its top and a
-// folder for every other kind: regimes/, populations/, markets/. Read opens a
+// A Library is where files come from. Shipped holds scenarios at its top, those of
+// exercises in labs/, and a folder for every other kind: regimes/, populations/, markets/. Read opens a
 // user's own file; nil forbids them.
 //
 // A name without a slash and without .yaml is a shipped file's base name;
@@ -18,6 +18,20 @@ import (
 type Library struct {
 	Shipped fs.FS
 	Read    func(path string) ([]byte, error)
+	// ReadTable opens a user's own table of persons, which may be larger; nil forbids them.
+	ReadTable func(path string) ([]byte, error)
+}
+
+// Table reads a file that is no YAML, named where a position says. The diagnostic stands there.
+func (l Library) Table(name Text, key string) ([]byte, Diagnostics) {
+	l.Read = l.ReadTable
+	content, p := l.content(labelOf(name.Value, name.At))
+	if p != nil {
+		var s sink
+		s.report(name.At, key, p)
+		return nil, s.found
+	}
+	return content, nil
 }
 
 // shippedLabel stands before the path of a shipped file in every position.
@@ -53,14 +67,15 @@ func (l Library) Load(kind, name string, shape any, sets []string) (*Tree, Diagn
 }
 
 // KindOf reads only what kind a file says it is. A name is looked for among the
-// shipped scenarios first, then among the other kinds; the empty string means
-// that there is none, that it cannot be read, or that it does not say.
+// shipped scenarios first, then among the other kinds; of a file that does
+// not say it is that of what it extends. The empty string means that there is none, that it
+// cannot be read, or that nothing says.
 func (l Library) KindOf(name string) string {
 	r := &reader{Library: l, loaded: map[string]*node{}}
 	if !isPath(name) {
-		for _, listing := range l.List() {
-			if listing.Name == name {
-				return listing.Kind
+		for _, kind := range l.kinds() {
+			if slices.Contains(l.Names(kind), name) {
+				return kind
 			}
 		}
 		return ""
@@ -70,10 +85,24 @@ func (l Library) KindOf(name string) string {
 		return ""
 	}
 	root := r.parse(name, content)
-	if root == nil || root.get("kind") == nil {
+	switch {
+	case root == nil:
 		return ""
+	case root.get("kind") == nil:
+		return r.kindExtended(root)
 	}
 	return root.get("kind").text
+}
+
+// kindExtended is the kind of the shipped file that a file without a kind extends, which
+// is the one that it lacks.
+func (l Library) kindExtended(root *node) string {
+	for _, listing := range l.List() {
+		if extends := root.get("extends"); extends != nil && extends.text == listing.Name {
+			return listing.Kind
+		}
+	}
+	return ""
 }
 
 // List returns every shipped file: the scenarios first, then the other kinds,
@@ -84,7 +113,7 @@ func (l Library) List() []Listing {
 		for _, name := range l.Names(kind) {
 			listing := Listing{Kind: kind, Name: name}
 			r := &reader{Library: l}
-			if content, p := r.content(shippedLabel + shippedPath(kind, name)); p == nil {
+			if content, p := r.content(shippedLabel + l.shippedPath(kind, name)); p == nil {
 				if root := r.parse(name, content); root != nil && root.get("title") != nil {
 					listing.Title = root.get("title").text
 				}
@@ -100,14 +129,13 @@ func (l Library) Names(kind string) []string {
 	if l.Shipped == nil {
 		return nil
 	}
-	entries, err := fs.ReadDir(l.Shipped, path.Dir(shippedPath(kind, "x")))
-	if err != nil {
-		return nil
-	}
 	var names []string
-	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && !e.IsDir() {
-			names = append(names, name)
+	for _, folder := range folders(kind) {
+		entries, _ := fs.ReadDir(l.Shipped, folder) // a library may have nothing of a kind
+		for _, e := range entries {
+			if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok && !e.IsDir() {
+				names = append(names, name)
+			}
 		}
 	}
 	slices.Sort(names)
@@ -122,18 +150,34 @@ func (l Library) kinds() []string {
 	}
 	entries, _ := fs.ReadDir(l.Shipped, ".")
 	for _, e := range entries {
-		if kind, ok := strings.CutSuffix(e.Name(), "s"); ok && e.IsDir() {
+		if kind, ok := strings.CutSuffix(e.Name(), "s"); ok && e.IsDir() && e.Name() != labs {
 			kinds = append(kinds, kind)
 		}
 	}
 	return kinds
 }
 
-func shippedPath(kind, name string) string {
+// labs is the folder of the scenarios of exercises.
+const labs = "labs"
+
+// folders are those in which files of a kind are shipped.
+func folders(kind string) []string {
 	if kind == "scenario" {
-		return name + ".yaml"
+		return []string{".", labs}
 	}
-	return kind + "s/" + name + ".yaml"
+	return []string{kind + "s"}
+}
+
+// shippedPath is where a file is shipped; where it would be if there is none.
+func (l Library) shippedPath(kind, name string) string {
+	list := folders(kind)
+	for _, folder := range list {
+		file := path.Join(folder, name+".yaml")
+		if _, err := fs.Stat(l.Shipped, file); err == nil {
+			return file
+		}
+	}
+	return path.Join(list[0], name+".yaml")
 }
 
 func isPath(name string) bool {

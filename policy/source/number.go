@@ -55,10 +55,13 @@ func (f *field) parseNumber(n *node) (float64, *problem) {
 	return f.withUnit(text, number, pound, after)
 }
 
+// separators stand between thousands where somebody writes for readers.
+var separators = strings.NewReplacer("_", "", ",", "")
+
 // checkDigits refuses the forms of a number that mean different things to
 // different readers.
 func (f *field) checkDigits(text, sign, digits, power string) *problem {
-	clean := strings.NewReplacer("_", "", ",", "").Replace(digits)
+	clean := separators.Replace(digits)
 	switch {
 	case strings.Contains(digits, "_"):
 		return underscored.of(text).hinted("write %s", strings.Replace(text, digits, clean, 1))

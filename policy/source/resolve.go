@@ -60,7 +60,7 @@ func (r *reader) load(ref reference) *node {
 				hinted("%s", Choices(ref.name, names, ref.kind+"s shipped")+"; a file of your own is written with its .yaml"))
 			return broken(ref.at, ref.path)
 		}
-		label = shippedLabel + shippedPath(ref.kind, ref.name)
+		label = shippedLabel + r.shippedPath(ref.kind, ref.name)
 	}
 	if from := slices.Index(r.loading, label); from >= 0 {
 		chain := append(slices.Clone(r.loading[from:]), label)

@@ -98,7 +98,7 @@ func TestSchemaTakesGoodFiles(t *testing.T) {
 			}
 			files[name] = content
 		} else {
-			content, _ := testLibrary(t).content(shippedLabel + shippedPath(kind, name))
+			content, _ := testLibrary(t).content(shippedLabel + testLibrary(t).shippedPath(kind, name))
 			files[name] = content
 		}
 		for label, content := range files {

@@ -65,6 +65,11 @@ type setter struct {
 func (t *setter) inMapping(n *node, s *shape, path string, steps []string) *node {
 	key := steps[0]
 	part := s.field(key)
+	if into := n.holder(s, key); part == nil && path == "" && into != "" {
+		where, _, _ := strings.Cut(strings.TrimPrefix(t.at.File, "--set "), "=")
+		t.report(t.at, key, unknownKey.of(s.noun).hinted("write %s.%s", into, where))
+		return n
+	}
 	if part == nil || strings.HasPrefix(key, "[") {
 		f := filler{sink: &t.sink, top: t.top}
 		f.unknown(s, &node{path: path}, entry{key: key, keyAt: t.at, value: t.value})
@@ -82,6 +87,20 @@ func (t *setter) inMapping(n *node, s *shape, path string, steps []string) *node
 		return n
 	}
 	return n.with(key, keyAt, changed)
+}
+
+// holder is where the last file of those that stand under names has a key, as
+// regimes.NAME; empty when none has it.
+func (n *node) holder(s *shape, key string) string {
+	for _, f := range s.fields {
+		if f.kind != listField || f.item.refers == "" || f.item.inner.field(key) == nil {
+			continue
+		}
+		if held := n.get(f.key); held != nil && len(held.entries) > 0 {
+			return f.key + "." + held.entries[len(held.entries)-1].key
+		}
+	}
+	return ""
 }
 
 func (t *setter) inField(n *node, part *field, path string, steps []string) *node {

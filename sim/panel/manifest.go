@@ -45,6 +45,8 @@ type Manifest struct {
 	Inputs map[string]string `json:"inputs"` // label of a file to its hash
 	Plans  map[string]string `json:"plans"`  // regime to the digest of its compiled plan
 
+	PopulationTable *PopulationTable `json:"population_table,omitempty"` // persons who were listed one by one
+
 	Parts   []Part              `json:"parts"`   // sorted by name by JSON
 	Columns map[string][]Column `json:"columns"` // of the tables present; set by JSON
 	Checks  []Check             `json:"checks"`
@@ -56,6 +58,24 @@ type Manifest struct {
 
 	// Outside may differ between two runs with the same results.
 	Outside Outside `json:"outside_digest"`
+}
+
+// PopulationTable is what a run made of a table of persons.
+type PopulationTable struct {
+	File         string    `json:"file"` // as it was named; a copy lies in the folder
+	SHA256       string    `json:"sha256"`
+	Rows         int       `json:"rows"`
+	Persons      int       `json:"persons"` // of the run, in each replicate
+	FewestCopies int       `json:"fewest_copies"`
+	MostCopies   int       `json:"most_copies"` // how often a row comes
+	Imputed      []Imputed `json:"imputed"`
+	Rule         string    `json:"imputation_rule"`
+}
+
+// Imputed is a trait that a table lacks, in as many rows.
+type Imputed struct {
+	Trait string `json:"trait"`
+	Rows  int    `json:"rows"`
 }
 
 // BurnIn says how the world of week 0 was made.

@@ -183,6 +183,15 @@ type CoachRow struct {
 	SanctionsImposed    int32       `parquet:"sanctions_imposed" unit:"sanctions" doc:"imposed on her claimants since the previous row"`
 	ClosedEarly         int32       `parquet:"closed_early" unit:"claims" doc:"claims of hers since the previous row that the office closed for lost contact, because a date was near after which they count against it"`
 	AdvisedToMove       int32       `parquet:"advised_to_move" unit:"persons" doc:"advised since the previous row for the same reason to ask for an assessment of health"`
+	Specialism          string      `parquet:"specialism" doc:"whom she is for, as the regime names it; empty for a general coach"`
+	InterviewsCover     int32       `parquet:"interviews_cover" unit:"interviews" doc:"of those held since the previous row, with claimants of colleagues"`
+	Consulted           int32       `parquet:"consulted" unit:"interviews" doc:"interviews of colleagues since the previous row for which she gave minutes"`
+	WeeksAsked          int32       `parquet:"weeks_asked" unit:"weeks" doc:"time from the interview before, by the rule, added up over interviews of her claimants held since the previous row"`
+	WeeksBetween        int32       `parquet:"weeks_between" unit:"weeks" doc:"the same as it was"`
+	WeeksOff            int32       `parquet:"weeks_off" unit:"weeks" doc:"what lies between the two, more or less, interview by interview"`
+	MinutesAsked        int32       `parquet:"minutes_asked" unit:"minutes" doc:"length of these interviews by the rule"`
+	MinutesHeld         int32       `parquet:"minutes_held" unit:"minutes" doc:"the same as it was"`
+	ReferralsAsked      Thousandths `parquet:"referrals_asked,decimal(3:18)" unit:"referrals" doc:"what the rule makes of the failures that were noticed since the previous row"`
 	MinutesChecking     Thousandths `parquet:"minutes_checking,decimal(3:18)" unit:"minutes" doc:"of interviews held since the previous row, in which evidence was checked"`
 	MinutesPlanning     Thousandths `parquet:"minutes_planning,decimal(3:18)" unit:"minutes" doc:"the same, in which the next steps were planned"`
 	MinutesEncouraging  Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`

@@ -143,6 +143,11 @@ const (
 	Introduce     // whether it ends with an introduction to an employer
 	StartBusiness // whether it ends with a business of one's own
 	Eased         // when health may next change after a programme for it
+
+	OfficeLeaning // item: how an office departs from the rules, by leaning
+	CoachLeaning  // item: holder and leaning; the same of a coach
+	Leeway        // whole weeks to the next interview where a coach departs from the rule
+	Specialism    // of a post; item 0 of a person: who goes to a specialist first
 	Barriers      // of a person; item: which, and one for what they have in common
 	CoachSpends   // how ready a coach is to spend; who: the coach's post, item: which of its holders
 	SupportTime   // whether there is time to do something about a barrier
@@ -284,6 +289,10 @@ var purposeNames = [...]string{
 	StartBusiness:       "StartBusiness",
 	Eased:               "Eased",
 	Introduce:           "Introduce",
+	OfficeLeaning:       "OfficeLeaning",
+	CoachLeaning:        "CoachLeaning",
+	Leeway:              "Leeway",
+	Specialism:          "Specialism",
 	Barriers:            "Barriers",
 	CoachSpends:         "CoachSpends",
 	SupportTime:         "SupportTime",
