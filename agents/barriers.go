@@ -71,6 +71,13 @@ type BarrierEffects struct {
 	Told                                                            float64 // chance that a claimant with full rapport tells her coach of one in an interview
 }
 
+// BarrierShares are the shares of a part of the population with each barrier: of lead carers,
+// of those who rent, and of all.
+type BarrierShares struct {
+	NoChildCare, NoTransport, NoLicence, Debts, InsecureHousing, LittleLanguage float64
+	Correlation                                                                 float64 // of each with what all have in common, in normal scores
+}
+
 // logRatios are the logs of what every set of barriers leaves of the chance of work.
 func (b *BarrierEffects) logRatios() (logs [1 << BarriersOfPeople]float64) {
 	for k, ratio := range [BarriersOfPeople]float64{b.ChildCare, b.Transport, b.Licence, b.Debt, b.Housing, b.Language, b.Digital} {
@@ -89,11 +96,12 @@ func (m *Marginals) barriers(p *Population, i int32, d *TraitDraws) (set Barrier
 	if p.Digital[i] == Offline {
 		set = set.With(NotOnline)
 	}
+	has := &m.Barriers
 	common := exact.NormalQuantile(d.BarriersInCommon)
-	for b, share := range [NotOnline]float64{m.NoChildCare, m.NoTransport, m.NoLicence, m.Debts, m.InsecureHousing, m.LittleLanguage} {
+	for b, share := range [NotOnline]float64{has.NoChildCare, has.NoTransport, has.NoLicence, has.Debts, has.InsecureHousing, has.LittleLanguage} {
 		switch {
 		case share == 0, Barrier(b) == NoChildCare && p.Children[i] == 0, Barrier(b) == InsecureHousing && p.RentWeekly[i] == 0:
-		case exact.NormalCDF(correlated(common, d.Barriers[b], m.BarrierCorrelation)) < share:
+		case exact.NormalCDF(correlated(common, d.Barriers[b], has.Correlation)) < share:
 			set = set.With(Barrier(b))
 		}
 	}

@@ -26,8 +26,7 @@ type Marginals struct {
 	DigitalUnaided, DigitalWithHelp  float64
 	DigitalByEducation, DigitalByAge float64
 
-	NoChildCare, NoTransport, NoLicence, Debts, InsecureHousing, LittleLanguage float64 // shares with a barrier
-	BarrierCorrelation                                                          float64
+	Barriers BarrierShares
 }
 
 // TraitDraws is the chance that makes a person: one uniform for each trait, drawn from

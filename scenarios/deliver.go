@@ -64,8 +64,8 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 		},
 		ChanceBelow: func(chance float64) float64 { return chanceBelow(part, habits, chance) },
 		Barriers: [agents.BarriersOfPeople]float64{
-			agents.NoChildCare: t.NoChildCare * t.LeadCarer, agents.NoTransport: t.NoTransport, agents.NoLicence: t.NoLicence, agents.Debts: t.Debts,
-			agents.InsecureHousing: t.InsecureHousing * t.Housing, agents.LittleLanguage: t.LittleLanguage, agents.NotOnline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
+			agents.NoChildCare: t.Barriers.NoChildCare * t.LeadCarer, agents.NoTransport: t.Barriers.NoTransport, agents.NoLicence: t.Barriers.NoLicence, agents.Debts: t.Barriers.Debts,
+			agents.InsecureHousing: t.Barriers.InsecureHousing * t.Housing, agents.LittleLanguage: t.Barriers.LittleLanguage, agents.NotOnline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
 		Told:      habits.Barriers.Told * halfWon,
 		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
 	}
