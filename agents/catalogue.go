@@ -24,6 +24,7 @@ type Behaviour struct {
 	Budget     Budget
 	Programmes Programmes
 	Office     ThroughOffice
+	Providing  Providing
 	Barriers   BarrierEffects
 }
 

@@ -133,7 +133,12 @@ func Shifted(chance, more float64) float64 {
 // Judged is the fifth of readiness in which a coach believes a claimant to be: the true
 // one, 1 to 5, with an error of hers.
 func (c *Constants) Judged(readiness uint8, draw float64) uint8 {
-	error := float64(c.Coaching.Misjudged * exact.NormalQuantile(draw))
+	return judged(c.Coaching.Misjudged, readiness, draw)
+}
+
+// judged is a fifth of readiness, 1 to 5, seen with an error of the given spread in fifths.
+func judged(spread float64, readiness uint8, draw float64) uint8 {
+	error := float64(spread * exact.NormalQuantile(draw))
 	return uint8(min(max(exact.RoundInt64(float64(readiness)+error), 1), 5))
 }
 

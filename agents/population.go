@@ -213,6 +213,19 @@ type Population struct {
 	Lessons        []float32 // standard units of skill that its weeks teach in all
 	Introduced     []bool    // to an employer, this week
 
+	// Contracted providers.
+	Provider       []uint8 // whose participant she is, one more than its place in the regime; 0 for nobody's
+	PaymentGroup   []uint8 // of the contract
+	ProviderJudged []uint8 // fifth of readiness in which the provider believes her to be
+	ProviderSeen   []Week  // last week in which it booked a contact with her
+	ServedWeeks    []int16 // since her start with it
+	ServedWork     []int16 // weeks in work that count for a fee
+	Milestones     []uint8 // fees for work that have been paid
+	ServedPence    []int32 // paid for her, since her start
+	ServedInWork   []bool  // in work last week
+	TimesServed    []uint8 // how often she has been given to a provider
+	Returned       []Week  // week in which her last provider was done with her; Never before
+
 	// Failures and sanctions.
 	PendingKind     [][PendingSlots]Failure
 	PendingReason   [][PendingSlots]Reason // the true one, which nobody may know
@@ -272,6 +285,11 @@ type Totals struct {
 	SubsidisedJobs, SubsidisedWeeks                      []int16 // jobs of programmes among them
 	ProgrammeWeeks                                       []int16 // in which she was on one
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
+	ProviderStarts, ProviderAgain                        []int16 // given to a provider; of these not for the first time
+	ProviderWeeks                                        []int16 // on benefit, with a provider
+	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job outcomes, whatever is paid for them
+	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her
+	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
 	BarriersPresent, BarriersAddressed, BarriersRemoved  []int16 // in claims, once each; somebody has done something about; gone
 	FundPence                                            []int32
 	FundRefused                                          []int16 // because there was no money left

@@ -73,6 +73,13 @@ func tooMuch() map[string]string {
 			parts["dates"] += fmt.Sprintf("  - {name: d%d, from: %d-01-01, who: {weeks_on_benefit: {is: %d}, age: {is: %d}}", k, 1900+k, k%50, 16+k%10) + rest
 		}
 	}
+	parts["providers"] = "programmes:\n  - {name: p, type: job_club, mandatory: false, referral: {share: 10%, length: 5 minutes, longest_wait: 8 weeks}, places: 100, weeks: 4, hours: 8 hours/week, absent: 5%, drop_out: 1%/week, content: {search: 0.1}, cost: {start: £50}}\n" +
+		"contracts:\n  - {name: c, delivers: [p], lasts: 26 weeks, continuous: true, outcome_share: 100%, allocation: rotation, published: false, replaced: 13 weeks, payment_groups: [{name: all, attachment: £1, job: {fee: £1, after: 13 weeks}, expected: {jobs: 10%}}], providers: ["
+	for k := range 251 {
+		share := map[bool]string{true: "100%", false: "0%"}[k == 0]
+		parts["providers"] += fmt.Sprintf("{name: v%d, share: %s, sector: public, quality: 1, contact: 30 minutes, cost: £30/hour, reserves: £1, mission: £1, welcome: 50%%, reports: 0%%}, ", k, share)
+	}
+	parts["providers"] += "]}\n"
 	for what, part := range parts {
 		parts[what] = "kind: regime\ntitle: Too much\nextends: universal-credit-2024\n" + part
 	}

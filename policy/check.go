@@ -51,6 +51,11 @@ const (
 	noSuchFifth       message = "the span holds none of the fifths of readiness"
 	noSuchProgramme   message = "no other programme named %q"
 	jobIsWork         message = "the programme is a job"
+	unknownProgramme  message = "there is no programme named %q"
+	deliveredTwice    message = "%q is delivered by another contract as well, %s"
+	groupForTheRest   message = "no payment group is for whoever fits none of the others"
+	acceleratorsFall  message = "%s is not more than %s before it"
+	tooManyProviders  message = "there are more than 250 providers or payment groups"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"
 
 	tooManySpecialists message = "the shares of specialists are more than all coaches"
@@ -163,6 +168,7 @@ func (r *Regime) Check(c *source.Checker) {
 	r.checkProgrammes(c)
 	r.checkSupport(c)
 	r.checkMigration(c)
+	known = r.checkContracts(c) && known
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
 			`set "mandatory: true" on an interview rule, or `+withoutChain(c))
@@ -203,6 +209,11 @@ func (r *Regime) checkGroups(c *source.Checker) bool {
 	}
 	for k := range r.Programmes {
 		named(fmt.Sprintf("programmes[%d]", k), r.Programmes[k].Who.Group)
+	}
+	for k := range r.Contracts {
+		for g := range r.Contracts[k].Groups {
+			named(fmt.Sprintf("contracts[%d].payment_groups[%d]", k, g), r.Contracts[k].Groups[g].Who.Group)
+		}
 	}
 	return unknown == 0
 }

@@ -190,7 +190,7 @@ func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 		d.All.Shortest += a.Shortest
 	}
 	d.Coaches = p.Staff.FullTimeEquivalents
-	d.Minutes = d.Coaches * p.Staff.Present * float64(p.Staff.MinutesPresentWeek)
+	d.Minutes = float64(d.Coaches * p.Staff.Present * float64(p.Staff.MinutesPresentWeek))
 	d.Learning = float64(d.Minutes * p.Staff.learning())
 	d.Minutes -= d.Learning
 	if d.Minutes > 0 {

@@ -8,7 +8,9 @@
 // values that some rule mentions, a claimant's intervals make a class, and each list
 // of rules becomes a table with one answer a class, so that asking costs one load.
 // Every answer carries a RuleID, the file and line that gave it. delivery.go says
-// whether a policy can be delivered with the staff it has. award.go, benefit.go and
+// whether a policy can be delivered with the staff it has, difference.go what one regime has
+// otherwise than another, in words. contract.go and fees.go buy and pay the delivery of
+// programmes. award.go, benefit.go and
 // tax.go are pure arithmetic in whole pence, by date.
 //
 // Deliberately absent: chance (an engine draws, a plan answers), people (a rule sees

@@ -59,6 +59,8 @@ type Plan struct {
 	Commitment    CommitmentTerms
 	Enforcement
 	Programmes   []ProgrammeTerms
+	Contracts    []ContractTerms
+	Providers    []ProviderTerms // of all contracts, one contract after the other
 	Health       *HealthTerms
 	Payment      PaymentTerms
 	Migration    MigrationTerms
@@ -143,6 +145,8 @@ func tooLarge(r *Regime) source.Diagnostics {
 		return refuse(r.Interviews[maxRules].At, "interviews", tooManyInterviews, "let one rule hold for all who are seen alike")
 	case len(r.Programmes) > MostProgrammes:
 		return refuse(r.Programmes[MostProgrammes].At, "programmes", tooManyProgrammes, "let one programme be for all who are taught alike")
+	case r.providers() > MostProviders:
+		return refuse(r.Contracts[0].At, "contracts", tooManyProviders, "let one provider stand for all that are alike")
 	}
 	c := cutsOf(r)
 	if n := c.classes(); n > maxClasses || n/(len(c.weeks)+1) > maxStatic || len(c.weeks) > maxRules || n*len(epochStarts(r)) > maxAsked/r.conditions() {
@@ -209,6 +213,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileWaivers(r.Waivers)
 	p.compileSanctions(r.Sanctions)
 	p.compileProgrammes(r)
+	p.compileContracts(r)
 	p.compileHealth(r.Health)
 	if a := r.Agencies; a != nil {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
@@ -366,6 +371,7 @@ func (p *Plan) Digest() [32]byte {
 	p.digestSpecialists(&text)
 	p.Enforcement.digest(&text)
 	digestProgrammes(&text, p.Programmes)
+	p.digestContracts(&text)
 	if p.Health != nil {
 		fmt.Fprintf(&text, " %v", *p.Health)
 	}

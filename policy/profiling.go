@@ -162,8 +162,14 @@ func whoText(list []Who) string {
 		span(w.WeeksOnBenefit)
 		span(w.Age)
 		span(w.YoungestChild)
-		for _, flag := range []source.Flag{w.LeadCarer, w.Partner, w.HealthLimited, w.LimitedCapability} {
+		for _, flag := range []source.Flag{w.LeadCarer, w.Partner, w.HealthLimited, w.LimitedCapability, w.AwaitsAssessment} {
 			text += fmt.Sprint(flag.Set, flag.Value)
+		}
+		for _, names := range [][]source.Text{w.Group, w.Profile} {
+			for _, name := range names {
+				text += " " + name.Value
+			}
+			text += ";"
 		}
 		text += "|"
 	}

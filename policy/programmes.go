@@ -89,6 +89,7 @@ type ProgrammeTerms struct {
 	Noticed    float64
 	PlacePence int64 // a week
 	StartPence int64
+	Contract   int // one more than the place of the contract that delivers it; 0 for none
 	Rule       RuleID
 }
 

@@ -34,6 +34,7 @@ type Regime struct {
 	Monitoring *Monitoring `file:"monitoring,optional" theme:"sanctions" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
 	Waivers    *Waivers    `file:"waivers,optional" theme:"sanctions" doc:"requirements put off for people with a good reason"`
 	Programmes []Programme `file:"programmes,optional" theme:"programmes" doc:"what claimants are referred to and take part in; the first one that fits is brought up first"`
+	Contracts  []Contract  `file:"contracts,optional" theme:"programmes" doc:"who delivers programmes, and what is paid for it; the office does at their cost when absent"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" theme:"sanctions" doc:"what follows a failure to meet a requirement that was noticed"`
 
 	Employers *EmployerService `file:"employer_service,optional" theme:"staff" doc:"vacancies that are notified to the office, and what it does with them; without it none is"`

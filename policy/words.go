@@ -30,6 +30,11 @@ func (p *Plan) RuleWords(rule RuleID) string {
 			return "programmes " + r.Programmes[k].Name.Value
 		}
 	}
+	for k := range r.Contracts {
+		if r.Contracts[k].At == at {
+			return "contracts " + r.Contracts[k].Name.Value
+		}
+	}
 	if f := r.Claim.FirstInterview; f != nil && f.At == at {
 		return "claim first_interview"
 	}

@@ -61,6 +61,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Budget, m.Budget)
 	carry(&b.Programmes, m.Programmes)
 	carry(&b.Office, m.Office)
+	carry(&b.Providing, m.Providing)
 	carry(&b.Barriers, m.Barriers)
 	return b
 }

@@ -37,6 +37,7 @@ type Market struct {
 	Skill        Skill        `file:"skill" doc:"how skill is lost and gained; what it does stands under finding, employers, pay and here"`
 	Moves        Moves        `file:"moves" doc:"people in work who look for another job"`
 	Progress     Progress     `file:"progress" doc:"raises and longer hours in a job"`
+	Providing    Providing    `file:"providers" doc:"how providers of programmes differ, what they know and how they decide"`
 	Programmes   Programmes   `file:"programmes" doc:"how people decide about programmes, and what these do to their search"`
 
 	Office ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
@@ -386,4 +387,18 @@ type Programmes struct {
 	Burden     source.Quantity `file:"burden_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of not taking part per half-year of search forgone"`
 	Mandate    source.Quantity `file:"mandate_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of taking part, attending and staying where it is a duty, median compliance, nothing to lose"`
 	Threat     source.Quantity `file:"threat" unit:"number" min:"-2" max:"3" doc:"log applications while a full-time course that is a duty is still to begin; less for fewer hours in proportion"`
+}
+
+// Providing mirrors agents.Providing.
+type Providing struct {
+	Spread      source.Quantity `file:"quality_spread" unit:"number" min:"0" max:"3" doc:"standard deviation, between firms and districts, of the log of what their contacts add to search"`
+	Learns      source.Quantity `file:"learns" unit:"weeks" min:"0" max:"520" doc:"time in which a firm that begins comes to its full quality; it begins like a newcomer among coaches"`
+	Misjudged   source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a provider's error about a participant's readiness, in fifths"`
+	Expects     source.Quantity `file:"expects" unit:"number" min:"0" max:"10" doc:"chance of work that a firm expects when it begins, as a ratio to that without any service at the opening of the run"`
+	PriorWeeks  source.Quantity `file:"expectation_weight" unit:"weeks" min:"1" max:"1000000" doc:"weeks of participants that this expectation counts for beside what the firm has seen"`
+	Impatience  source.Quantity `file:"impatience" unit:"share/year" min:"0" max:"100" doc:"rate at which providers discount money that comes later"`
+	Adjusts     source.Quantity `file:"staff_adjusts" unit:"share/week" min:"0.001" max:"1" doc:"share of the gap between the staff that pays for itself and the staff employed that closes"`
+	Runway      source.Quantity `file:"runway" unit:"weeks" min:"1" max:"520" doc:"time for which a provider's cash has to last; it employs no more than that beyond what its contract asks for"`
+	Record      source.Quantity `file:"record_log_odds" unit:"number" min:"0" max:"20" doc:"log odds of being chosen per log of its job-outcome fees a week of a participant, beside the mean, where they are known"`
+	Hospitality source.Quantity `file:"hospitality_log_odds" unit:"number" min:"0" max:"20" doc:"log odds of being chosen by a participant between a provider without any welcome and one with full"`
 }

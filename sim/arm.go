@@ -63,7 +63,7 @@ func (a *arm) watch() []Observer {
 			list = append(list, newEventObserver(a.w, a.Create, name, a.replicate))
 		}
 	}
-	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) || a.Tables.Has(panel.Programmes) {
+	if a.Tables.Has(panel.Coaches) || a.Tables.Has(panel.Districts) || a.Tables.Has(panel.Programmes) || a.Tables.Has(panel.Providers) {
 		list = append(list, newFrontLineObserver(a.Create, name, a.replicate, a.Tables))
 	}
 	if a.Tables.Has(panel.Indicators) {
@@ -147,6 +147,7 @@ func (a *arm) look(w *World) error {
 		w.Districts[k].Demand.zeroCounts()
 		w.Districts[k].Contacts = [agents.Channels]Contacts{}
 		w.Districts[k].zeroPlaces()
+		w.Districts[k].zeroProviders()
 	}
 	return nil
 }

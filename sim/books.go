@@ -17,6 +17,9 @@ type Books struct {
 	Award, Sanction, Pay, Tax, Coaching int64 // pence
 	Programmes, Subsidies               int64 // pence, for places and starts; to employers
 	Developing                          int64 // pence: job developers
+	ProviderFees, ProviderStaff         int64 // pence: paid to providers, and by them
+	ProviderBefore, ProviderCapital     int64 // pence: their cash at week 0; what firms that begin bring
+	ProviderLost                        int64 // pence: what firms that leave take with them, or owe
 	Advance, Repaid, OldDebts, Paid     int64 // pence; Paid is without advances
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
 	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
@@ -45,6 +48,11 @@ func (b *Books) add(o *Books) {
 	b.Programmes += o.Programmes
 	b.Subsidies += o.Subsidies
 	b.WorkCosts += o.WorkCosts
+	b.ProviderFees += o.ProviderFees
+	b.ProviderStaff += o.ProviderStaff
+	b.ProviderBefore += o.ProviderBefore
+	b.ProviderCapital += o.ProviderCapital
+	b.ProviderLost += o.ProviderLost
 	b.Advance += o.Advance
 	b.Repaid += o.Repaid
 	b.OldDebts += o.OldDebts
@@ -102,10 +110,10 @@ type Check struct {
 func (w *World) CheckBooks() []Check {
 	checks := []Check{{Name: "stocks and flows agree to the person"}, {Name: "accounts agree to the penny"},
 		{Name: "minutes are never over-used"}, {Name: "caseloads agree to the claimant"}, {Name: "sanctions only under a requirement"},
-		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}, {Name: "places agree to the person"}}
+		{Name: "every vacancy is filled once"}, {Name: "what is due is paid, taken or owed"}, {Name: "every promise waits for one answer"}, {Name: "places agree to the person"}, {Name: "providers' cash agrees to the penny"}}
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d), w.checkPlaces(d)} {
+		for c, broken := range []string{w.checkStocks(d), w.checkMoney(d), w.checkMinutes(d), w.checkCaseloads(d), w.checkSanctions(d), checkVacancies(d), w.checkDebts(d), w.checkPromises(d), w.checkPlaces(d), w.checkProviders(d)} {
 			if broken != "" && checks[c].Broken == "" {
 				checks[c].Broken = fmt.Sprintf("week %d, district %d: %s", w.Week, d.Number, broken)
 			}

@@ -253,6 +253,7 @@ func (b *builder) fill(d *District, k int) {
 		p.Office[i] = d.Offices[w.Draws.Bits(uint32(p.ID[i]), traitWeek, 0, rng.OfficeChoice)%uint64(len(d.Offices))].Number
 		p.Coach[i] = noCoach
 		p.NextInterview[i], p.SanctionFailure[i] = agents.Never, agents.Never
+		p.ProviderSeen[i], p.Returned[i] = agents.Never, agents.Never
 		p.LastWorkExit[i], p.LeftWork[i], p.RefusedAt[i], p.ChallengeDue[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		p.ElementSince[i], p.CutOff[i], p.StepDue[i], p.SubsidyEnds[i] = agents.Never, agents.Never, agents.Never, agents.Never
 		p.Met[i] = agents.Never

@@ -4,7 +4,7 @@
 // has a file of its own and is a function of one district, over lists of rows by state;
 // engine.go is the loop that runs districts in parallel and hands observed weeks to an
 // Observer. build.go makes the world of a replicate (listed.go people of tables), world.go holds it, fork.go puts an arm
-// under its regime, payment.go works awards out and pays them by the periods of
+// under its regime, with migration.go where that pays another benefit, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
 // go on with it. vacancies.go, hiring.go, agencies.go and neighbours.go are the market
 // in which vacancies choose; bank.go and developers.go are the employer side of the office, support.go and partners.go
@@ -15,7 +15,9 @@
 // it, league.go the table in which it stands beside what they add.
 // specialists.go has whom coaches are for, autonomy.go how far they depart from the rules.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
-// whose, and discretion.go what they do with minutes at their discretion. hold.go and
+// whose, and discretion.go what they do with minutes at their discretion. providers.go has
+// contracts at work, providerstaff.go how providers divide their staff, providerfirms.go how
+// firms begin, are chosen and end. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is
 // what applicants are told. trace.go, life.go, parting.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, persons.go, events.go,

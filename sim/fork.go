@@ -40,6 +40,7 @@ func (w *World) Enter(r *Regime) {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
 			w.keepProgramme(d, i, before)
+			w.keepProvider(i, before)
 			if w.People.Status[i] != agents.Claimant {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0
@@ -109,8 +110,13 @@ func (w *World) tellGroup(d *District, i int32, before string) {
 
 // adopt makes a regime the one in force.
 func (w *World) adopt(r *Regime) {
+	before := (*policy.Plan)(nil)
+	if w.Regime != nil {
+		before = w.Regime.Plan
+	}
 	w.Regime = r
 	w.layPlaces()
+	w.layProviders(before)
 	w.prepare()
 }
 
@@ -146,10 +152,11 @@ func (w *World) zeroCounts() {
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		d.Profiled, d.OffFlow, d.Practice = Profiled{}, OffFlow{}, Practice{}
-		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed()}
+		d.Books = Books{UnpaidBefore: d.Books.unpaid(), OwedBefore: d.Books.owed(), ProviderBefore: cashOf(d.Providers)}
 		d.Demand.zeroCounts()
 		d.Contacts = [agents.Channels]Contacts{}
 		d.zeroPlaces()
+		d.zeroProviders()
 		d.Demand.TotalCompetitorHires = 0
 	}
 	w.Coaches.zeroCounts()

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim/panel"
 )
 
@@ -10,6 +11,7 @@ type frontLineObserver struct {
 	coaches    *panel.Writer[panel.CoachRow]
 	districts  *panel.Writer[panel.DistrictRow]
 	programmes *panel.Writer[panel.ProgrammeRow]
+	providers  *panel.Writer[panel.ProviderRow]
 }
 
 func newFrontLineObserver(create panel.CreateFunc, arm string, replicate int, tables Tables) *frontLineObserver {
@@ -23,6 +25,9 @@ func newFrontLineObserver(create panel.CreateFunc, arm string, replicate int, ta
 	if tables.Has(panel.Programmes) {
 		o.programmes = panel.NewWriter[panel.ProgrammeRow](create, panel.PartName(panel.Programmes, arm, replicate, 0))
 	}
+	if tables.Has(panel.Providers) {
+		o.providers = panel.NewWriter[panel.ProviderRow](create, panel.PartName(panel.Providers, arm, replicate, 0))
+	}
 	return o
 }
 
@@ -34,6 +39,11 @@ func (o *frontLineObserver) Observe(w *World) error {
 	}
 	if o.programmes != nil {
 		if err := o.programmes.Write(w.programmeRows()); err != nil {
+			return err
+		}
+	}
+	if o.providers != nil {
+		if err := o.providers.Write(w.providerRows()); err != nil {
 			return err
 		}
 	}
@@ -52,6 +62,29 @@ func (w *World) programmeRows() []panel.ProgrammeRow {
 				District: w.Districts[k].Number, Week: int16(w.Week), Programme: t.Name, Type: t.Type,
 				Places: at.There, Taken: at.Taken, Waiting: at.Waiting, Referred: at.Referred, Started: at.Started, Waited: at.Waited,
 				Completed: at.Completed, Left: at.Left, Missed: at.Missed, Pence: at.Pence,
+			})
+		}
+	}
+	return rows
+}
+
+func (w *World) providerRows() []panel.ProviderRow {
+	var rows []panel.ProviderRow
+	for n := range w.Districts {
+		d := &w.Districts[n]
+		for k := range d.Providers {
+			v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
+			c := &v.Count
+			rows = append(rows, panel.ProviderRow{
+				District: d.Number, Week: int16(w.Week), Contract: w.contract(k).Name, Provider: terms.Name, Sector: terms.SectorName,
+				Firm: v.Firm, InBusiness: v.open(w.Week), Share: panel.ThousandthsOf(v.Share), Quality: panel.ThousandthsOf(v.Quality),
+				Participants: c.Participants, InWork: c.InWork, Starts: c.Starts, ReferredAgain: c.Again, Jobs: c.Jobs, JobsEnded: c.Ends, Outcomes: c.Outcomes, Sustained: c.Sustained,
+				ServicePence: c.Fees[policy.ServiceFee], AttachmentPence: c.Fees[policy.AttachmentFee], OutcomePence: c.Fees[policy.OutcomeFee], SustainedPence: c.Fees[policy.SustainedFee],
+				StaffPence: c.StaffPence, CashPence: v.Cash, StaffMinutes: c.StaffMinutes, Contacts: c.Contacts, ContactsMissed: c.Missed, ContactsShort: c.Short,
+				MinutesReadiness1: c.Minutes[0], MinutesReadiness2: c.Minutes[1], MinutesReadiness3: c.Minutes[2], MinutesReadiness4: c.Minutes[3], MinutesReadiness5: c.Minutes[4],
+				WeeksReadiness1: c.Weeks[0], WeeksReadiness2: c.Weeks[1], WeeksReadiness3: c.Weeks[2], WeeksReadiness4: c.Weeks[3], WeeksReadiness5: c.Weeks[4],
+				PenceReadiness1: c.Pence[0], PenceReadiness2: c.Pence[1], PenceReadiness3: c.Pence[2], PenceReadiness4: c.Pence[3], PenceReadiness5: c.Pence[4],
+				Entered: c.Entered, Insolvent: c.Insolvent, Ended: c.Ended,
 			})
 		}
 	}
@@ -136,6 +169,9 @@ func (o *frontLineObserver) Close() ([]panel.Part, error) {
 	}
 	if o.programmes != nil {
 		add(o.programmes.Close())
+	}
+	if o.providers != nil {
+		add(o.providers.Close())
 	}
 	if failure != nil {
 		return nil, failure

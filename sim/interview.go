@@ -68,6 +68,7 @@ func (w *World) putsOff(d *District, i int32) bool {
 func (w *World) held(d *District, r *request) {
 	p, i := w.People, r.row
 	w.act(d, r)
+	w.returned(r.row, r.minutes)
 	w.adviseMove(d, r)
 	w.practise(d, r)
 	w.contact(d, r)

@@ -25,7 +25,7 @@ func fingerprint(t testing.TB, w *sim.World) string {
 	})
 	fmt.Fprintf(sum, "%v", w.Coaches)
 	for k := range w.Districts {
-		fmt.Fprintf(sum, "%v %v %v", w.Districts[k].Demand, w.Districts[k].Vacancies, w.Districts[k].Books)
+		fmt.Fprintf(sum, "%v %v %v %v", w.Districts[k].Demand, w.Districts[k].Vacancies, w.Districts[k].Books, w.Districts[k].Providers)
 	}
 	return string(sum.Sum(nil))
 }
@@ -63,7 +63,7 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 	c := standard(t, append([]string{"persons=1200", "burn_in.weeks=12", "horizon=6 weeks", "market.districts.smallest=300", "start=2024-03-25", "regimes[universal-credit-2024].interviews[light].mandatory=false",
 		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
 		"market.search.reservation_start=110%", "market.through_office.shortlisted=60%",
-		"regimes[universal-credit-2024].employer_service.time=60%", "regimes[universal-credit-2024].employer_service.notified=3", courses}, sets...)...)
+		"regimes[universal-credit-2024].employer_service.time=60%", "regimes[universal-credit-2024].employer_service.notified=3", courses, deliverers}, sets...)...)
 	config := c.Config(1)
 	under, plan := *c.Arms[1], *c.Arms[1].Plan
 	plan.Staff.Turnover = 0.05 // so that there are newcomers among a few coaches
@@ -269,7 +269,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.excused=40%", "regimes[universal-credit-2024].sanctions.step_not_taken.with_evidence.excused=50%",
 		"regimes[universal-credit-2024].coaches.turnover=200%/year", "regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",
 		"regimes[universal-credit-2024].sanctions.appeal.delay=4 weeks", "regimes[universal-credit-2024].sanctions.longest=100 days", "regimes[universal-credit-2024].waivers.asked=100%", "regimes[universal-credit-2024].monitoring.steps.looked_at=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.excused=40%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%", courses)
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=40%", "regimes[universal-credit-2024].sanctions.missed_interview.with_evidence.excused=50%", courses, deliverers)
 	cfg := c.Config(1)
 	written := &c.Scenario.Regimes[1]
 	regime := func() *sim.Regime {
@@ -337,6 +337,8 @@ func neverInForce(path string) bool {
 		"HigherRate", "BasicLimit", "UpperLimit", "UpperRate", // nobody earns as much
 		"Commitment.Steps[3].Share", // the last share is what the others leave
 		"Under18", "Wage18Under",    // nobody under 18 works
+		"Review.EndsBelow",                                                       // no contract runs for a year; tried by TestReviewsMoveShares
+		"Contracts[1].Providers[0].Reports", "Contracts[1].Providers[1].Reports", // of a programme that is no duty
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026
 		"Support.Partners[3].Chance", // a course longer than this world
 	} {

@@ -30,6 +30,7 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 	}
 	p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i], p.WeeksAttended[i] = uint8(k+1), agents.TakesPart, w.Week, 0
 	p.Total.ProgrammeStarts[i]++
+	w.attach(d, i, t)
 	d.Log.event(w, i, Event{Kind: "programme_started", Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 }
 
@@ -98,6 +99,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 		if why == panel.FoundWork && p.Status[i] == agents.Claimant {
 			w.subsidise(i, &t.Course)
 		}
+		w.giveUpProvider(d, i, why)
 	}
 	d.Log.event(w, i, Event{Kind: kind, Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 	d.Log.spell(w.programmeSpell(i, t.Name, why))

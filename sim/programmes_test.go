@@ -301,7 +301,7 @@ func TestWhatAProgrammeOpens(t *testing.T) {
 // A world that is saved in the middle of programmes goes on from its file as if nothing
 // had happened, and a regime that has other programmes keeps what it has under the same name.
 func TestProgrammesGoOn(t *testing.T) {
-	c := standard(t, "persons=1500", "burn_in.weeks=10", "horizon=30 weeks", courses)
+	c := standard(t, "persons=1500", "burn_in.weeks=10", "horizon=30 weeks", courses, deliverers)
 	w := burnt(t, c)
 	w.Enter(c.Arms[1])
 	advance(t, w, 6)
@@ -332,6 +332,7 @@ func TestProgrammesGoOn(t *testing.T) {
 	// Under a regime with the second of them alone its participants stay, the others leave.
 	regime, plan := *c.Arms[1], *c.Arms[1].Plan
 	plan.Programmes = plan.Programmes[1:]
+	plan.Contracts, plan.Providers = nil, nil
 	regime.Plan = &plan
 	stay := 0
 	for i, stage := range other.People.ProgrammeStage {

@@ -137,6 +137,14 @@ func (s *loader) district(d *District) {
 	}
 	d.Places = make([]Places, programmes)
 	s.get(d.Places)
+	var providers uint32
+	s.get(&providers)
+	if s.err == nil && providers > policy.MostProviders {
+		s.err = fmt.Errorf("district %d has %d providers", d.Number, providers)
+		return
+	}
+	d.Providers = make([]Provider, providers)
+	s.get(d.Providers)
 	var open uint32
 	s.get(&open)
 	if s.err == nil && open > mostVacancies {

@@ -25,6 +25,7 @@ type small struct {
 	config  func(c *sim.Config)
 
 	programmes []policy.Programme
+	contracts  []policy.Contract
 	person     func(p *agents.Population, i int32)
 }
 
@@ -70,6 +71,7 @@ func quiet(b *agents.Behaviour) {
 	b.Attendance.RapportOdds, b.Attendance.DutyOdds, b.Attendance.MotivationOdds, b.Attendance.AsksInTime = 0, 0, 0, 0
 	b.Returns = agents.Returns{NothingTime: 1}
 	b.Programmes.TakesPart, b.Programmes.Motivation, b.Programmes.Gain, b.Programmes.Burden, b.Programmes.Mandate = 1, 0, 0, 0, 0
+	b.Providing.Spread, b.Providing.Misjudged, b.Providing.Learns = 0, 0, 0
 	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
 }
 
@@ -93,7 +95,7 @@ func (s small) written(t testing.TB) *sim.Config {
 	plan := *under.Plan
 	if len(s.programmes) > 0 {
 		regime := shippedCase(t).Scenario.Regimes[1]
-		regime.Programmes = s.programmes
+		regime.Programmes, regime.Contracts = s.programmes, s.contracts
 		compiled, found := policy.Compile(&regime)
 		if compiled == nil {
 			t.Fatal(found.String())

@@ -70,6 +70,14 @@ var outcomes = []outcome{
 	{"programme_completions", "completions", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeCompletions[i]) }},
 	{"subsidised_jobs", "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedJobs[i]) }},
 	{"subsidised_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedWeeks[i]) }},
+	{"provider_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderStarts[i]) }},
+	{"provider_referred_again", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderAgain[i]) }},
+	{"provider_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderMinutes[i]) }},
+	{"provider_contacts", "contacts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderContacts[i]) }},
+	{"provider_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderWeeks[i]) }},
+	{"provider_outcomes", "outcomes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderOutcomes[i]) }},
+	{"cost_providers_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderPence[i]) }},
+	{"return_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ReturnMinutes[i]) }},
 	{"programme_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeWeeks[i]) }},
 	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
 	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
@@ -109,6 +117,7 @@ var means = []struct{ name, unit, sum, count string }{
 	{"needs_met", "addressed per barrier", "barriers_addressed", "barriers_present"},
 	{"partner_wait_weeks_mean", "weeks per place", "partner_wait_weeks", "partner_starts"},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
+	{"provider_minutes_mean", "minutes per week", "provider_minutes", "provider_weeks"},
 }
 
 // subgroups are the parts of the population that the summary tells apart; a person
@@ -292,7 +301,7 @@ func (o *summaryObserver) record(w *World) {
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.Support.FundPence, int64(others + 0.5),
+	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.Support.FundPence - books.ProviderFees, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
 		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted}
 	for at := range after {
@@ -415,6 +424,8 @@ var entries = []struct {
 	{"subsidies", func(b *Books) int64 { return b.Subsidies }, "department", "employer"},
 	{"fund", func(b *Books) int64 { return b.Support.FundPence }, "department", ""},
 	{"job_developers", func(b *Books) int64 { return b.Developing }, "department", ""},
+	{"provider_fees", func(b *Books) int64 { return b.ProviderFees }, "department", "provider"},
+	{"provider_staff", func(b *Books) int64 { return b.ProviderStaff }, "provider", ""},
 }
 
 // record writes what has moved since the last time, in the financial year of the last week.

@@ -24,6 +24,7 @@ var week = []Stage{
 	{"signing", "where a regime has it, those who have to search come to declare that they do, to staff of their own", signing},
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"programmes", "places are given to those who wait; who takes part attends, gives up or completes", programmes},
+	{"providers", "contracts pay for last week; providers divide this week's staff among their participants", providers},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
 	{"jobs", "jobs end; people in work look at the jobs that rivals took or are taken further in their own; people outside work and requirements come back; claimants leave for nothing", jobs},
 	{"money", "pay and tax are paid; awards of periods that end are worked out, those due are paid; what was lost is remembered", money},

@@ -71,11 +71,12 @@ type District struct {
 	Flow       [agents.Statuses][agents.Statuses]int32 // this week, from and to
 	Stock      [agents.Statuses]int32                  // at the end of last week
 	Books      Books
-	Profiled   Profiled // since week 0
-	Places     []Places // by programme of the regime
-	FundSpent  int64    // in this financial year, pence
-	OffFlow    OffFlow  // since week 0
-	Practice   Practice // since week 0
+	Profiled   Profiled   // since week 0
+	Places     []Places   // by programme of the regime
+	Providers  []Provider // by provider of the regime
+	OffFlow    OffFlow    // since week 0
+	Practice   Practice   // since week 0
+	FundSpent  int64      // in this financial year, pence
 	Log        Log
 	scratch    scratch
 }
@@ -134,6 +135,8 @@ type scratch struct {
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
 	queue    []turn    // for the places of a programme
+	services []service // participants whom providers might see
+	business []business
 	sooner   []request // who could be seen before her date
 	early    []uint64  // keys of those who are
 	reviewed []uint64  // keys of who should go to a specialist
@@ -185,6 +188,7 @@ func (w *World) Clone() *World {
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Places = slices.Clone(d.Places)
+		d.Providers = slices.Clone(d.Providers)
 		for k := range d.mail {
 			d.mail[k] = d.mail[k].clone()
 		}

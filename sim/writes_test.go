@@ -21,6 +21,7 @@ const (
 	working  = " CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	learning = " Programme ProgrammeStage ProgrammeSince WeeksAttended Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
+	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork TimesServed ProviderStarts ProviderAgain Returned "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
@@ -30,13 +31,14 @@ var writes = map[string]string{
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
-	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused " + failing,
+	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused ReturnMinutes " + failing,
 	"support":   facts + " Barriers Eased Addressed FundSpent FundPence FundRefused LinkedTo LinkEnds LinkStarts LinkWeeks BarriersAddressed BarriersRemoved ",
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
 	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
-	"programmes": leaving + working + failing + " ToWork LastWorkExit Offered ProgrammeStarts ProgrammeCompletions ProgrammeWeeks ",
+	"programmes": leaving + working + failing + giving + " ToWork LastWorkExit Offered ProgrammeStarts ProgrammeCompletions ProgrammeWeeks ",
 	"matching":   leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt Introduced " + failing,
+	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
 	"jobs":       offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
 	"money":      opening + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":      "",
@@ -55,6 +57,19 @@ const courses = "regimes[universal-credit-2024].programmes=[" +
 	"{name: own-feet, type: self_employment, mandatory: false, referral: {share: 30%, length: 2 minutes, longest_wait: 2 weeks}, " +
 	"places: 100000, weeks: 3, hours: 5 hours/week, absent: 5%, drop_out: 1%/week, content: {business: 50%, severity: 0.5}, cost: {place: £30/week}}]"
 
+// deliverers are contracts for both, so short that participants come back.
+const deliverers = "regimes[universal-credit-2024].contracts=[" +
+	"{name: clubs, delivers: [club], lasts: 6 weeks, continuous: true, outcome_share: 60%, allocation: choice, published: true, replaced: 2 weeks, return_within: 1 week, " +
+	"payment_groups: [{name: young, who: {age: {below: 35}}, service: £3/week, attachment: £90, job: {fee: £900, after: 2 weeks}, sustained: {fee: £200, every: 1 week, at_most: 3}, most: £1200, expected: {jobs: 30%, payments: 2}}, " +
+	"{name: others, attachment: £70, job: {fee: £800, after: 1 week}, expected: {jobs: 20%}}], " +
+	"accelerators: [{from: 2%, pays: 140%}], minimum: {contact_every: 5 weeks, staff: 8 minutes}, " +
+	"providers: [{name: company, sector: for_profit, share: 70%, quality: 2, contact: 20 minutes, cost: £30/hour, reserves: £60, mission: £1, keeps: £300, welcome: 40%, reports: 90%, content: {check: 30%, plan: 60%, encourage: 10%}}, " +
+	"{name: charity, sector: voluntary, share: 30%, quality: 1.5, contact: 30 minutes, cost: £900/hour, reserves: £2, mission: £9, welcome: 70%, reports: 20%}]}, " +
+	"{name: welders, delivers: [welding], lasts: 10 weeks, continuous: false, outcome_share: 70%, allocation: rotation, published: false, replaced: 2 weeks, " +
+	"payment_groups: [{name: all, attachment: £40, job: {fee: £2000, after: 1 week}, expected: {jobs: 30%}}], minimum: {contact_every: 3 weeks, staff: 10 minutes}, review: {every: 2 weeks, moves: 2, least: 45%, ends_below: 50%}, " +
+	"providers: [{name: office, sector: public, share: 50%, quality: 1, contact: 30 minutes, cost: £20/hour, reserves: £1, mission: £2, keeps: £500, welcome: 50%, reports: 50%}, " +
+	"{name: school, sector: for_profit, share: 50%, quality: 1.2, contact: 25 minutes, cost: £200/hour, reserves: £2, mission: £1, welcome: 50%, reports: 50%}]}]"
+
 // signing makes those who search sign on.
 const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length: 5 minutes, shortest: 3 minutes, closes_claim: false, staff: {full_time_equivalents: 8000, hours: 37 hours/week, present: 80%, at_desk: 60%, cost: £30000/year}}"
 
@@ -65,7 +80,7 @@ var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
 	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", signing, courses)
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", signing, courses, deliverers)
 	w := burnt(t, c)
 	regime := split(c.Arms[1])
 	plan := *regime.Plan

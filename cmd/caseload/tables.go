@@ -14,7 +14,7 @@ import (
 // without it.
 var (
 	everyTable  = tableNames()
-	usualTables = []string{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Indicators, panel.Districts, panel.Programmes, panel.Accounts, panel.Summary}
+	usualTables = []string{panel.Persons, panel.Panel, panel.Spells, panel.Coaches, panel.Indicators, panel.Districts, panel.Programmes, panel.Providers, panel.Accounts, panel.Summary}
 )
 
 func tableNames() (names []string) {

@@ -24,7 +24,7 @@ type TableColumns struct {
 
 // rows has one row of every table, in the order in which they are described.
 func rows() []Row {
-	return []Row{PersonRow{}, PanelRow{}, SpellRow{}, EventRow{}, CoachRow{}, IndicatorRow{}, DistrictRow{}, ProgrammeRow{}, AccountRow{}, SummaryRow{}, SweepRow{}}
+	return []Row{PersonRow{}, PanelRow{}, SpellRow{}, EventRow{}, CoachRow{}, IndicatorRow{}, DistrictRow{}, ProgrammeRow{}, ProviderRow{}, AccountRow{}, SummaryRow{}, SweepRow{}}
 }
 
 // Dictionary describes every table, from the types that are written.

@@ -262,7 +262,7 @@ func TestManifestIsStable(t *testing.T) {
 // TestDictionary requires what a reader of a file needs to know of every column.
 func TestDictionary(t *testing.T) {
 	tables := Dictionary()
-	if len(tables) != 11 {
+	if len(tables) != 12 {
 		t.Fatalf("%d tables", len(tables))
 	}
 	for _, table := range tables {

@@ -186,6 +186,8 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 		return digestOf[IndicatorRow](fsys, p)
 	case Districts:
 		return digestOf[DistrictRow](fsys, p)
+	case Providers:
+		return digestOf[ProviderRow](fsys, p)
 	case Programmes:
 		return digestOf[ProgrammeRow](fsys, p)
 	case Accounts:

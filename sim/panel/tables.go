@@ -301,6 +301,55 @@ type ProgrammeRow struct {
 	Pence     int64  `parquet:"cost_pence" unit:"pence" doc:"paid for places and starts since the previous row, in pence of the run"`
 }
 
+// ProviderRow is one provider in one district in one week.
+type ProviderRow struct {
+	District          int16       `parquet:"district" unit:"index" doc:"district"`
+	Week              int16       `parquet:"week" unit:"week" doc:"observed week"`
+	Contract          string      `parquet:"contract" doc:"name of the contract"`
+	Provider          string      `parquet:"provider" doc:"name of the provider"`
+	Sector            string      `parquet:"sector" doc:"public, for_profit or voluntary"`
+	Firm              int32       `parquet:"firm" unit:"index" doc:"which firm in turn has its place, or has it next; 0 is the first"`
+	InBusiness        bool        `parquet:"in_business" doc:"the firm is there; otherwise the place is empty until the next begins"`
+	Share             Thousandths `parquet:"share,decimal(3:18)" unit:"share" doc:"of referrals, where they go by turns"`
+	Quality           Thousandths `parquet:"quality,decimal(3:18)" unit:"number" doc:"what its contacts add to search when it has learned, beside interviews of the mean coach"`
+	Participants      int32       `parquet:"participants" unit:"persons" doc:"on benefit, in work or neither, at the end of the week"`
+	InWork            int32       `parquet:"in_work" unit:"persons" doc:"of these in work"`
+	Starts            int32       `parquet:"starts" unit:"persons" doc:"given to it since the previous row"`
+	ReferredAgain     int32       `parquet:"referred_again" unit:"persons" doc:"of these, given to a provider before"`
+	Jobs              int32       `parquet:"jobs" unit:"jobs" doc:"begun by participants since the previous row"`
+	JobsEnded         int32       `parquet:"jobs_ended" unit:"jobs" doc:"of participants, ended since the previous row"`
+	Outcomes          int32       `parquet:"outcomes" unit:"outcomes" doc:"job outcomes since the previous row, whatever is paid for them"`
+	Sustained         int32       `parquet:"sustained" unit:"outcomes" doc:"sustained outcomes since the previous row, whatever is paid for them"`
+	ServicePence      int64       `parquet:"service_pence" unit:"pence" doc:"service and even fees since the previous row, in pence of the run"`
+	AttachmentPence   int64       `parquet:"attachment_pence" unit:"pence" doc:"attachment fees since the previous row"`
+	OutcomePence      int64       `parquet:"outcome_pence" unit:"pence" doc:"job-outcome fees since the previous row"`
+	SustainedPence    int64       `parquet:"sustained_pence" unit:"pence" doc:"sustained-outcome fees since the previous row"`
+	StaffPence        int64       `parquet:"staff_pence" unit:"pence" doc:"paid for staff since the previous row"`
+	CashPence         int64       `parquet:"cash_pence" unit:"pence" doc:"cash at the end of the week"`
+	StaffMinutes      int32       `parquet:"staff_minutes" unit:"minutes" doc:"of staff employed since the previous row"`
+	Contacts          int32       `parquet:"contacts" unit:"contacts" doc:"held since the previous row"`
+	ContactsMissed    int32       `parquet:"contacts_missed" unit:"contacts" doc:"missed by participants since the previous row; the minutes are spent"`
+	ContactsShort     int32       `parquet:"contacts_short" unit:"contacts" doc:"that the least service asks for and no staff was there to hold, by weeks, since the previous row"`
+	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants of the fifth furthest from work, since the previous row"`
+	MinutesReadiness2 int32       `parquet:"minutes_readiness_2" unit:"minutes" doc:"the same, second fifth"`
+	MinutesReadiness3 int32       `parquet:"minutes_readiness_3" unit:"minutes" doc:"the same, third fifth"`
+	MinutesReadiness4 int32       `parquet:"minutes_readiness_4" unit:"minutes" doc:"the same, fourth fifth"`
+	MinutesReadiness5 int32       `parquet:"minutes_readiness_5" unit:"minutes" doc:"the same, fifth closest to work"`
+	WeeksReadiness1   int32       `parquet:"weeks_readiness_1" unit:"weeks" doc:"on benefit of participants of the fifth furthest from work, since the previous row"`
+	WeeksReadiness2   int32       `parquet:"weeks_readiness_2" unit:"weeks" doc:"the same, second fifth"`
+	WeeksReadiness3   int32       `parquet:"weeks_readiness_3" unit:"weeks" doc:"the same, third fifth"`
+	WeeksReadiness4   int32       `parquet:"weeks_readiness_4" unit:"weeks" doc:"the same, fourth fifth"`
+	WeeksReadiness5   int32       `parquet:"weeks_readiness_5" unit:"weeks" doc:"the same, fifth closest to work"`
+	PenceReadiness1   int64       `parquet:"pence_readiness_1" unit:"pence" doc:"fees for participants of the fifth furthest from work, since the previous row"`
+	PenceReadiness2   int64       `parquet:"pence_readiness_2" unit:"pence" doc:"the same, second fifth"`
+	PenceReadiness3   int64       `parquet:"pence_readiness_3" unit:"pence" doc:"the same, third fifth"`
+	PenceReadiness4   int64       `parquet:"pence_readiness_4" unit:"pence" doc:"the same, fourth fifth"`
+	PenceReadiness5   int64       `parquet:"pence_readiness_5" unit:"pence" doc:"the same, fifth closest to work"`
+	Entered           int32       `parquet:"entered" unit:"firms" doc:"that began in the place of another since the previous row"`
+	Insolvent         int32       `parquet:"insolvent" unit:"firms" doc:"that ran out of cash since the previous row"`
+	Ended             int32       `parquet:"contracts_ended" unit:"firms" doc:"whose contract was ended for its record since the previous row"`
+}
+
 // AccountRow is one line of the accounts in one week, in pence of the run (not
 // weighted up).
 type AccountRow struct {
@@ -363,6 +412,7 @@ const (
 	Indicators = "indicators"
 	Districts  = "districts"
 	Programmes = "programmes"
+	Providers  = "providers"
 	Accounts   = "accounts"
 	Summary    = "summary"
 	Sweep      = "sweep"
@@ -388,6 +438,9 @@ func (IndicatorRow) Table() string { return Indicators }
 
 // Table returns "districts".
 func (DistrictRow) Table() string { return Districts }
+
+// Table returns "providers".
+func (ProviderRow) Table() string { return Providers }
 
 // Table returns "programmes".
 func (ProgrammeRow) Table() string { return Programmes }
@@ -416,6 +469,7 @@ func (EventRow) row()     {}
 func (CoachRow) row()     {}
 func (IndicatorRow) row() {}
 func (DistrictRow) row()  {}
+func (ProviderRow) row()  {}
 func (ProgrammeRow) row() {}
 func (AccountRow) row()   {}
 func (SummaryRow) row()   {}

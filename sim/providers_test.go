@@ -1,0 +1,273 @@
+package sim_test
+
+import (
+	"testing"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/sim"
+)
+
+// bought is a contract for the course with one provider and one payment group: £100 for a
+// start, £1,000 after ten weeks in work, £200 for each four weeks more, three times.
+func bought(change func(c *policy.Contract)) policy.Contract {
+	c := policy.Contract{
+		Name: name("contract"), Delivers: []source.Text{name("course")}, Lasts: number(52), OutcomeShare: number(1),
+		Groups: []policy.PaymentGroup{{
+			Name: name("all"), Attachment: number(10000), Job: policy.JobFee{Fee: number(100000), After: number(10)},
+			Sustained: &policy.SustainedFees{Fee: number(20000), Every: number(4), AtMost: number(3)},
+			Expected:  policy.ExpectedResults{Jobs: number(0.4), Payments: number(2)},
+		}},
+		Minimum:    &policy.MinimumService{Contact: number(104), Staff: number(6)},
+		Allocation: name("rotation"), Replaced: number(4),
+		Providers: []policy.Provider{delivers("one", 1)},
+	}
+	if change != nil {
+		change(&c)
+	}
+	return c
+}
+
+// delivers is a provider whose hour of staff costs £30 and whose contacts take half of one.
+func delivers(who string, share float64) policy.Provider {
+	return policy.Provider{
+		Name: name(who), Sector: name("for_profit"), Share: number(share), Quality: number(1), Contact: number(30),
+		Cost: number(3000), Reserves: number(1e6), Mission: number(200), Welcome: number(0.5), Reports: number(0),
+	}
+}
+
+// contracted is a world of claimants whom no coach sees and who all start the course, with
+// a provider, in week 0.
+func contracted(t testing.TB, persons int, config func(c *sim.Config), list ...policy.Contract) *sim.World {
+	t.Helper()
+	w := small{
+		persons: persons, status: agents.Claimant, config: config, contracts: list,
+		programmes: []policy.Programme{course(func(m *policy.Programme) {
+			m.Places, m.Weeks, m.Hours, m.Content, m.Cost = number(1e6), number(104), number(0), policy.Taught{}, policy.ProgrammeCost{}
+		})},
+		person: func(p *agents.Population, i int32) {
+			p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i] = 1, agents.Waits, -1
+			p.NextInterview[i], p.FirstDone[i], p.Coach[i] = agents.Never, true, -1
+		},
+	}.world(t)
+	for k := range w.Districts {
+		w.Districts[k].Log.KeepEvents = true
+	}
+	return w
+}
+
+// Fees follow the contract to the penny, and cash is what came in less what staff cost.
+func TestFeesReachTheProvider(t *testing.T) {
+	w := contracted(t, 1, nil, bought(nil))
+	v := &w.Districts[0].Providers[0]
+	reserves := v.Cash
+	week(t, w)
+	expect(t, "given", w, 0, sees{"Provider": 1, "ServedWeeks": 1, "ProviderStarts": 1, "ProviderAgain": 0, "TimesServed": 1, "ProviderPence": 10000})
+	w.People.Status[0] = agents.Employed
+	w.Districts[0].Stock[agents.Claimant], w.Districts[0].Stock[agents.Employed] = 0, 1
+	w.People.ProgrammeStage[0], w.People.Programme[0] = agents.NoProgramme, 0
+	for _, at := range []struct {
+		week  agents.Week
+		pence int
+	}{{10, 10000}, {11, 110000}, {14, 110000}, {15, 130000}, {23, 170000}, {50, 170000}} {
+		advance(t, w, at.week)
+		expect(t, "in work", w, 0, sees{"ProviderPence": at.pence})
+	}
+	if want := reserves + 170000 - v.Count.StaffPence; v.Cash != want || w.Districts[0].Books.ProviderFees != 170000 {
+		t.Errorf("the provider has %d pence, want %d; the books say %d of fees", v.Cash, want, w.Districts[0].Books.ProviderFees)
+	}
+	if v.Count.StaffPence != 300*50 {
+		t.Errorf("one week of six minutes at £30 an hour cost %d pence", v.Count.StaffPence)
+	}
+	advance(t, w, 60)
+	expect(t, "after its time", w, 0, sees{"Provider": 0, "Returned": 52, "ProviderOutcomes": 1})
+	checkBooks(t, w)
+}
+
+// hopeful lets claimants differ in their chance of work, of half a per cent a week or so.
+func hopeful(c *sim.Config) {
+	c.Behaviour.Finding.EntryHazard, c.Behaviour.Finding.FrailtyVariance = 0.005, 1
+	c.Population.Attached[0].Duration = agents.NewDurationLaw(0.005, 1, 0, 1)
+}
+
+// tilt is how many times the minutes a week of a participant in the fifth furthest from work
+// one in the nearest gets.
+func tilt(w *sim.World) float64 {
+	var minutes, weeks [5]float64
+	for k := range w.Districts {
+		c := &w.Districts[k].Providers[0].Count
+		for f := range weeks {
+			minutes[f] += float64(c.Minutes[f])
+			weeks[f] += float64(c.Weeks[f])
+		}
+	}
+	return minutes[4] / weeks[4] / (minutes[0] / weeks[0])
+}
+
+// With a flat fee minutes are the same for all, and the more of the fee hangs on outcomes,
+// the more of them go to those near to work. With 500 participants and 26 weeks the least
+// tilt that would be taken for one is a tenth; that of the outcome fee is above a half.
+func TestMinutesFollowTheFee(t *testing.T) {
+	last := 0.0
+	for _, share := range []float64{0, 0.25, 0.5, 1} {
+		w := contracted(t, 500, hopeful, bought(func(c *policy.Contract) { c.OutcomeShare = number(share) }))
+		advance(t, w, 26)
+		now := tilt(w)
+		t.Logf("%.0f%% for outcomes: the nearest get %.2f times the minutes of the furthest; staff %.0f", 100*share, now, w.Districts[0].Providers[0].Staff)
+		switch {
+		case share == 0 && (now < 0.9 || now > 1.1):
+			t.Errorf("with a flat fee the nearest get %.2f times the minutes of the furthest", now)
+		case share > 0 && now < last+0.05:
+			t.Errorf("with %.0f%% for outcomes the nearest get %.2f times the minutes of the furthest, %.2f with less", 100*share, now, last)
+		case share == 1 && now < 1.5:
+			t.Errorf("with fees for outcomes alone the nearest get %.2f times the minutes of the furthest", now)
+		}
+		last = now
+	}
+}
+
+// What a contact adds is what an interview of the same length and quality adds, and nothing
+// without quality; the minutes are spent on whoever misses it as well.
+func TestContactsActAsInterviews(t *testing.T) {
+	each := func(c *policy.Contract) { c.Minimum.Contact, c.Minimum.Staff = number(1), number(30) }
+	w := contracted(t, 1, nil, bought(each))
+	week(t, w)
+	expect(t, "seen", w, 0, sees{"ProviderContacts": 1, "ProviderMinutes": 30, "ProviderSeen": 0})
+	near(t, "what is remembered", float64(w.People.SeenLately[0]), w.Habits.SeenDecay, 1e-6)
+	minutes := 30 * w.Habits.Reference[agents.Planning]
+	near(t, "what it adds", float64(w.People.Helped[0]), w.Habits.Helped(1, minutes), 1e-6)
+	w = contracted(t, 1, nil, bought(func(c *policy.Contract) { each(c); c.Providers[0].Quality = number(0) }))
+	week(t, w)
+	expect(t, "without quality", w, 0, sees{"ProviderContacts": 1, "Helped": 0})
+	w = contracted(t, 1, func(c *sim.Config) { c.Behaviour.Attendance.Missed = 1 }, bought(each))
+	week(t, w)
+	expect(t, "missed", w, 0, sees{"ProviderContacts": 0, "ProviderMinutes": 30, "SeenLately": 0})
+}
+
+// A provider whose fees come later than its costs and that has no cash is insolvent; its
+// participants wait for the next, whom the same contract lets begin. A public one goes on.
+func TestProvidersBecomeInsolvent(t *testing.T) {
+	poor := func(sector string) *sim.World {
+		w := contracted(t, 20, nil, bought(func(c *policy.Contract) {
+			c.Groups[0].Attachment = number(0)
+			c.Providers[0].Reserves, c.Providers[0].Sector = number(0), name(sector)
+		}))
+		for w.Week < 12 {
+			week(t, w)
+			checkBooks(t, w)
+		}
+		return w
+	}
+	if c := poor("voluntary").Districts[0].Providers[0].Count; c.Insolvent != 3 || c.Entered != 2 || c.Participants != 20 || c.Contacts == 0 {
+		t.Errorf("without cash and fees, each replaced after four weeks: %+v", c)
+	}
+	public := &poor("public").Districts[0].Providers[0]
+	if public.Count.Insolvent != 0 || public.Cash >= 0 {
+		t.Errorf("a public provider: %+v", public)
+	}
+}
+
+// Participants go by turns as shares say, or to whoever they like: to the more hospitable
+// where they choose, to the better record where it is known.
+func TestWhoGoesWhere(t *testing.T) {
+	starts := func(allocation string, published bool, prepare func(w *sim.World)) float64 {
+		w := contracted(t, 1000, nil, bought(func(c *policy.Contract) {
+			c.Allocation, c.Published = name(allocation), source.Flag{Value: published, Set: true}
+			c.Providers = []policy.Provider{delivers("one", 0.8), delivers("two", 0.2)}
+			c.Providers[0].Welcome = number(1)
+			c.Providers[1].Welcome = number(0)
+		}))
+		if prepare != nil {
+			prepare(w)
+		}
+		week(t, w)
+		one, two := w.Districts[0].Providers[0].Count.Starts, w.Districts[0].Providers[1].Count.Starts
+		if one+two != 1000 {
+			t.Fatalf("%d starts", one+two)
+		}
+		return float64(one) / 1000
+	}
+	record := func(w *sim.World) { // the second has four times the outcomes
+		for k, outcomes := range []int64{1000, 4000} {
+			v := &w.Districts[0].Providers[k].Known
+			v.Attached, v.Outcomes = 1_000_000, outcomes
+		}
+	}
+	near(t, "by turns", starts("rotation", false, nil), 0.8, 0.06)
+	near(t, "the office, without records", starts("coach", false, nil), 0.5, 0.12)
+	near(t, "the office, by records", starts("coach", false, record), 0.2, 0.25)
+	welcome := 1 / (1 + 1/7.389) // two log odds
+	near(t, "choice by welcome", starts("choice", false, record), welcome, 0.06)
+	if known := starts("choice", true, record); known > welcome-0.1 {
+		t.Errorf("where records are published %.2f still go to the more hospitable", known)
+	}
+}
+
+// Shares move at reviews towards the better record, never below the least, and a contract
+// with a poor one ends.
+func TestReviewsMoveShares(t *testing.T) {
+	reviewed := func(moves, least, ends float64) *sim.World {
+		w := contracted(t, 10, nil, bought(func(c *policy.Contract) {
+			c.Review = &policy.Review{Every: number(5), Moves: number(moves), Least: number(least), EndsBelow: number(ends)}
+			c.Providers = []policy.Provider{delivers("one", 0.5), delivers("two", 0.5)}
+		}))
+		for k, outcomes := range []int64{4000, 1000} {
+			v := &w.Districts[0].Providers[k]
+			v.Known.Attached, v.Known.Outcomes, v.Since = 1_000_000, outcomes, -100
+		}
+		week(t, w)
+		checkBooks(t, w)
+		return w
+	}
+	near(t, "share by record", reviewed(1, 0, 0).Districts[0].Providers[0].Share, 0.8, 0.01)
+	near(t, "share that stays", reviewed(0, 0, 0).Districts[0].Providers[0].Share, 0.5, 1e-9)
+	near(t, "least share", reviewed(3, 0.3, 0).Districts[0].Providers[1].Share, 0.3, 0.02)
+	w := reviewed(1, 0, 0.6)
+	if v := w.Districts[0].Providers[1]; v.Count.Ended != 1 || v.Since != 4 {
+		t.Errorf("a record of two fifths of the mean: %+v", v)
+	}
+	for i := range w.People.Provider {
+		if w.People.Provider[i] != 1 {
+			t.Fatalf("person %d is still with the firm that has left", i)
+		}
+	}
+}
+
+// A firm learns: from what it has seen it comes to know how likely work is, by the fifth
+// that it believes in, and a higher expectation makes it employ more staff at first.
+func TestProvidersEmployByWhatTheyExpect(t *testing.T) {
+	staff := func(expects float64, pence float64) float64 {
+		w := contracted(t, 200, func(c *sim.Config) { hopeful(c); c.Behaviour.Providing.Expects = expects },
+			bought(func(c *policy.Contract) { c.Groups[0].Job.Fee, c.Minimum.Staff = number(pence), number(0) }))
+		advance(t, w, 10)
+		return w.Districts[0].Providers[0].Staff
+	}
+	low, high, more := staff(1, 300000), staff(4, 300000), staff(1, 3000000)
+	if !(low < high && low < more) {
+		t.Errorf("staff is %.0f minutes, %.0f with great expectations, %.0f with a fee ten times as high", low, high, more)
+	}
+}
+
+// Whom a provider is done with is asked to the office, which counts the minutes.
+func TestReturnToTheOffice(t *testing.T) {
+	back := func(within float64) *sim.World {
+		w := small{
+			persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
+			programmes: []policy.Programme{course(func(m *policy.Programme) { m.Content, m.Cost = policy.Taught{}, policy.ProgrammeCost{} })},
+			contracts: []policy.Contract{bought(func(c *policy.Contract) {
+				c.Lasts = number(3)
+				c.ReturnWithin = source.Quantity{Value: within, Set: within > 0}
+			})},
+			person: func(p *agents.Population, i int32) {
+				p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i] = 1, agents.Waits, -1
+				p.NextInterview[i], p.FirstDone[i] = 60, true
+			},
+		}.world(t)
+		advance(t, w, 6)
+		return w
+	}
+	w := back(2)
+	expect(t, "asked back", w, 0, sees{"Provider": 0, "Returned": 3, "InterviewsHeld": 1, "ReturnMinutes": int(w.Coaches.MinutesUsed[0])})
+	expect(t, "not asked", back(0), 0, sees{"Provider": 0, "Returned": 3, "InterviewsHeld": 0, "ReturnMinutes": 0, "NextInterview": 60})
+}
