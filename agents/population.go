@@ -205,6 +205,8 @@ type Population struct {
 	WeeksAttended  []uint8   // of the programme that she is on
 	Offered        []uint16  // set of those that she was offered in this claim
 	Completed      []uint16  // set of those that she has completed
+	Learnt         []float32 // standard units of skill that programmes have taught her in all
+	GapBefore      []Week    // out of regular work before the job of a programme, while the gap goes on
 	SearchTaught   []float32 // log of what an application comes to, when it was last taught
 	SearchTaughtAt []Week    // week of that
 	Subsidy        []float32 // share of her pay that the department pays; 0 without

@@ -19,6 +19,7 @@ type Course struct {
 	Introduced  float64 // share of those who complete it who are introduced to an employer
 
 	SubsidyWeeks Week // for which it is paid
+	For          int  // occupation group that it leads to, one more than its number; 0 for none
 }
 
 // Programmes holds how people decide about programmes, and what these do to their search.

@@ -19,9 +19,9 @@ type AskedPlaces struct {
 	Places    float64 `json:"places"`
 	Starts    float64 `json:"starts"` // that the places allow in a week, if everybody completes
 
-	mandatory bool
-	needed    float64 // places for all who are due and would be reached
-	at        source.Position
+	sends  bool    // claimants who become due, as a duty: how many come after another programme follows from a run
+	needed float64 // places for all who are due and would be reached
+	at     source.Position
 }
 
 // askPlaces begins the list with what the regime writes.
@@ -29,7 +29,7 @@ func (d *Delivery) askPlaces(p *Plan) {
 	for k := range p.Programmes {
 		t, m := &p.Programmes[k], &p.regime.Programmes[k]
 		d.Programmes = append(d.Programmes, AskedPlaces{
-			Programme: t.Name, Where: fileLine(m.At), Places: t.Places, Starts: t.Places / float64(t.Course.Weeks), mandatory: t.Mandatory, at: m.Places.At,
+			Programme: t.Name, Where: fileLine(m.At), Places: t.Places, Starts: t.Places / float64(t.Course.Weeks), sends: t.Mandatory && t.After < 0 && t.Menu == "", at: m.Places.At,
 		})
 	}
 }
@@ -75,7 +75,7 @@ func (d *Delivery) placeWarnings() (found source.Diagnostics) {
 		case a.Claimants == 0:
 			warning.Message = fmt.Sprintf("%s is for nobody", a.Programme)
 			warning.Hint = "no claimant of the population has all that it asks for"
-		case a.mandatory && a.needed > a.Places:
+		case a.sends && a.needed > a.Places:
 			warning.Message = fmt.Sprintf("%s claimants a week are to be sent to %s, and its places allow %s starts", thousands(min(a.Due, a.BroughtUp)), a.Programme, thousands(a.Starts))
 			warning.Hint = fmt.Sprintf("%s places would do if everybody completed it; or ask it of fewer", thousands(math.Ceil(a.needed)))
 		default:

@@ -48,6 +48,7 @@ type Taught struct {
 	At          source.Position
 	Skill       source.Quantity `file:"skill,optional" unit:"number" min:"-1" max:"3" doc:"log productivity gained by who attends all of it; in proportion by who attends less"`
 	Certificate source.Quantity `file:"certificate,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who gain what vacancies ask for, a qualification at level 3 or over"`
+	Occupation  source.Text     `file:"occupation,optional" oneof:"managers,professional,associate_professional,administrative,skilled_trades,caring,sales,process,elementary" doc:"occupation group that who completes it wants from then on, unless her own pays more"`
 	Search      source.Quantity `file:"search,optional" unit:"number" min:"-1" max:"2" doc:"log of what each application comes to that is gained by who attends all of it; in proportion by who attends less; it fades"`
 	Introduced  source.Quantity `file:"introduced,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who are introduced to an employer who has a vacancy, as far as there is one"`
 	Severity    source.Quantity `file:"severity,optional" unit:"number" min:"0" max:"5" doc:"standard units by which the limiting condition of who attends all of it becomes less severe; in proportion for who attends less"`
@@ -177,7 +178,7 @@ func (p *Plan) compileProgrammes(r *Regime) {
 			Course: agents.Course{
 				Weeks: agents.Week(m.Weeks.Value), Hours: m.Hours.Value, Absent: m.Absent.Value, DropOut: m.DropOut.Value,
 				Skill: m.Content.Skill.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
-				Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
+				For: slices.Index(occupations[:], m.Content.Occupation.Value) + 1, Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
 			},
 		}
 		if s := m.Content.Subsidy; s != nil {
@@ -190,6 +191,9 @@ func (p *Plan) compileProgrammes(r *Regime) {
 		p.Programmes = append(p.Programmes, t)
 	}
 }
+
+// occupations are the major groups in their order.
+var occupations = [agents.Occupations]string{"managers", "professional", "associate_professional", "administrative", "skilled_trades", "caring", "sales", "process", "elementary"}
 
 // Bit is a programme's place in a set of them.
 func Bit(programme int) uint16 { return 1 << programme }

@@ -39,7 +39,7 @@ func (w *World) interval(i int32, every agents.Week) agents.Week {
 	if lean == 0 {
 		return every
 	}
-	wanted := float64(every) * exact.Exp(lean)
+	wanted := float64(float64(every) * exact.Exp(lean))
 	return max(1, agents.Week(exact.FloorInt64(wanted+w.u(i, rng.Leeway))))
 }
 

@@ -50,6 +50,9 @@ func claims(w *World, d *District) {
 // apply makes a person an applicant who applies after some weeks; the claim opens when
 // her identity has been checked.
 func (w *World) apply(d *District, i int32, delay agents.Week) {
+	if w.People.JobSource[i] != agents.Created {
+		w.People.GapBefore[i] = 0
+	}
 	w.move(d, i, agents.Applying)
 	w.People.BenefitSince[i] = w.Week + delay
 	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck + w.handOff(d, i, w.Regime.Plan.HandOffs.Opening, toOpening)

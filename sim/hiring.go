@@ -159,7 +159,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 // impressions: skill, and what a gap costs.
 func (w *World) merits(i int32) (skill, gap float64) {
 	e := &w.Market.Employers
-	weeks := min(1, float64(w.Week-w.People.BenefitSince[i])/e.ScreeningWeeks)
+	weeks := min(1, float64(w.Week-w.People.BenefitSince[i]+w.People.GapBefore[i])/e.ScreeningWeeks)
 	return float64(e.SkillWeight * (w.skill(i) + w.bought(i))), float64(e.Screening * weeks)
 }
 

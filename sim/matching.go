@@ -106,7 +106,7 @@ func (w *World) search(d *District, i int32) float32 {
 	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
 	free := 1 - w.lockedIn(i)
 	p.Total.Applications[i] += float32(free * exact.Exp(a))
-	skill := c.SkillOut(float64(p.Skill[i]), float64(p.SkillAt[i]), w.Week-p.SkillSince[i])
+	skill := w.skillOut(i, w.Week-p.SkillSince[i])
 	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i), a))
 }
 

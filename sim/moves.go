@@ -76,6 +76,12 @@ func (w *World) stepsOf(d *District) steps {
 // enough, or is taken further in hers.
 func (w *World) moveOn(d *District, i int32, x float64, s *steps) {
 	p, c := w.People, w.Habits
+	if p.JobSource[i] == agents.Created {
+		if x < s.looks*w.looksFrom(i) {
+			d.scratch.movers = append(d.scratch.movers, mover{row: i})
+		}
+		return
+	}
 	match := w.match(i)
 	if all := float64(s.looks * agents.MostEager); x >= all {
 		chance := c.Progress.Chance * c.Promise(w.skill(i), match)

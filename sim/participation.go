@@ -93,6 +93,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 		p.Total.ProgrammeCompletions[i]++
 		p.Completed[i] |= policy.Bit(k)
 		p.Certificate[i] = p.Certificate[i] || w.u(i, rng.Certify) < t.Course.Certificate
+		w.retrain(i, &t.Course)
 		p.Introduced[i] = w.u(i, rng.Introduce) < t.Course.Introduced
 	} else {
 		at.Left++
@@ -112,11 +113,27 @@ func (w *World) learn(i int32, course *agents.Course) {
 	part := float64(p.WeeksAttended[i]) / float64(course.Weeks)
 	w.ease(i, float64(part*course.Severity))
 	if lessons := w.Habits.Lessons(course); lessons != 0 && course.Subsidy == 0 {
-		p.SkillAt[i], p.SkillSince[i] = float32(w.skill(i)+float64(part*lessons)), w.Week
+		w.teach(i, float64(part*lessons))
 	}
 	if course.Search != 0 {
 		p.SearchTaught[i], p.SearchTaughtAt[i] = float32(w.searchTaught(i)+float64(part*course.Search)), w.Week
 	}
+}
+
+// retrain lets somebody look for work in the occupation group that a course has led to, unless
+// her own pays more.
+func (w *World) retrain(i int32, course *agents.Course) {
+	p, groups := w.People, &w.Market.Occupations
+	if to := course.For - 1; to >= 0 && groups[to].Pay >= groups[p.Occupation[i]].Pay {
+		p.Occupation[i] = uint8(to)
+	}
+}
+
+// teach adds units to somebody's skill.
+func (w *World) teach(i int32, units float64) {
+	p := w.People
+	p.SkillAt[i], p.SkillSince[i] = float32(w.skill(i)+units), w.Week
+	p.Learnt[i] += float32(units)
 }
 
 // leaveProgramme leaves nothing of a programme or of the wait for it.

@@ -457,7 +457,7 @@ func TestAJobOfAProgramme(t *testing.T) {
 		t.Errorf("%d pence for her pay, %d places taken", w.Districts[0].Books.Subsidies, w.Districts[0].Places[0].Taken)
 	}
 	advance(t, w, 11)
-	expect(t, "afterwards", w, 0, sees{"Status": agents.Claimant, "WeeksInWork": 8, "SubsidisedWeeks": 8, "ProgrammeCompletions": 1, "ProgrammeWeeks": 8, "Completed": 1, "Programme": 0})
+	expect(t, "afterwards", w, 0, sees{"GapBefore": 1, "Status": agents.Claimant, "WeeksInWork": 8, "SubsidisedWeeks": 8, "ProgrammeCompletions": 1, "ProgrammeWeeks": 8, "Completed": 1, "Programme": 0})
 	checkBooks(t, w)
 }
 
@@ -471,4 +471,25 @@ func TestOtherThingsThatAProgrammeDoes(t *testing.T) {
 	w.People.HealthLimited[0], w.People.Severity[0] = true, 1
 	advance(t, w, 10)
 	expect(t, "managed", w, 0, sees{"Severity": float32(0.5)})
+}
+
+// What was taught is there beyond what decay takes at most, and a course may lead to an
+// occupation group that pays no less.
+func TestWhatIsLearntStays(t *testing.T) {
+	after := func(content policy.Taught) *sim.World {
+		w := taught(t, 1, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }, course(func(m *policy.Programme) { m.Content = content }))
+		w.People.Occupation[0] = 6 // sales
+		advance(t, w, 150)
+		return w
+	}
+	skill := func(w *sim.World) float64 { return w.Merit(0) / w.Market.Employers.SkillWeight }
+	plain, learnt := after(policy.Taught{}), after(policy.Taught{Skill: number(0.06)})
+	if gain := skill(learnt) - skill(plain); gain < 0.06/0.3-1e-3 || gain > 0.06/0.3+1e-3 {
+		t.Errorf("after three years out of work %.3f standard units are left of 0.2", gain)
+	}
+	for occupation, want := range map[string]uint8{"caring": 5, "elementary": 6} {
+		if w := after(policy.Taught{Occupation: name(occupation)}); w.People.Occupation[0] != want {
+			t.Errorf("a course for %s leads from sales to group %d", occupation, w.People.Occupation[0])
+		}
+	}
 }

@@ -7,14 +7,25 @@ import (
 	"caseload/sim/rng"
 )
 
-// skill is a person's skill now, in standard units.
+// skill is a person's skill now, in standard units. In a job that a programme has made it
+// neither grows nor decays.
 func (w *World) skill(i int32) float64 {
 	p := w.People
-	trait, at, weeks := float64(p.Skill[i]), float64(p.SkillAt[i]), w.Week-p.SkillSince[i]
-	if p.Status[i] == agents.Employed {
-		return w.Habits.SkillIn(trait, at, weeks)
+	at, weeks := float64(p.SkillAt[i]), w.Week-p.SkillSince[i]
+	switch {
+	case p.Status[i] != agents.Employed:
+		return w.skillOut(i, weeks)
+	case p.JobSource[i] == agents.Created:
+		return at
 	}
-	return w.Habits.SkillOut(trait, at, weeks)
+	return w.Habits.SkillIn(float64(p.Skill[i]), at, weeks)
+}
+
+// skillOut is the skill of somebody after some weeks out of work. What programmes have taught
+// her is lost like any other skill, and is there beyond what she would have without it.
+func (w *World) skillOut(i int32, weeks agents.Week) float64 {
+	p := w.People
+	return w.Habits.SkillOut(float64(p.Skill[i])+float64(p.Learnt[i]), float64(p.SkillAt[i]), weeks)
 }
 
 // match is how well a person and her present job fit, in standard units: nobody knows before

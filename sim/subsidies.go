@@ -30,7 +30,7 @@ func (w *World) underSubsidy(i int32, usual float64) float64 {
 	case p.JobSource[i] == agents.Created && over:
 		return 1
 	case p.JobSource[i] == agents.Created:
-		return usual
+		return float64(usual * w.Habits.Jobs.Quits) // nobody is dismissed
 	case over:
 		putOff := float64(p.PutOffEnding[i])
 		w.endSubsidy(i)
@@ -44,11 +44,14 @@ func (w *World) underSubsidy(i int32, usual float64) float64 {
 // whyEnded is the reason of an ending at a draw below its chance: what would have ended the
 // job anyway, or the end of its subsidy.
 func (w *World) whyEnded(i int32, u, usual, ends float64) panel.EndReason {
-	switch created := w.People.JobSource[i] == agents.Created; {
-	case u < min(usual, ends):
-		return w.endings.reason(u/min(usual, ends), w.People.Temporary[i])
-	case created:
+	p := w.People
+	switch {
+	case p.JobSource[i] == agents.Created && w.Week >= p.SubsidyEnds[i]:
 		return panel.ContractEnded
+	case p.JobSource[i] == agents.Created:
+		return panel.Quit
+	case u < min(usual, ends):
+		return w.endings.reason(u/min(usual, ends), p.Temporary[i])
 	}
 	return panel.SubsidyEnded
 }
@@ -62,7 +65,7 @@ func (w *World) endSubsidy(i int32) {
 	if lessons := float64(p.Lessons[i]); lessons != 0 {
 		weeks := p.SubsidyEnds[i] - p.JobSince[i]
 		part := float64(min(w.Week-p.JobSince[i], weeks)) / float64(max(weeks, 1))
-		p.SkillAt[i], p.SkillSince[i] = float32(w.skill(i)+float64(part*lessons)), w.Week
+		w.teach(i, float64(part*lessons))
 	}
 	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i], p.Lessons[i] = 0, agents.Never, 0, 0
 }
@@ -92,14 +95,25 @@ func (w *World) payEmployer(d *District, i int32) {
 }
 
 // createJob gives somebody the temporary job that a programme consists of, at the minimum
-// wage of her age, for which the department pays. It is nobody's vacancy.
+// wage of her age, for which the department pays. It is nobody's vacancy, and to employers
+// it does not end a gap.
 func (w *World) createJob(d *District, i int32, k int) {
 	p, course := w.People, &w.Regime.Plan.Programmes[k].Course
+	p.GapBefore[i] += w.Week - p.BenefitSince[i]
 	w.endSpell(d, i, panel.ToProgramme)
 	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
 	w.startJob(d, i, terms{hourly: int32(minimum), hoursTenths: int16(exact.RoundInt64(10 * course.Hours)), occupation: p.Occupation[i], temporary: true, source: agents.Created})
 	p.Subsidy[i], p.SubsidyEnds[i] = 1, w.Week+course.Weeks
 	p.Total.SubsidisedJobs[i]++
+}
+
+// looksFrom is how much likelier than usual somebody in a job of a programme looks at another:
+// that job says nothing for her, so it is what makes her find work out of work, less what
+// taking part keeps her from.
+func (w *World) looksFrom(i int32) float64 {
+	c := w.Habits
+	found := exact.Exp(float64(w.People.SearchFixed[i]) + float64(c.LogSkill*w.skill(i)))
+	return float64(min(found, agents.MostEager) * (1 - w.lockedIn(i)))
 }
 
 // startBusiness lets somebody who completes a programme for it work for herself.

@@ -17,10 +17,10 @@ const (
 	offices  = " Barriers Eased Addressed FundSpent BarriersPresent Met CoachChanges HandOffs LostBetween CutOff StepsLately "
 	leaving  = " LinkedTo Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue " + learning
 	opening  = " Cycle Protected PeriodPay PeriodSanction Without "
-	applying = " Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
+	applying = " GapBefore Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
 	working  = " CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
-	learning = " Programme ProgrammeStage ProgrammeSince WeeksAttended Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
+	learning = " Programme ProgrammeStage ProgrammeSince WeeksAttended Learnt GapBefore Occupation Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
 	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork TimesServed ProviderStarts ProviderAgain Returned "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
@@ -47,11 +47,11 @@ var writes = map[string]string{
 // courses are two programmes, of which one is a duty and comes first.
 const courses = "regimes[universal-credit-2024].programmes=[" +
 	"{name: club, type: job_club, who: {group: [intensive], weeks_on_benefit: {at_least: 4}}, mandatory: true, referral: {share: 60%, length: 4 minutes, longest_wait: 12 weeks}, " +
-	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {search: 1.2}, cost: {start: £50}}, " +
+	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
 	"{name: welding, type: vocational_training, who: {group: [intensive]}, believed_readiness: {below: 5}, mandatory: false, referral: {share: 40%, length: 3 minutes, longest_wait: 2 weeks}, " +
-	"places: 300000, weeks: 6, hours: 30 hours/week, absent: 10%, drop_out: 4%/week, content: {skill: 0.05, certificate: 60%, search: 0.8, introduced: 50%}, cost: {place: £100/week}}, " +
+	"places: 300000, weeks: 6, hours: 30 hours/week, absent: 10%, drop_out: 4%/week, content: {skill: 0.05, certificate: 60%, occupation: associate_professional, search: 0.8, introduced: 50%}, cost: {place: £100/week}}, " +
 	"{name: voucher, type: hiring_subsidy, who: {group: [intensive]}, mandatory: false, referral: {share: 30%, length: 2 minutes, longest_wait: 2 weeks}, " +
-	"places: 300000, weeks: 8, hours: 0 hours/week, drop_out: 0.5%/week, content: {skill: 0.1, subsidy: {share: 60%, lasts: 6 weeks}}, cost: {start: £10}}, " +
+	"places: 300000, weeks: 8, hours: 0 hours/week, drop_out: 0.5%/week, content: {skill: 0.1, subsidy: {share: 85%, lasts: 40 weeks}}, cost: {start: £10}}, " +
 	"{name: project, type: intermediate_labour_market, who: {group: [intensive]}, mandatory: false, referral: {share: 8%, length: 2 minutes, longest_wait: 2 weeks}, " +
 	"places: 100000, weeks: 5, hours: 25 hours/week, content: {skill: 0.1, job: true}, cost: {place: £30/week}}, " +
 	"{name: own-feet, type: self_employment, mandatory: false, referral: {share: 30%, length: 2 minutes, longest_wait: 2 weeks}, " +
@@ -74,7 +74,7 @@ const deliverers = "regimes[universal-credit-2024].contracts=[" +
 const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length: 5 minutes, shortest: 3 minutes, closes_claim: false, staff: {full_time_equivalents: 8000, hours: 37 hours/week, present: 80%, at_desk: 60%, cost: £30000/year}}"
 
 // traits are never written after a world is made.
-var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Occupation", "Skill", "Digital", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
+var traits = []string{"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Skill", "Digital", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
 	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
@@ -84,6 +84,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	w := burnt(t, c)
 	regime := split(c.Arms[1])
 	plan := *regime.Plan
+	plan.Staff.Turnover = 0.02 // so that some change their coach
 	plan.Profiling = &policy.ProfilingTerms{Cuts: agents.Cuts{Red: 0.4, Green: 0.6}, Again: 4}
 	w.Enter(&sim.Regime{Name: regime.Name, Plan: &plan, Benefits: regime.Benefits, Tax: regime.Tax, Wage: regime.Wage})
 	for i := range w.People.Protected {

@@ -27,13 +27,13 @@ const (
 func (f *format) String() string { return string(*f) }
 
 // Type names the flag's value in the help.
-func (f *format) Type() string { return "text|json|csv" }
+func (f *format) Type() string { return "text|json|csv|html" }
 
 // Set takes one of the known formats; whether the command offers it is checked later.
 func (f *format) Set(word string) error {
 	asked := format(word)
 	if !slices.Contains([]format{formatText, formatJSON, formatCSV, formatHTML}, asked) {
-		return errors.New("formats are text, json and csv")
+		return errors.New("formats are text, json and csv, and html of a comparison")
 	}
 	*f = asked
 	return nil

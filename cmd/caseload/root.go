@@ -38,7 +38,7 @@ func newRoot(e *edge) *cobra.Command {
 
 	shared := root.PersistentFlags()
 	shared.SortFlags = false
-	shared.Var(&e.format, "format", "print the result as text, json or csv")
+	shared.Var(&e.format, "format", "print the result as text, json or csv; compare has html too")
 	shared.BoolVar(&e.quiet, "quiet", false, "print no progress and no notes")
 	shared.BoolVar(&e.noColour, "no-color", false, "print without colour, as NO_COLOR does")
 

@@ -1,0 +1,169 @@
+package scenarios
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"reflect"
+	"testing"
+	"text/tabwriter"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/policy/source"
+	"caseload/sim"
+)
+
+var programmesTable = flag.Bool("programmes", false, "print what every kind of programme does to who starts it, by horizon")
+
+// after are the weeks after a start at which work is looked at: 3, 6, 12, 24 and 48 months.
+var after = [5]agents.Week{13, 26, 52, 104, 208}
+
+// starters are those of the first weeks in which a programme is on offer.
+const starters = 26
+
+// effectOnStarters is what a programme does to who starts it, each alone: the share in regular work
+// in points at each horizon, with its standard error, and gross pay.
+type effectOnStarters struct {
+	starts   int
+	points   [len(after)]float64
+	error    [len(after)]float64
+	weekly   [len(after)]float64 // pounds of gross pay a week, for each of them
+	complete float64
+}
+
+// effectOf plays a regime with one programme, to which half of the interviews of those whom it
+// is for lead, beside the one without it. What others do is held.
+func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.Regime, weeks agents.Week) effectOnStarters {
+	m := &with.Programmes[0]
+	m.Places, m.Referral.Share, m.Referral.Longest = source.Quantity{Value: 5e6, Set: true}, source.Quantity{Value: 0.5, Set: true}, source.Quantity{Value: 200, Set: true}
+	r, found := regime(&with)
+	if r == nil {
+		t.Fatal(found)
+	}
+	path, arm := burnt.Clone(), burnt.Clone()
+	path.Enter(without)
+	arm.Enter(r)
+	arm.Follow(path, sim.Hold{Diaries: true, Market: true})
+	var e effectOnStarters
+	var squares [len(after)]float64
+	began := make([]agents.Week, arm.People.Len())
+	for i := range began {
+		began[i] = -1
+	}
+	completions := 0
+	for arm.Week < weeks {
+		if err := arm.Advance(context.Background(), arm.Week+1, 2, nil); err != nil {
+			t.Fatal(err)
+		}
+		for i := range began {
+			if began[i] < 0 && arm.Week <= starters && arm.People.Total.ProgrammeStarts[i] > 0 {
+				began[i] = arm.Week
+				e.starts++
+			}
+			if began[i] < 0 {
+				continue
+			}
+			for k, at := range after {
+				if arm.Week-began[i] == at {
+					d := works(arm, i) - works(path, i)
+					e.points[k] += d
+					squares[k] += d * d
+					e.weekly[k] += float64(works(arm, i)*float64(arm.People.GrossPay[i])-works(path, i)*float64(path.People.GrossPay[i])) / 100
+				}
+			}
+		}
+	}
+	for i := range began {
+		if began[i] >= 0 {
+			completions += int(min(arm.People.Total.ProgrammeCompletions[i], 1))
+		}
+	}
+	n := float64(max(e.starts, 1))
+	e.complete = float64(completions) / n
+	for k := range after {
+		mean := e.points[k] / n
+		e.points[k], e.weekly[k] = 100*mean, e.weekly[k]/n
+		e.error[k] = 100 * math.Sqrt(max(squares[k]/n-mean*mean, 0)/n)
+	}
+	return e
+}
+
+// atEnd is content with every number that has a range at its lower or upper end.
+func atEnd(content policy.Taught, upper bool) policy.Taught {
+	ends := func(v reflect.Value) {
+		for k := range v.NumField() {
+			if q, is := v.Field(k).Interface().(source.Quantity); is && q.HasRange {
+				if q.Value = q.Low; upper {
+					q.Value = q.High
+				}
+				v.Field(k).Set(reflect.ValueOf(q))
+			}
+		}
+	}
+	ends(reflect.ValueOf(&content).Elem())
+	if content.Subsidy != nil {
+		subsidy := *content.Subsidy
+		ends(reflect.ValueOf(&subsidy).Elem())
+		content.Subsidy = &subsidy
+	}
+	return content
+}
+
+// works is 1 for somebody in work that no programme has made.
+func works(w *sim.World, i int) float64 {
+	if w.People.Status[i] == agents.Employed && w.People.JobSource[i] != agents.Created {
+		return 1
+	}
+	return 0
+}
+
+// TestEffectsOfProgrammes holds the catalogue of programmes against what reviews agree on:
+// training locks in at first and job search does not. With -programmes it prints every kind
+// over four years.
+func TestEffectsOfProgrammes(t *testing.T) {
+	sets, weeks := []string{"persons=5000", "burn_in.weeks=12", "horizon=60 weeks", "regimes=[universal-credit-2024, every-programme]"}, agents.Week(40)
+	if *programmesTable {
+		sets, weeks = []string{"persons=20000", "burn_in.weeks=52", "horizon=240 weeks", "regimes=[universal-credit-2024, every-programme]"}, starters+after[len(after)-1]+1
+	} else if testing.Short() {
+		t.Skip("plays several worlds")
+	}
+	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", append(sets, "baseline=universal-credit-2024"))
+	if found.Failed() {
+		t.Fatal(found)
+	}
+	burnt := sim.NewWorld(c.Config(1))
+	if err := burnt.Advance(context.Background(), 0, 2, nil); err != nil {
+		t.Fatal(err)
+	}
+	every := c.Scenario.Regimes[1]
+	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)
+	for n, m := range every.Programmes {
+		if !*programmesTable && m.Name.Value != "vocational-course" && m.Name.Value != "job-search-course" {
+			continue
+		}
+		with := every
+		with.Programmes = []policy.Programme{m}
+		e := effectOf(t, burnt, c.Arms[0], with, weeks)
+		if *programmesTable {
+			m.Content = atEnd(m.Content, false)
+			with.Programmes[0] = m
+			low := effectOf(t, burnt, c.Arms[0], with, weeks)
+			m.Content = atEnd(every.Programmes[n].Content, true)
+			with.Programmes[0] = m
+			high := effectOf(t, burnt, c.Arms[0], with, weeks)
+			fmt.Fprintf(out, "%s\t%d\t%.0f%%", m.Name.Value, e.starts, 100*e.complete)
+			for k := range after {
+				fmt.Fprintf(out, "\t%+.1f (%.1f) [%+.1f, %+.1f]", e.points[k], e.error[k], low.points[k], high.points[k])
+			}
+			fmt.Fprintf(out, "\t%+.0f\n", e.weekly[len(after)-1])
+			out.Flush()
+			continue
+		}
+		if training := m.Name.Value == "vocational-course"; training && e.points[0] > -4 || !training && e.points[0] < -2 {
+			t.Errorf("%s: %+.1f points in work after a quarter, of %d starts", m.Name.Value, e.points[0], e.starts)
+		}
+	}
+}
