@@ -34,9 +34,9 @@ type Marginals struct {
 type TraitDraws struct {
 	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
 	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
+	Severity, Digital, InformalCare, Walks                                                          float64
 	BarriersInCommon                                                                                float64
 	Barriers                                                                                        [NotOnline]float64
-	Severity, Digital, InformalCare, Walks                                                          float64
 }
 
 // Elapsed is exposure survived before the start: the sum over time of the hazard of
