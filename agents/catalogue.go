@@ -25,6 +25,7 @@ type Behaviour struct {
 	Programmes Programmes
 	Office     ThroughOffice
 	Providing  Providing
+	Wellbeing  Wellbeing
 	Barriers   BarrierEffects
 }
 

@@ -31,6 +31,7 @@ type Constants struct {
 	SkillFloor       float64   // standard units that are lost at most
 	SkillGrowth      float64   // standard units that work adds at most
 	SkillGrows       []float64 // exp(-time in work/time constant) by weeks
+	feelings         feelings
 
 	LogBarriers [1 << BarriersOfPeople]float64 // of what every set of barriers leaves of the chance of work
 }
@@ -66,6 +67,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.SkillGrows = decay(b.Skill.GrowthTime)
 	c.TakesPartLogOdds = logOdds(b.Programmes.TakesPart)
 	c.TaughtDecay = decay(b.Programmes.HalfLife / 0.6931471805599453)
+	c.feelings = newFeelings(&b)
 	if b.Skill.PerUnit > 0 {
 		c.SkillDecay, c.SkillFloor, c.SkillGrowth = b.Skill.Decay/b.Skill.PerUnit, b.Skill.Floor/b.Skill.PerUnit, b.Skill.Growth/b.Skill.PerUnit
 	}

@@ -109,6 +109,18 @@ type Population struct {
 	InformalCare     []bool // family would care for the children for nothing
 	Walks            []bool // the journey to work costs nothing
 
+	// Wellbeing: what is usual for a person, which is fixed, and how she fares, as of the end
+	// of a week. Distress is in standard units of people in work.
+	UsualDistress     []float32 // in the reference job, without limiting health
+	UsualEfficacy     []float32 // 1 to 5
+	UsualSatisfaction []float32 // points of 10, in the reference job without distress
+	Support           []float32 // social support, 0 to 1
+	LatentFunctions   [][Functions]float32
+	Distress          []float32
+	SelfEfficacy      []float32 // 1 to 5
+	Scar              []float32 // life satisfaction that past unemployment takes, points
+	FeltAt            []Week    // the end of which the last four are of
+
 	// Health, with HealthLimited above, which changes too.
 	Severity    []float32 // of the limiting condition, standard units of those that begin
 	Flare       []bool    // the condition is much worse than usual this week
@@ -147,6 +159,7 @@ type Population struct {
 	JobSource         []Source // of the present or last job
 	JobDistrict       []int16  // number of the district in which it is
 	Temporary         []bool
+	Quality           []float32 // of the present job when its terms last changed; see Constants.JobQuality
 	Hold              []float32 // multiplies the hazard of losing the present job; see Constants.Hold
 	JobStartPay       []int32   // gross, pence a week
 	GrossPay          []int32   // pence a week
@@ -297,4 +310,6 @@ type Totals struct {
 	FundRefused                                          []int16 // because there was no money left
 	Linked, LinkStarts, LinkWeeks                        []int16 // to local partners; places taken up; weeks waited for them
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
+	WeeksThere, WeeksDistressed                          []int16 // weeks lived in the run; of these as a case of distress
+	DistressSum, SatisfactionSum, MoneySatisfaction      []int32 // hundredths added up over weeks; the last is the part that is money's
 }

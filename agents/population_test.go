@@ -34,7 +34,7 @@ func TestEveryColumnHasARowForEverybody(t *testing.T) {
 	if len(names) < 60 || !names["ID"] || !names["WeeksInWork"] {
 		t.Errorf("%d columns", len(names))
 	}
-	if b := p.BytesPerPerson(); b < 200 || b > 560 {
+	if b := p.BytesPerPerson(); b < 200 || b > 640 {
 		t.Errorf("%d bytes per person", b)
 	}
 }

@@ -25,14 +25,15 @@ type Prompts struct {
 	RequiredHours float64 // of search a week; 0 without a requirement
 	Compliance    float64 // 0 to 1
 	Flare         bool    // of a limiting condition
+	Driven        float64 // by how she fares; see Constants.Driven
 }
 
 // LogApplicationsMade adds to a person's own effort the support of interviews (concave in
-// their number, scaled by who held them and for how long), what agreed steps have made easier, the pinch of lost income, the learned threat; and
+// their number, scaled by who held them and for how long), what agreed steps have made easier, the pinch of lost income, the learned threat, how she fares; and
 // takes the required number instead where compliance, which only monitoring makes
 // effective, carries her further. In a flare she manages less of either.
 func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
-	a := own + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss) + p.Programme
+	a := own + p.Driven + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss) + p.Programme
 	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
 		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
 		if required > 0 {

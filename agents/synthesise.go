@@ -35,8 +35,10 @@ type TraitDraws struct {
 	Sex, Age, Education, Partner, PartnerWorks, PartnerPay, Carer, ChildAge, Children               float64
 	Rents, Rent, Health, Capability, Frailty, Compliance, Separation, Occupation, Skill, Motivation float64
 	Severity, Digital, InformalCare, Walks                                                          float64
-	BarriersInCommon                                                                                float64
-	Barriers                                                                                        [NotOnline]float64
+
+	Distress, Efficacy, Satisfaction, Support float64
+	BarriersInCommon                          float64
+	Barriers                                  [NotOnline]float64
 }
 
 // Elapsed is exposure survived before the start: the sum over time of the hazard of
@@ -90,6 +92,9 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.Compliance[i] = float32(exact.NormalCDF(correlated(zFrailty, d.Compliance, m.ComplianceWork)))
 	v := s.c.Finding.FrailtyVariance
 	p.SearchFrailty[i] = float32(max(1e-4, s.frailty.at(d.Frailty)/(1/v+elapsed.Search)))
+	distress, efficacy, satisfaction := s.c.UsualFeelings(float64(p.SearchFrailty[i]), d.Distress, d.Efficacy, d.Satisfaction)
+	p.UsualDistress[i], p.UsualEfficacy[i], p.UsualSatisfaction[i] = float32(distress), float32(efficacy), float32(satisfaction)
+	p.Support[i] = float32(s.c.SocialSupport(p.Partner[i], d.Support))
 	u := exact.NormalCDF(correlated(zFrailty, d.Separation, s.c.Jobs.FrailtyCorrelation))
 	p.SeparationFrailty[i] = float32(s.separate.at(u) / (1/s.c.Jobs.FrailtyVariance + elapsed.Separation))
 }

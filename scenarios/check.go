@@ -39,6 +39,9 @@ const (
 	noColumn        message = "%s has no column %q"
 	badCell         message = "line %v, column %s, has %q"
 	pathUnwritten   message = "the path is %s, and there is no %s here"
+	supplyTooLarge  message = "the five come to %v, no less than in the reference job (%v)"
+	incomeTooSmall  message = "%s is not above out_of_work (%s, %s)"
+	gapTooSmall     message = "%s is less than distress makes of its own gap (%s)"
 	seriesEmpty     message = "the series has no months"
 	seriesLeaps     message = "%s vacancies are not between a hundredth and a hundred times base_vacancies (%s, %s)"
 )

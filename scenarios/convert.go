@@ -62,6 +62,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Programmes, m.Programmes)
 	carry(&b.Office, m.Office)
 	carry(&b.Providing, m.Providing)
+	m.Wellbeing.carryTo(&b.Wellbeing)
 	carry(&b.Barriers, m.Barriers)
 	return b
 }

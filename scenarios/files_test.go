@@ -231,7 +231,7 @@ func otherValues(n source.Number) []string {
 		end++
 	}
 	var values []string
-	for _, other := range []string{"7", "0.5", "0.9", "0.2", "1.1", "12", "60", "2", "1", "0", "0.05", "600000"} {
+	for _, other := range []string{"7", "0.5", "0.9", "0.2", "1.1", "12", "60", "2", "1", "0", "0.05", "600", "600000"} {
 		value := n.Written[:digits] + other + n.Written[end:]
 		if value != n.Written && other+".0" != n.Written[digits:end] {
 			values = append(values, value)

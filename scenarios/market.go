@@ -40,7 +40,8 @@ type Market struct {
 	Providing    Providing    `file:"providers" doc:"how providers of programmes differ, what they know and how they decide"`
 	Programmes   Programmes   `file:"programmes" doc:"how people decide about programmes, and what these do to their search"`
 
-	Office ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
+	Office    ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
+	Wellbeing Wellbeing     `file:"wellbeing" doc:"how people fare: latent functions of work, distress, life satisfaction, self-efficacy"`
 
 	Barriers BarrierEffects `file:"barriers" doc:"what barriers leave of the chance of work; who has them stands in the population"`
 }

@@ -225,6 +225,7 @@ func traitDraws(from rng.Streams, person agents.PersonID) agents.TraitDraws {
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),
 		Frailty: u(rng.Frailty), Compliance: u(rng.Compliance), Occupation: u(rng.Occupation), Separation: u(rng.SeparationFrailty), Skill: u(rng.Skill), Motivation: u(rng.Motivation), Severity: u(rng.Severity), Digital: u(rng.Digital), InformalCare: u(rng.InformalCare), Walks: u(rng.Walks),
+		Distress: u(rng.UsualDistress), Efficacy: u(rng.UsualEfficacy), Satisfaction: u(rng.UsualSatisfaction), Support: u(rng.SocialSupport),
 	}
 }
 
@@ -401,6 +402,7 @@ func (b *builder) begin(d *District) {
 			w.startJob(d, i, w.offered(i))
 			p.JobSince[i], p.LastWorkExit[i] = p.Since[i], p.Since[i]
 			w.fit(i)
+			p.Quality[i] = float32(w.jobQuality(i))
 			if p.AwardMonthly[i] > 0 {
 				w.startPeriods(d, i, p.JobSince[i])
 			}
@@ -409,5 +411,6 @@ func (b *builder) begin(d *District) {
 			w.refreshAward(i)
 			w.startPeriods(d, i, p.BenefitSince[i])
 		}
+		w.feelsSince(i)
 	}
 }

@@ -17,6 +17,7 @@ func claims(w *World, d *District) {
 		w.refreshRates(d)
 	}
 	for d.Next < d.Last && p.EntryWeek[d.Next] <= w.Week {
+		w.arrives(d.Next)
 		w.apply(d, d.Next, 0)
 		d.Next++
 	}

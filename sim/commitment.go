@@ -37,6 +37,7 @@ func (w *World) takeStep(d *District, i int32) {
 	p.StepTaken[i] = true
 	p.StepsLately[i]++
 	p.Total.StepsTaken[i]++
+	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Step)
 	d.Log.event(w, i, Event{Kind: "step_taken", Detail: w.Regime.Plan.StepName(p.StepKind[i]), Coach: noCoach})
 }
 

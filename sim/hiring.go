@@ -56,6 +56,7 @@ func hire(w *World, d *District) {
 	w.reply(d)
 	w.publish(d)
 	m.Matched += m.Hires - before
+	w.rejections(d)
 	if d.Log.KeepEvents {
 		w.tellApplicants(d)
 	}

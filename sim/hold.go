@@ -173,6 +173,7 @@ func (w *World) hireHeld(d, from *District) {
 		w.takeOffers(d)
 		s.offers = s.offers[:0]
 	}
+	w.rejections(d)
 	w.reply(d)
 	d.Vacancies, s.listed = from.Vacancies, from.scratch.listed
 }

@@ -94,7 +94,9 @@ func (w *World) act(d *District, r *request) {
 	used := min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
 	on, at := w.spend(d, r, used), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, c.Helped(at.skill*w.expertise(d, r), on[agents.Planning])))
+	helped := c.Helped(at.skill*w.expertise(d, r), on[agents.Planning])
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
+	w.met(i, r.coach, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))
 	if r.coach != p.Coach[i] {
 		w.Coaches.Cover[r.coach]++

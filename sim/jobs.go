@@ -54,6 +54,9 @@ func jobs(w *World, d *District) {
 func (w *World) separate(d *District, i int32, why panel.EndReason) {
 	c := w.Habits
 	d.Demand.ended(why)
+	if why != panel.Quit {
+		w.shock(i, c.Wellbeing.Shocks.JobLoss)
+	}
 	u := w.u(i, rng.AfterSeparation)
 	switch {
 	case w.People.JobSource[i] == agents.Created:
@@ -111,6 +114,7 @@ func (w *World) startJob(d *District, i int32, job terms) {
 func (w *World) enterJob(d *District, i int32, job terms) {
 	p := w.People
 	hourly := w.paidTo(i, job.hourly)
+	w.feel(i, w.Week-1)
 	if p.Status[i] != agents.Employed {
 		w.move(d, i, agents.Employed)
 	}
@@ -125,6 +129,7 @@ func (w *World) enterJob(d *District, i int32, job terms) {
 	p.JobStartPay[i] = p.GrossPay[i]
 	p.Total.JobsBegun[i]++
 	p.Total.JobQuality[i] += int16(exact.RoundInt64(w.jobQuality(i) * 100))
+	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Job)
 }
 
 // paidTo is the hourly pay of somebody who takes a job.
@@ -144,6 +149,7 @@ func (w *World) refreshPay(i int32) {
 	p.NetPay[i] = int32(net)
 	p.CareCost[i], _ = w.careCost(i, p.HoursTenths[i])
 	p.TravelCost[i] = w.travelCost(i, p.HoursTenths[i])
+	p.Quality[i] = float32(w.jobQuality(i))
 	w.refreshAward(i)
 	w.openInWork(i)
 }

@@ -93,7 +93,7 @@ func (w *World) applying() float64 {
 // search is a claimant's effective search this week, and counts her applications.
 func (w *World) search(d *District, i int32) float32 {
 	p, c := w.People, w.Habits
-	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100}
+	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100, Driven: w.driven(i)}
 	if lost := w.lostShare(i); lost > 0 {
 		prompts.LostShare = float64(lost * w.response(i))
 	}

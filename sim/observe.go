@@ -110,6 +110,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
 	}
 	row.Skill = float32(w.skill(i))
+	w.describeFeelings(&row, i)
 	row.InterviewsPostponed, row.InterviewsExcused = t.InterviewsPostponed[i]-b.Postponed[i], t.InterviewsExcused[i]-b.Excused[i]
 	row.Failures, row.WaiversGranted, row.WaiversRefused = t.Failures[i]-b.Failures[i], t.WaiversGranted[i]-b.Granted[i], t.WaiversRefused[i]-b.Refused[i]
 	row.StepsTaken = t.StepsTaken[i] - b.Steps[i]

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -158,6 +159,12 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "few in a small world have both a last job and a sanction; tried by TestSanctionsPressOnTheReservationWage"
 	case path == "behaviour.Coaching.HoldOut":
 		return "the goal is a first job; tried by TestAdviceToHoldOut"
+	case strings.HasPrefix(path, "behaviour.Wellbeing.Instrument"):
+		return "measurement changes nobody; tried by TestMeasuredDistress of package agents"
+	case path == "behaviour.Wellbeing.Distress.Causal":
+		return "effects are those of the association; tried by TestTheEffectOfAStateIsTheSumOfItsParts of package agents"
+	case slices.Contains([]string{"GoodJob", "PoorJob", "Unemployed", "Waiting", "OtherBenefit", "Inactive"}, supplyOf(path)):
+		return "tried by TestStatesSupplyFunctions of package agents"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"
 	}
@@ -180,6 +187,12 @@ func unreadBecause(c *sim.Config, path string) string {
 		return unreadTrait(path[at:], 1, 1)
 	}
 	return ""
+}
+
+// supplyOf is the state whose supply of latent functions a number is part of.
+func supplyOf(path string) string {
+	state, _, _ := strings.Cut(strings.TrimPrefix(path, "behaviour.Wellbeing."), ".")
+	return state
 }
 
 func unreadTrait(path string, carer, couple float64) string {

@@ -36,7 +36,7 @@ func (w *World) personRow(d *District, i int32, replicate int, fork *beginning) 
 		District: d.Number, Office: p.Office[i], Sex: panel.Female, Education: panel.NoQualification + panel.Education(p.Education[i]),
 		AgeYears: int16(policy.AgeYears(at, p.BornWeek[i])), Partner: p.Partner[i], Children: int8(p.Children[i]), InformalCare: p.InformalCare[i], YoungestChildYears: panel.NoInt16,
 		HealthLimited: fork.HealthLimited[i], Status: panel.Applying, Benefit: fork.Benefit[i], WeeksOnBenefit: fork.WeeksOnBenefit[i], Skill: p.Skill[i],
-		SearchFrailty: p.SearchFrailty[i], Motivation: p.Motivation[i], Compliance: p.Compliance[i], DigitalAccess: panel.Unaided + panel.DigitalAccess(p.Digital[i]), Readiness: int8(p.Readiness[i]),
+		SearchFrailty: p.SearchFrailty[i], Motivation: p.Motivation[i], Compliance: p.Compliance[i], DigitalAccess: panel.Unaided + panel.DigitalAccess(p.Digital[i]), Readiness: int8(p.Readiness[i]), SocialSupport: p.Support[i],
 	}
 	row.Barriers = fork.Barriers[i].String()
 	if p.Sex[i] == agents.Male {

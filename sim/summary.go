@@ -95,6 +95,11 @@ var outcomes = []outcome{
 	{jobQualities, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.JobQuality[i]) }},
 	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
 	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
+	{weeksThere, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksThere[i]) }},
+	{weeksDistressed, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksDistressed[i]) }},
+	{distressSum, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.DistressSum[i]) }},
+	{satisfactionSum, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.SatisfactionSum[i]) }},
+	{moneySum, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.MoneySatisfaction[i]) }},
 }
 
 // The means, and the names of the sums behind them.
@@ -105,6 +110,12 @@ const (
 	jobsBegun      = "jobs_begun"
 	jobQualities   = "job_quality_begun"
 	jobQualityMean = "job_quality_mean"
+
+	weeksThere      = "weeks_lived"
+	weeksDistressed = "weeks_in_distress"
+	distressSum     = "distress_weeks"
+	satisfactionSum = "life_satisfaction_weeks"
+	moneySum        = "life_satisfaction_weeks_money"
 
 	firstInterviews     = "first_interviews"
 	firstInterviewWeeks = "first_interview_weeks"
@@ -118,6 +129,9 @@ var means = []struct{ name, unit, sum, count string }{
 	{"partner_wait_weeks_mean", "weeks per place", "partner_wait_weeks", "partner_starts"},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
 	{"provider_minutes_mean", "minutes per week", "provider_minutes", "provider_weeks"},
+	{"distress_mean", "hundredths of a standard deviation", distressSum, weeksThere},
+	{"in_distress_share", "cases per person", weeksDistressed, weeksThere},
+	{"life_satisfaction_mean", "hundredths of a point", satisfactionSum, weeksThere},
 }
 
 // subgroups are the parts of the population that the summary tells apart; a person

@@ -27,14 +27,21 @@ var week = []Stage{
 	{"providers", "contracts pay for last week; providers divide this week's staff among their participants", providers},
 	{"matching", "effort becomes effective search, search meets vacancies, jobs are found; vacancies are filled, lapse and are created", matching},
 	{"jobs", "jobs end; people in work look at the jobs that rivals took or are taken further in their own; people outside work and requirements come back; claimants leave for nothing", jobs},
+	{"wellbeing", "latent functions, distress and self-efficacy move towards what people's circumstances make of them", wellbeing},
 	{"money", "pay and tax are paid; awards of periods that end are worked out, those due are paid; what was lost is remembered", money},
 	{"close", "flows are counted against stocks, coaches are paid", closeWeek},
 }
 
 // move gives a person another status and counts the flow. Skill is worked out where work
-// begins or ends, since it changes differently after.
+// begins or ends, since it changes differently after; so is how she fares.
 func (w *World) move(d *District, i int32, to agents.Status) {
 	from := w.People.Status[i]
+	if from != agents.Absent {
+		w.feel(i, w.Week-1)
+	}
+	if from == agents.Claimant {
+		w.scarred(i)
+	}
 	if (from == agents.Employed) != (to == agents.Employed) {
 		w.People.SkillAt[i], w.People.SkillSince[i] = float32(w.skill(i)), w.Week
 	}

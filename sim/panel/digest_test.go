@@ -104,7 +104,7 @@ func TestPinnedDigest(t *testing.T) {
 	}
 	// More than a batch.
 	p = write(t, newStore(), "a.parquet", panelRows(20000, 3000), 1000)
-	const more = "441a30507f94a2664fecff94ec20371b6df30c87f58ae893e6672fdcd22b1a2a"
+	const more = "2d72eb2360e940fb9b751885b5debdf1e1cf92175cbe5583af9f66e29d7c60b9"
 	if p.Digest != more {
 		t.Errorf("digest %s, want %s", p.Digest, more)
 	}

@@ -20,7 +20,7 @@ const (
 
 // Themes are the parts of a comparison, in the order in which it is told.
 func Themes() []string {
-	return []string{"work", "benefit", "front line", "programmes", "sanctions", "health", "money"}
+	return []string{"work", "benefit", "front line", "programmes", "sanctions", "health", "wellbeing", "money"}
 }
 
 // OutcomeNamed finds the description of an outcome.
@@ -157,6 +157,15 @@ var outcomeKinds = []Outcome{
 	{"refusals_changed", "health", "of these, refusals that were changed", 0},
 	{"work_tried", "health", "jobs taken from a health-related award", 0},
 	{"awards_lapsed", "health", "of these, awards that were lost by it", 0},
+
+	{"weeks_in_distress", "wellbeing", "weeks as a case of distress", Headline | ByWhom},
+	{"in_distress_share", "wellbeing", "cases for each person", 0},
+	{"distress_mean", "wellbeing", "distress, in hundredths of a standard deviation of people in work", Headline},
+	{"life_satisfaction_mean", "wellbeing", "life satisfaction, 0 to 10, in hundredths of a point", Headline | ByWhom},
+	{"distress_weeks", "wellbeing", "distress added up over weeks, in hundredths", 0},
+	{"life_satisfaction_weeks", "wellbeing", "life satisfaction added up over weeks, in hundredths of a point", 0},
+	{"life_satisfaction_weeks_money", "wellbeing", "of these, what income has given, directly and through distress; the reference job is nothing", 0},
+	{"weeks_lived", "wellbeing", "weeks in the run before pension age", 0},
 
 	{"cost_benefits_pence", "money", "awards after sanctions, with hardship payments", Headline},
 	{"cost_coaching_pence", "money", "pay and overheads of coaches and signing staff", Headline},

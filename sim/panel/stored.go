@@ -36,6 +36,8 @@ type storedPerson struct {
 	DigitalAccess      string  `parquet:"digital_access"`
 	Barriers           string  `parquet:"barriers"`
 
+	SocialSupport float32 `parquet:"social_support"`
+
 	youngestChildYears, weeksOnBenefit int32
 }
 
@@ -47,7 +49,7 @@ func storePerson(to *storedPerson, r *PersonRow) {
 		Partner: r.Partner, Children: r.Children, HealthLimited: r.HealthLimited,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit],
 		Skill: r.Skill, SearchFrailty: r.SearchFrailty, Motivation: r.Motivation,
-		Compliance: r.Compliance, InformalCare: r.InformalCare, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, Barriers: r.Barriers,
+		Compliance: r.Compliance, InformalCare: r.InformalCare, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, SocialSupport: r.SocialSupport, Barriers: r.Barriers,
 	}
 	to.YoungestChildYears = present(&to.youngestChildYears, r.YoungestChildYears, NoInt16)
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
@@ -97,6 +99,17 @@ type storedPanel struct {
 	Skill               float32 `parquet:"skill"`
 	EarningsPence       int64   `parquet:"earnings_pence"`
 
+	TimeStructure        float32 `parquet:"time_structure"`
+	SocialContact        float32 `parquet:"social_contact"`
+	CollectivePurpose    float32 `parquet:"collective_purpose"`
+	SocialStatus         float32 `parquet:"social_status"`
+	Activity             float32 `parquet:"activity"`
+	Distress             float32 `parquet:"distress"`
+	DistressMeasured     float32 `parquet:"distress_measured"`
+	LifeSatisfaction     float32 `parquet:"life_satisfaction"`
+	SelfEfficacy         float32 `parquet:"self_efficacy"`
+	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured"`
+
 	weeksOnBenefit, programmeWeeks, coachID int32
 }
 
@@ -112,6 +125,8 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken, Programme: r.Programme, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, CostOfWorkPence: r.CostOfWorkPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
+		TimeStructure: r.TimeStructure, SocialContact: r.SocialContact, CollectivePurpose: r.CollectivePurpose, SocialStatus: r.SocialStatus, Activity: r.Activity,
+		Distress: r.Distress, DistressMeasured: r.DistressMeasured, LifeSatisfaction: r.LifeSatisfaction, SelfEfficacy: r.SelfEfficacy, SatisfactionMeasured: r.SatisfactionMeasured,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
 	to.ProgrammeWeeks = present(&to.programmeWeeks, r.ProgrammeWeeks, NoInt16)

@@ -72,6 +72,8 @@ type PersonRow struct {
 	InformalCare  bool          `parquet:"informal_care" doc:"family would care for the children for nothing"`
 	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
 	Barriers      string        `parquet:"barriers" doc:"barriers to work at the fork, or at entry, with a space between them"`
+
+	SocialSupport float32 `parquet:"social_support" unit:"0 to 1" doc:"fixed support by others, as a rank among single people"`
 }
 
 // PanelRow is one person in one observed week. Stocks are those at the end of the
@@ -119,6 +121,17 @@ type PanelRow struct {
 	JobQuality          float32     `parquet:"job_quality" unit:"0 to 1" doc:"mean of four parts of the present job: pay above the minimum, hours wanted, permanence, match; 0 without one"`
 	Skill               float32     `parquet:"skill" unit:"standard deviations" doc:"skill now: lost out of work, regained and gained in work"`
 	EarningsPence       int64       `parquet:"earnings_pence" unit:"pence" doc:"gross pay since the previous row"`
+
+	TimeStructure        float32 `parquet:"time_structure" unit:"0 to 1" doc:"latent function of work: days and weeks that are filled"`
+	SocialContact        float32 `parquet:"social_contact" unit:"0 to 1" doc:"latent function: people outside the household"`
+	CollectivePurpose    float32 `parquet:"collective_purpose" unit:"0 to 1" doc:"latent function: being needed for more than one's own affairs"`
+	SocialStatus         float32 `parquet:"social_status" unit:"0 to 1" doc:"latent function: being somebody in the eyes of others"`
+	Activity             float32 `parquet:"activity" unit:"0 to 1" doc:"latent function: having something to do"`
+	Distress             float32 `parquet:"distress" unit:"standard deviations" doc:"psychological distress; people in work have mean 0"`
+	DistressMeasured     float32 `parquet:"distress_measured" unit:"standard deviations" doc:"what a short questionnaire shows of it, with error"`
+	LifeSatisfaction     float32 `parquet:"life_satisfaction" unit:"points of 10" doc:"life satisfaction"`
+	SelfEfficacy         float32 `parquet:"self_efficacy" unit:"1 to 5" doc:"belief in one's own search for work"`
+	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured" unit:"points of 10" doc:"the answer to one question about it, with error"`
 }
 
 // SpellRow is one unbroken spell. It covers the weeks from StartWeek up to but not

@@ -149,22 +149,28 @@ const (
 	Leeway        // whole weeks to the next interview where a coach departs from the rule
 	Specialism    // of a post; item 0 of a person: who goes to a specialist first
 
-	ProviderTurn    // the turn at which somebody comes to a provider
-	ProviderTaste   // how much a provider is to one's taste; item: the provider
-	ProviderJudge   // error of a provider about readiness; item: the provider
-	ProviderQuality // what a firm's contacts add, by district; item: the firm
-	ProviderTie     // which of like participants is seen first
-	ProviderAttend  // whether a contact with a provider is kept
-	Barriers        // of a person; item: which, and one for what they have in common
-	CoachSpends     // how ready a coach is to spend; who: the coach's post, item: which of its holders
-	SupportTime     // whether there is time to do something about a barrier
-	WhichBarrier    // which barrier comes up
-	TellBarrier     // whether she tells of it; item: the barrier
-	Spend           // whether the coach spends on it
-	FundTie         // who comes first to the money of the fund
-	Helps           // whether help removes a barrier; item: the barrier
-	PlaceTie        // who comes first to the place of a partner
-	purposeEnd      // one past the last: new purposes go above this line
+	ProviderTurn        // the turn at which somebody comes to a provider
+	ProviderTaste       // how much a provider is to one's taste; item: the provider
+	ProviderJudge       // error of a provider about readiness; item: the provider
+	ProviderQuality     // what a firm's contacts add, by district; item: the firm
+	ProviderTie         // which of like participants is seen first
+	ProviderAttend      // whether a contact with a provider is kept
+	UsualDistress       // lasting distress
+	UsualEfficacy       // lasting self-efficacy
+	UsualSatisfaction   // lasting life satisfaction
+	SocialSupport       // lasting support by others
+	MeasureDistress     // error of a questionnaire on distress
+	MeasureSatisfaction // error of an answer on life satisfaction
+	Barriers            // of a person; item: which, and one for what they have in common
+	CoachSpends         // how ready a coach is to spend; who: the coach's post, item: which of its holders
+	SupportTime         // whether there is time to do something about a barrier
+	WhichBarrier        // which barrier comes up
+	TellBarrier         // whether she tells of it; item: the barrier
+	Spend               // whether the coach spends on it
+	FundTie             // who comes first to the money of the fund
+	Helps               // whether help removes a barrier; item: the barrier
+	PlaceTie            // who comes first to the place of a partner
+	purposeEnd          // one past the last: new purposes go above this line
 )
 
 var purposeNames = [...]string{
@@ -306,6 +312,12 @@ var purposeNames = [...]string{
 	ProviderQuality:     "ProviderQuality",
 	ProviderTie:         "ProviderTie",
 	ProviderAttend:      "ProviderAttend",
+	UsualDistress:       "UsualDistress",
+	UsualEfficacy:       "UsualEfficacy",
+	UsualSatisfaction:   "UsualSatisfaction",
+	SocialSupport:       "SocialSupport",
+	MeasureDistress:     "MeasureDistress",
+	MeasureSatisfaction: "MeasureSatisfaction",
 	Barriers:            "Barriers",
 	CoachSpends:         "CoachSpends",
 	SupportTime:         "SupportTime",

@@ -22,7 +22,11 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		Channel AskedSkill Upgrade Place
 		Digital Reached HandOff LostBetween FoundAgain StepKind
 		Assessment AssessmentTie AskReconsideration Reconsideration WorkReassessment StartHealth SignDesk SignAttend SignAway
-		Waive AskInTime Score InformalCare Walks Conscience Games Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased OfficeLeaning CoachLeaning Leeway Specialism ProviderTurn ProviderTaste ProviderJudge ProviderQuality ProviderTie ProviderAttend
+		Waive AskInTime Score InformalCare Walks Conscience Games Notified Canvass Submit SubmitRoom SubmitTo RequiredToApply Apply ShortlistSubmitted Recommended SearchCVs Invite
+		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased
+		OfficeLeaning CoachLeaning Leeway Specialism
+		ProviderTurn ProviderTaste ProviderJudge ProviderQuality ProviderTie ProviderAttend
+		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction
 		Barriers CoachSpends SupportTime WhichBarrier TellBarrier Spend FundTie Helps PlaceTie`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {

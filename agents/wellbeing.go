@@ -1,0 +1,391 @@
+package agents
+
+import (
+	"math" // Sqrt is correctly rounded on every processor
+
+	"caseload/agents/exact"
+)
+
+// Functions is the number of latent functions of work.
+const Functions = 5
+
+// Supply is what a state gives of the latent functions of work, each 0 to 1. They are the
+// five of Jahoda (1982); people in work have most of them and the openly unemployed least
+// (Paul, Scholl, Moser, Zechmann and Batinic 2023).
+type Supply struct {
+	TimeStructure     float64
+	SocialContact     float64
+	CollectivePurpose float64
+	SocialStatus      float64
+	Activity          float64
+}
+
+// array is the supply in the order of the tables.
+func (s *Supply) array() [Functions]float64 {
+	return [Functions]float64{s.TimeStructure, s.SocialContact, s.CollectivePurpose, s.SocialStatus, s.Activity}
+}
+
+// Wellbeing holds how people fare. Distress is in standard units of people in work, whose
+// mean is 0; life satisfaction runs from 0 to 10, self-efficacy from 1 to 5.
+type Wellbeing struct {
+	CausalOnly bool // states have only the effects that are left when their causes are handled
+	Feedback   bool // how people fare changes how they search
+
+	GoodJob, PoorJob, Unemployed, Waiting, OtherBenefit, Inactive Supply
+
+	Means        Means
+	Distress     Distress
+	Satisfaction Satisfaction
+	Efficacy     Efficacy
+	Shocks       Shocks
+	Drive        Drive
+	Instrument   Instrument
+}
+
+// Means holds how income becomes security: y/(y + enough), y being what a household has a
+// week after rent and enough growing with its members.
+type Means struct {
+	Enough         float64 // income of a single adult at which security is one half, pence a week
+	Partner        float64 // weight of a second adult
+	Child          float64 // weight of a child
+	WithoutBenefit float64 // what people without work or benefit live on, pence a week
+	InWork         float64 // reference income in work, pence a week
+	OutOfWork      float64 // reference income of open unemployment
+}
+
+// Distress holds its set point and how fast it is reached.
+type Distress struct {
+	Gap       float64 // between open unemployment and the reference job, association
+	Causal    float64 // share of the effects of states that is causal
+	Money     float64 // share of the gap that is income's
+	Functions float64 // share a week by which functions close in on what the state supplies
+	Rate      float64 // the same of distress and its set point
+	Quality   float64 // of the reference job
+	Usual     float64 // of a person in the reference job without limiting health
+	Spread    float64 // between persons
+	Frailty   float64 // correlation of a person's usual distress with her search frailty
+	Limited   float64 // added by a condition that limits daily activity
+	Flare     float64 // added while it flares
+	Debt      float64 // added by owing an advance or a hardship payment
+	CaseFrom  float64 // distress from which somebody is a case
+}
+
+// Satisfaction holds life satisfaction.
+type Satisfaction struct {
+	Gap      float64 // points between open unemployment and the reference job, association
+	Distress float64 // points that a standard unit of distress takes
+	AtWork   float64 // of a person in the reference job without distress
+	Spread   float64 // between persons
+	Scar     float64 // points that a year of past unemployment takes
+}
+
+// Efficacy holds job-search self-efficacy.
+type Efficacy struct {
+	Usual     float64 // of the mean person
+	Spread    float64 // between persons
+	Rate      float64 // share a week by which it goes back to what is usual
+	Distress  float64 // standard units of distress that a point takes away
+	Step      float64 // points that an agreed step gives, once taken
+	Job       float64 // points that finding work gives
+	Interview float64 // share of what is missing to the top that the reference interview gives
+	Rejection float64 // points that a rejection takes
+}
+
+// Shocks holds what moves distress at once, in standard units.
+type Shocks struct {
+	JobLoss   float64 // a job that the employer ends
+	Sanction  float64
+	Rejection float64 // by a vacancy that had her on its shortlist
+	Contact   float64 // an interview with a coach one standard unit harsher than the mean
+	Support   float64 // share of a shock that full social support takes away
+	Partner   float64 // standard units of social support that a partner adds
+}
+
+// Drive holds what distress and self-efficacy do to search, by their departure from what is
+// usual for a person. At the departures of the mean claimant it is nothing.
+type Drive struct {
+	Distress   float64 // log applications that a standard unit takes
+	Efficacy   float64 // log applications that a point adds
+	DistressAt float64 // departure of the mean claimant, standard units, association
+	EfficacyAt float64 // the same of self-efficacy, points
+}
+
+// Instrument holds the error of short questionnaires.
+type Instrument struct {
+	Items           float64 // of the distress questionnaire
+	ItemReliability float64 // of one of them, among people in work
+	Satisfaction    float64 // reliability of the single question about life satisfaction
+	SatisfactionSD  float64 // standard deviation of life satisfaction that this refers to
+}
+
+// Feeling is how a person fares.
+type Feeling struct {
+	Functions [Functions]float32
+	Distress  float32
+	Efficacy  float32
+}
+
+// Circumstances are what a person's feeling moves towards, the same for some weeks.
+type Circumstances struct {
+	Supply *[Functions]float64
+	Rest   float64 // set point of distress in the reference job, at the usual self-efficacy
+	Usual  float64 // self-efficacy
+}
+
+// feelings are constants of wellbeing.
+type feelings struct {
+	good, poor                      [Functions]float64
+	unemployed, waiting, off, aside [Functions]float64
+	reference                       float64 // mean function in the reference job
+	secure                          float64 // security in it
+
+	fade, calm, settle          []float64 // what is left of a gap after weeks: functions, distress, self-efficacy
+	fadeSum, calmSum, settleSum float64   // that summed over all weeks from the first
+
+	perFunction, perSecurity   float64 // distress taken by a unit
+	viaFunctions, viaEfficacy  float64 // of distress, which follows a fading gap with a lag
+	byFunction, bySecurity     float64 // life satisfaction given by a unit, beside distress
+	moneyBySecurity            float64 // the same with what comes through distress
+	distressError, pointsError float64 // standard deviations of the errors of measurement
+	kindness                   float64 // brings that of coaches to standard units
+	departs                    float64 // distress of the mean claimant from what is usual for her
+}
+
+// newFeelings works the constants out. A gap between open unemployment and the reference
+// job becomes weights of functions and security, whose own gaps are those of the supplies
+// and the reference incomes; in the causal-only world the weights are a share of these.
+func newFeelings(b *Behaviour) feelings {
+	x, d := &b.Wellbeing, &b.Wellbeing.Distress
+	f := feelings{good: x.GoodJob.array(), poor: x.PoorJob.array(), unemployed: x.Unemployed.array(),
+		waiting: x.Waiting.array(), off: x.OtherBenefit.array(), aside: x.Inactive.array()}
+	job := f.work(d.Quality)
+	f.reference, f.secure = mean(&job), security(x.Means.InWork, x.Means.Enough)
+	scale := 1.0
+	if x.CausalOnly {
+		scale = d.Causal
+	}
+	perFunction := scale * (1 - d.Money) / apart(f.reference-mean(&f.unemployed), 0)
+	perSecurity := scale * d.Money / apart(f.secure-security(x.Means.OutOfWork, x.Means.Enough), 0)
+	beside := x.Satisfaction.Gap - float64(x.Satisfaction.Distress*d.Gap)
+	f.perFunction, f.perSecurity = float64(perFunction*d.Gap), float64(perSecurity*d.Gap)
+	f.byFunction, f.bySecurity = float64(perFunction*beside), float64(perSecurity*beside)
+	f.moneyBySecurity = f.bySecurity + float64(x.Satisfaction.Distress*f.perSecurity)
+
+	a, g := 1-d.Functions, 1-x.Efficacy.Rate
+	calm := apart(apart(1-d.Rate, a), g)
+	f.fade, f.calm, f.settle = powers(a), powers(calm), powers(g)
+	f.fadeSum, f.calmSum, f.settleSum = a/apart(1-a, 0), calm/apart(1-calm, 0), g/apart(1-g, 0)
+	f.viaFunctions = -float64(f.perFunction * (1 - calm) * a / (a - calm))
+	f.viaEfficacy = -float64(x.Efficacy.Distress * (1 - calm) * g / (g - calm))
+
+	one := x.Instrument.ItemReliability
+	all := x.Instrument.Items * one / (1 + float64((x.Instrument.Items-1)*one)) // Spearman and Brown
+	f.distressError = errorOf(all)
+	f.pointsError = x.Instrument.SatisfactionSD * errorOf(x.Instrument.Satisfaction)
+	f.departs = x.Drive.DistressAt - float64((1-scale)*d.Gap)
+	f.kindness = 1 / math.Sqrt(2*(1+b.Coaching.Policing))
+	return f
+}
+
+// errorOf is the standard deviation of an error beside a true value of standard deviation 1.
+func errorOf(reliability float64) float64 {
+	if reliability <= 0 {
+		return 0
+	}
+	return math.Sqrt((1 - reliability) / reliability)
+}
+
+// least is how far numbers have to be apart whose difference is divided by.
+const least = 1e-4
+
+// apart is x, or a little more where it is next to y.
+func apart(x, y float64) float64 {
+	if x > y-least && x < y+least {
+		return y + least
+	}
+	return x
+}
+
+// powers tabulates x to the power of weeks until it is below one in ten thousand.
+func powers(x float64) []float64 {
+	table := []float64{1}
+	for y := x; y >= 1e-4 && len(table) < longestWait; y *= x {
+		table = append(table, y)
+	}
+	return table
+}
+
+func mean(of *[Functions]float64) float64 {
+	sum := 0.0
+	for _, x := range of {
+		sum += x
+	}
+	return sum / Functions
+}
+
+// work is what a job of the given quality, 0 to 1, supplies.
+func (f *feelings) work(quality float64) (supply [Functions]float64) {
+	for k := range supply {
+		supply[k] = f.poor[k] + float64(quality*(f.good[k]-f.poor[k]))
+	}
+	return supply
+}
+
+// SuppliedBy is what a state outside work supplies of the latent functions: open
+// unemployment to a claimant who could work, and to others on benefit what it is to be out
+// of the labour force.
+func (c *Constants) SuppliedBy(status Status, available bool) *[Functions]float64 {
+	f := &c.feelings
+	switch {
+	case status == Claimant && available:
+		return &f.unemployed
+	case status == Applying:
+		return &f.waiting
+	case status == OtherBenefit:
+		return &f.off
+	}
+	return &f.aside
+}
+
+// SuppliedByWork is what a job of the given quality, 0 to 1, supplies.
+func (c *Constants) SuppliedByWork(quality float64) [Functions]float64 {
+	return c.feelings.work(quality)
+}
+
+// Security is what an income of so many pence a week after rent comes to, 0 to 1, in a
+// household of the given size.
+func (c *Constants) Security(income float64, partner bool, children uint8) float64 {
+	size := 1 + float64(c.Wellbeing.Means.Child*float64(children))
+	if partner {
+		size += c.Wellbeing.Means.Partner
+	}
+	return security(max(income, 0), float64(c.Wellbeing.Means.Enough*size))
+}
+
+func security(income, enough float64) float64 { return income / (income + enough) }
+
+// Rest is the set point of distress in the reference job, for a person's usual distress,
+// her security, health and debts.
+func (c *Constants) Rest(usual, security float64, health Condition, owes bool) float64 {
+	d := &c.Wellbeing.Distress
+	x := usual + float64(c.feelings.perSecurity*(c.feelings.secure-security))
+	if health.Limited {
+		x += d.Limited
+	}
+	if health.Flare {
+		x += d.Flare
+	}
+	if owes {
+		x += d.Debt
+	}
+	return x
+}
+
+// Feel brings a feeling some weeks on in unchanged circumstances. Each week functions close
+// a share of the gap to what is supplied, self-efficacy one to what is usual, and distress
+// one to its set point, rest + wf (reference - mean function) - ws (self-efficacy - usual).
+// This is the sum of three fading terms, so that any number of weeks takes one step. It
+// returns distress and the mean function summed over these weeks.
+func (c *Constants) Feel(f *Feeling, at *Circumstances, weeks Week) (distress, function float64) {
+	x := &c.feelings
+	a, b, g := decayAt(x.fade, weeks), decayAt(x.calm, weeks), decayAt(x.settle, weeks)
+	supplied, gap := 0.0, 0.0
+	for k, to := range at.Supply {
+		above := float64(f.Functions[k]) - to
+		supplied += to
+		gap += above
+		f.Functions[k] = float32(to + float64(above*a))
+	}
+	supplied, gap = supplied/Functions, gap/Functions
+	above := float64(f.Efficacy) - at.Usual
+	f.Efficacy = float32(at.Usual + float64(above*g))
+	rest := at.Rest + float64(x.perFunction*(x.reference-supplied))
+	k1, k2 := float64(x.viaFunctions*gap), float64(x.viaEfficacy*above)
+	left := float64(f.Distress) - rest - k1 - k2
+	f.Distress = float32(rest + float64(k1*a) + float64(k2*g) + float64(left*b))
+	n, faded := float64(weeks), float64(x.fadeSum*(1-a))
+	distress = float64(n*rest) + float64(k1*faded) + float64(k2*float64(x.settleSum*(1-g))) + float64(left*float64(x.calmSum*(1-b)))
+	return distress, float64(n*supplied) + float64(gap*faded)
+}
+
+// LifeSatisfaction is that of a person, 0 to 10: her usual one, in the reference job without
+// distress, less what distress takes, with what functions and security give beside that,
+// less the scar of past unemployment.
+func (c *Constants) LifeSatisfaction(usual, distress, function, security, scar float64) float64 {
+	x := &c.feelings
+	return min(max(usual-float64(c.Wellbeing.Satisfaction.Distress*distress)+float64(x.byFunction*(function-x.reference))+
+		float64(x.bySecurity*(security-x.secure))-scar, 0), 10)
+}
+
+// MoneySatisfaction is the part of life satisfaction that security has given, in the
+// reference job 0: directly and through distress at its set point.
+func (c *Constants) MoneySatisfaction(security float64) float64 {
+	return float64(c.feelings.moneyBySecurity * (security - c.feelings.secure))
+}
+
+// Shocked is what a shock adds to the distress of somebody with the given social support.
+func (c *Constants) Shocked(shock, support float64) float64 {
+	return float64(shock * (1 - float64(c.Wellbeing.Shocks.Support*support)))
+}
+
+// Met is what an interview does to distress: a coach who is disposed to enable takes some
+// away, a strict one adds some, and the mean coach does neither.
+func (c *Constants) Met(strictness, rapport float64) float64 {
+	return float64(c.Wellbeing.Shocks.Contact * (strictness - rapport) * c.feelings.kindness)
+}
+
+// Most and least self-efficacy on its scale.
+const (
+	LeastEfficacy = 1
+	MostEfficacy  = 5
+)
+
+// Encouraged is self-efficacy after an interview that helped as much as the given multiple
+// of the reference interview.
+func (c *Constants) Encouraged(efficacy, helped float64) float64 {
+	return efficacy + float64(min(float64(c.Wellbeing.Efficacy.Interview*helped), 1)*(MostEfficacy-efficacy))
+}
+
+// Driven is what departures of distress and self-efficacy from what is usual for a person
+// add to log applications. It is 0 for those of the mean claimant, so that own effort,
+// which is set to what claimants do, holds her usual feelings already.
+func (c *Constants) Driven(distress, efficacy float64) float64 {
+	d := &c.Wellbeing.Drive
+	return float64(d.Efficacy*(efficacy-d.EfficacyAt)) - float64(d.Distress*(distress-c.feelings.departs))
+}
+
+// UsualFeelings are a person's lasting ones, from uniform draws and the standing of her
+// search frailty: who finds work less easily is, by a correlation, more distressed anyway.
+func (c *Constants) UsualFeelings(frailty float64, distress, efficacy, satisfaction float64) (float64, float64, float64) {
+	x := &c.Wellbeing
+	e := x.Efficacy.Usual + float64(x.Efficacy.Spread*exact.NormalQuantile(efficacy))
+	return x.Distress.Usual + float64(x.Distress.Spread*correlated(c.frailtyScore(frailty), distress, x.Distress.Frailty)),
+		min(max(e, LeastEfficacy), MostEfficacy),
+		x.Satisfaction.AtWork + float64(x.Satisfaction.Spread*exact.NormalQuantile(satisfaction))
+}
+
+// frailtyScore is the log of search frailty in standard units of entrants, or thereabouts.
+func (c *Constants) frailtyScore(frailty float64) float64 {
+	v := max(c.Finding.FrailtyVariance, 1e-3)
+	return min(max((exact.Log(frailty)+v/2)/math.Sqrt(v), -3), 3)
+}
+
+// SocialSupport is what a person has of it, 0 to 1.
+func (c *Constants) SocialSupport(partner bool, u float64) float64 {
+	z := exact.NormalQuantile(u)
+	if partner {
+		z += c.Wellbeing.Shocks.Partner
+	}
+	return exact.NormalCDF(z)
+}
+
+// MeasuredDistress is what a short questionnaire shows for a uniform draw.
+func (c *Constants) MeasuredDistress(distress, u float64) float64 {
+	return distress + float64(c.feelings.distressError*exact.NormalQuantile(u))
+}
+
+// MeasuredSatisfaction is the answer to the question about life satisfaction, a whole
+// number from 0 to 10.
+func (c *Constants) MeasuredSatisfaction(satisfaction, u float64) int8 {
+	return int8(min(max(exact.RoundInt64(satisfaction+float64(c.feelings.pointsError*exact.NormalQuantile(u))), 0), 10))
+}

@@ -1,0 +1,191 @@
+package sim
+
+import (
+	"caseload/agents"
+	"caseload/agents/exact"
+	"caseload/sim/panel"
+	"caseload/sim/rng"
+)
+
+// wellbeing brings how people fare to the end of the week: claimants' and applicants' every
+// other week, everybody else's when what she does changes and before something may be
+// reported. That nothing happens to her between makes it come to the same: see agents.Feel.
+func wellbeing(w *World, d *District) {
+	p := w.People
+	all := w.feelsAll()
+	if !all && w.Week%2 == 0 {
+		return
+	}
+	for i := d.First; i < d.Next; i++ {
+		switch p.Status[i] {
+		case agents.Absent, agents.Retired:
+		case agents.Claimant, agents.Applying:
+			w.feel(i, w.Week)
+		default:
+			if all {
+				w.feel(i, w.Week)
+			}
+		}
+	}
+}
+
+// feelsAll tells whether everybody's feelings are brought to the end of this week: that of a
+// quarter, a financial year or the run, the horizons of a summary.
+func (w *World) feelsAll() bool {
+	next := w.Week + 1
+	return next%13 == 0 || next == w.made.Horizon || w.Day(next).FinancialYear() != w.Day(w.Week).FinancialYear()
+}
+
+// feel brings how a person fares to the end of a week, in her present circumstances, and
+// counts the weeks since it was known last.
+func (w *World) feel(i int32, week agents.Week) {
+	p, c, t := w.People, w.Habits, &w.People.Total
+	weeks := week - p.FeltAt[i]
+	if weeks <= 0 {
+		return
+	}
+	security := w.security(i)
+	now, distress, function := w.relaxed(i, weeks, security)
+	p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i] = now.Functions, now.Distress, now.Efficacy
+	p.FeltAt[i] = week
+	n := float64(weeks)
+	satisfaction := c.LifeSatisfaction(float64(p.UsualSatisfaction[i]), distress/n, function/n, security, float64(p.Scar[i]))
+	t.WeeksThere[i] += int16(weeks)
+	t.DistressSum[i] += exact.RoundInt32(100 * distress)
+	t.SatisfactionSum[i] += exact.RoundInt32(100 * n * satisfaction)
+	t.MoneySatisfaction[i] += exact.RoundInt32(100 * n * c.MoneySatisfaction(security))
+	if float64(now.Distress) >= c.Wellbeing.Distress.CaseFrom {
+		t.WeeksDistressed[i] += int16(weeks)
+	}
+}
+
+// relaxed is how a person fares after some weeks in her present circumstances, with
+// distress and the mean latent function summed over them.
+func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agents.Feeling, distress, function float64) {
+	p, c := w.People, w.Habits
+	now = agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
+	at := agents.Circumstances{Usual: float64(p.UsualEfficacy[i])}
+	owes := p.AdvanceOwed[i] > 0 || p.HardshipDebt[i] > 0
+	at.Rest = c.Rest(float64(p.UsualDistress[i]), security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
+	var job [agents.Functions]float64
+	if status := p.Status[i]; status == agents.Employed {
+		job = c.SuppliedByWork(float64(p.Quality[i]))
+		at.Supply = &job
+	} else {
+		at.Supply = c.SuppliedBy(status, status == agents.Claimant && w.available(i))
+	}
+	distress, function = c.Feel(&now, &at, weeks)
+	return now, distress, function
+}
+
+// available tells whether a claimant could work, whatever she is asked to do: she has not
+// limited capability, and no child under three to care for. Only then is it open
+// unemployment not to work.
+func (w *World) available(i int32) bool {
+	born := w.People.YoungestBornWeek[i]
+	return !w.People.LimitedCapability[i] && (born == agents.Never || w.Week-born >= 3*52)
+}
+
+// security is what a person's household has to live on in a week, as agents.Security counts
+// it: pay and award less what is lost, deducted or not paid yet, with a partner's pay, less rent and what work costs.
+func (w *World) security(i int32) float64 {
+	p, c := w.People, w.Habits
+	income := float64(p.PartnerPay[i])
+	switch status := p.Status[i]; status {
+	case agents.Applying, agents.Inactive:
+		income += c.Wellbeing.Means.WithoutBenefit
+	default:
+		income += float64(float64(p.AwardMonthly[i])*weekOfMonth*(1-float64(p.Without[i])/100)) - float64(p.Lost[i]) - float64(p.RentWeekly[i])
+		if status == agents.Employed {
+			income += float64(p.NetPay[i]) - float64(p.CareCost[i]) - float64(p.TravelCost[i])
+		}
+	}
+	return c.Security(income, p.Partner[i], p.Children[i])
+}
+
+// describeFeelings fills in a panel row how a person fares at the end of last week, truly
+// and as she answers.
+func (w *World) describeFeelings(row *panel.PanelRow, i int32) {
+	p, c, security, mean := w.People, w.Habits, w.security(i), 0.0
+	now, _, _ := w.relaxed(i, max(w.Week-1-p.FeltAt[i], 0), security)
+	f := &now.Functions
+	for _, x := range f {
+		mean += float64(x) / agents.Functions
+	}
+	satisfaction := c.LifeSatisfaction(float64(p.UsualSatisfaction[i]), float64(now.Distress), mean, security, float64(p.Scar[i]))
+	row.TimeStructure, row.SocialContact, row.CollectivePurpose, row.SocialStatus, row.Activity = f[0], f[1], f[2], f[3], f[4]
+	row.Distress, row.SelfEfficacy, row.LifeSatisfaction = now.Distress, now.Efficacy, float32(satisfaction)
+	row.DistressMeasured = float32(c.MeasuredDistress(float64(now.Distress), w.u(i, rng.MeasureDistress)))
+	row.SatisfactionMeasured = c.MeasuredSatisfaction(satisfaction, w.u(i, rng.MeasureSatisfaction))
+}
+
+// weekOfMonth is a week in months.
+const weekOfMonth = 12.0 / 52
+
+// shock moves a person's distress at once, less far with social support.
+func (w *World) shock(i int32, size float64) {
+	p := w.People
+	p.Distress[i] = float32(float64(p.Distress[i]) + w.Habits.Shocked(size, float64(p.Support[i])))
+}
+
+// emboldened moves a person's self-efficacy at once.
+func (w *World) emboldened(i int32, points float64) {
+	x := float64(w.People.SelfEfficacy[i]) + points
+	w.People.SelfEfficacy[i] = float32(min(max(x, agents.LeastEfficacy), agents.MostEfficacy))
+}
+
+// met is what an interview does to how a claimant fares: who it was with, and how far it
+// helped, as a multiple of the reference interview.
+func (w *World) met(i, coach int32, helped float64) {
+	p, c := w.People, w.Habits
+	w.shock(i, c.Met(float64(w.Coaches.Strictness[coach]), float64(w.Coaches.Rapport[coach])))
+	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
+}
+
+// rejections tell on those whose applications were shortlisted this week and who have no
+// job: another was chosen, or nobody.
+func (w *World) rejections(d *District) {
+	shocks, efficacy := &w.Habits.Wellbeing.Shocks, &w.Habits.Wellbeing.Efficacy
+	for _, a := range d.scratch.applications {
+		if a.row >= 0 && w.People.Status[a.row] == agents.Claimant && w.People.RefusedAt[a.row] != w.Week {
+			w.shock(a.row, shocks.Rejection)
+			w.emboldened(a.row, -efficacy.Rejection)
+		}
+	}
+}
+
+// scarred leaves what a spell on benefit takes from life satisfaction for good. While it
+// lasts nobody gets used to it, and it takes no more than it did.
+func (w *World) scarred(i int32) {
+	p := w.People
+	p.Scar[i] += float32(w.Habits.Wellbeing.Satisfaction.Scar * float64(w.Week-p.Since[i]) / 52)
+}
+
+// driven is what how a claimant fares adds to her log applications.
+func (w *World) driven(i int32) float64 {
+	p, c := w.People, w.Habits
+	if !c.Wellbeing.Feedback {
+		return 0
+	}
+	return c.Driven(float64(p.Distress[i])-float64(p.UsualDistress[i]), float64(p.SelfEfficacy[i])-float64(p.UsualEfficacy[i]))
+}
+
+// arrives gives somebody who comes into the run the feelings of her usual self in the
+// reference job: those of school and of work are much alike.
+func (w *World) arrives(i int32) {
+	p := w.People
+	for k, x := range w.Habits.SuppliedByWork(w.Habits.Wellbeing.Distress.Quality) {
+		p.LatentFunctions[i][k] = float32(x)
+	}
+	p.Distress[i], p.SelfEfficacy[i] = p.UsualDistress[i], p.UsualEfficacy[i]
+	p.FeltAt[i] = w.Week - 1
+}
+
+// feelsSince gives a person of the starting stock the feelings of somebody who has been in
+// her state for as long as she has.
+func (w *World) feelsSince(i int32) {
+	w.arrives(i)
+	p := w.People
+	now, _, _ := w.relaxed(i, max(w.Week-p.Since[i], 0), w.security(i))
+	p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i] = now.Functions, now.Distress, now.Efficacy
+}
