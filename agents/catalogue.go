@@ -164,6 +164,7 @@ type Moves struct {
 	TemporaryJob  float64 // how much likelier in a temporary job
 	UnwantedHours float64 // how much likelier part-time against one's wish
 	LeastGain     float64 // net weekly gain for which a new job is left, pence
+	Support       float64 // log of the chance of a step, in the job or to another, per log(1 + interviews lately) in work
 	TenureWorth   float64 // net weekly gain that makes up for the tenure of a long-held job, pence
 }
 

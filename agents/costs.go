@@ -2,8 +2,8 @@ package agents
 
 import "caseload/agents/exact"
 
-// schoolAge is the age in years from which a child is at school.
-const schoolAge = 5
+// SchoolAge is the age in years from which a child is at school.
+const SchoolAge = 5
 
 // CareCost is what care of a child costs in a week, in pence, while somebody works some
 // hours: by the hour, less what is free below school age, and less the hours of school after it.
@@ -11,7 +11,7 @@ func (c *Constants) CareCost(ageYears int, hours, free float64) float64 {
 	switch {
 	case float64(ageYears) >= c.Costs.CareUntil:
 		return 0
-	case ageYears < schoolAge:
+	case ageYears < SchoolAge:
 		return float64(c.Costs.CareSmall * max(hours-free, 0))
 	}
 	return float64(c.Costs.CareSchool * max(hours-c.Costs.SchoolCovers, 0))

@@ -295,6 +295,7 @@ type Totals struct {
 	DeductionPence, AdvancePence                         []int32
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
+	WeeksWithAward, HeldInWork, SanctionsInWork          []int16 // in work: weeks with an award, interviews held, sanctions
 	ProgrammesOffered, ProgrammesRefused                 []int16
 	ProgrammeStarts, ProgrammeCompletions                []int16
 	SubsidisedJobs, SubsidisedWeeks                      []int16 // jobs of programmes among them

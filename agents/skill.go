@@ -49,6 +49,16 @@ func (c *Constants) Eagerness(match float64, temporary, unwantedHours bool) floa
 	return min(x, MostEager)
 }
 
+// Pushed is how much likelier than usual somebody in work who is seen by a coach looks for
+// more, and is taken further: seen are the interviews held lately, helped what they add, 1 for
+// the reference interview.
+func (c *Constants) Pushed(seen, helped float64) float64 {
+	if seen <= 0 {
+		return 1
+	}
+	return exact.Exp(c.Moves.Support * helped * exact.Log1p(seen))
+}
+
 // Promise is how much likelier than usual somebody is taken further in her job.
 func (c *Constants) Promise(skill, match float64) float64 {
 	return min(max(1+float64(c.Progress.Skill*skill)+float64(c.Progress.Match*match), 0), MostEager)

@@ -88,6 +88,10 @@ func TestEagernessAndPromise(t *testing.T) {
 	near(t, "content", c.Eagerness(1, false, false), 1)
 	near(t, "in the wrong job", c.Eagerness(-1, false, false), 1.5)
 	near(t, "in a temporary job of too few hours", c.Eagerness(0, true, true), 3)
+	c.Moves.Support = 0.5
+	near(t, "seen by nobody", c.Pushed(0, 1), 1)
+	near(t, "seen by a coach who adds nothing", c.Pushed(3, 0), 1)
+	near(t, "seen", c.Pushed(3, 1), 2) // the root of four
 	near(t, "as eager as can be", c.Eagerness(-4, true, true), agents.MostEager)
 	near(t, "promise", c.Promise(1, 1), 1.5)
 	near(t, "no promise", c.Promise(-4, -4), 0)

@@ -15,6 +15,7 @@ type Case struct {
 	HealthLimited      bool
 	LimitedCapability  bool
 	AwaitsAssessment   bool // has given medical evidence and is not assessed yet
+	InWork             bool // works and earns at least the administrative threshold
 	Profile            agents.Profile
 }
 
@@ -36,6 +37,7 @@ func (w *Who) Fits(c Case, group string) bool {
 		(!w.Partner.Set || w.Partner.Value == c.Partner) &&
 		(!w.HealthLimited.Set || w.HealthLimited.Value == c.HealthLimited) &&
 		(!w.LimitedCapability.Set || w.LimitedCapability.Value == c.LimitedCapability) &&
+		(!w.InWork.Set || w.InWork.Value == c.InWork) &&
 		(!w.AwaitsAssessment.Set || w.AwaitsAssessment.Value == c.AwaitsAssessment)
 	child := w.YoungestChild == nil || (c.YoungestChildYears >= 0 && w.YoungestChild.fits(c.YoungestChildYears))
 	return flags && child && w.WeeksOnBenefit.fits(c.WeeksOnBenefit) && w.Age.fits(c.AgeYears) && w.names(group) && w.profiled(c.Profile)
@@ -93,12 +95,13 @@ type Class uint32
 type cuts struct {
 	weeks, age, child []int
 	profiles          int     // 1 where no interview rule asks for one
+	work              int     // 2 where a rule asks who is in work, else 1
 	weeksAt           []uint8 // interval of each duration up to the last cut
 }
 
 // cutsOf collects the thresholds that the rules of a regime mention.
 func cutsOf(r *Regime) cuts {
-	c := cuts{child: []int{0}, profiles: 1} // 0 tells having children from having none
+	c := cuts{child: []int{0}, profiles: 1, work: 1} // 0 tells having children from having none
 	for k := range r.Groups {
 		c.add(&r.Groups[k].Who)
 		for j := range r.Groups[k].Or {
@@ -139,6 +142,9 @@ func (c *cuts) add(w *Who) {
 	c.weeks = w.WeeksOnBenefit.ends(c.weeks)
 	c.age = w.Age.ends(c.age)
 	c.child = w.YoungestChild.ends(c.child)
+	if w.InWork.Set {
+		c.work = 2
+	}
 }
 
 // ends appends the values at which a span begins and stops to hold.
@@ -175,9 +181,9 @@ func interval(cuts []int, x int) int {
 }
 
 // classes is the number of classes: intervals of the three ordered facts times the
-// sixteen combinations of the four flags and the profiles that rules tell apart. Duration is the fastest to change, so it comes last.
+// sixteen combinations of the four flags, being in work and the profiles that rules tell apart. Duration is the fastest to change, so it comes last.
 func (c *cuts) classes() int {
-	return (len(c.age) + 1) * (len(c.child) + 1) * 16 * c.profiles * (len(c.weeks) + 1)
+	return (len(c.age) + 1) * (len(c.child) + 1) * 16 * c.work * c.profiles * (len(c.weeks) + 1)
 }
 
 // StaticClass is the class of everything but duration. It changes at birthdays,
@@ -187,6 +193,12 @@ func (p *Plan) StaticClass(c Case) uint16 {
 	for _, flag := range [4]bool{c.Partner, c.HealthLimited, c.LimitedCapability, c.AwaitsAssessment} {
 		k *= 2
 		if flag {
+			k++
+		}
+	}
+	if p.cuts.work > 1 {
+		k *= 2
+		if c.InWork {
 			k++
 		}
 	}
@@ -206,6 +218,7 @@ func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
 type place struct {
 	weeks, age, child                                           int
 	partner, healthLimited, limitedCapability, awaitsAssessment bool
+	inWork                                                      bool
 	profile                                                     agents.Profile
 }
 
@@ -215,6 +228,9 @@ func (c *cuts) placeOf(class int) place {
 	n := len(c.weeks) + 1
 	at.weeks, class = class%n, class/n
 	at.profile, class = agents.Profile(class%c.profiles), class/c.profiles
+	if c.work > 1 {
+		at.inWork, class = class%2 == 1, class/2
+	}
 	at.awaitsAssessment, class = class%2 == 1, class/2
 	at.limitedCapability, class = class%2 == 1, class/2
 	at.healthLimited, class = class%2 == 1, class/2
@@ -235,7 +251,7 @@ func (c *cuts) caseOf(class int) Case {
 	at := c.placeOf(class)
 	return Case{
 		WeeksOnBenefit: low(c.weeks, at.weeks), AgeYears: low(c.age, at.age), YoungestChildYears: low(c.child, at.child),
-		Partner: at.partner, HealthLimited: at.healthLimited, LimitedCapability: at.limitedCapability, AwaitsAssessment: at.awaitsAssessment, Profile: at.profile,
+		Partner: at.partner, HealthLimited: at.healthLimited, LimitedCapability: at.limitedCapability, AwaitsAssessment: at.awaitsAssessment, InWork: at.inWork, Profile: at.profile,
 	}
 }
 

@@ -37,7 +37,8 @@ type Stock struct {
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
 // Nobody is seen by another rule before her first interview. Interviews that are booked
 // again because they were missed are left out, and so are people out of contact, who are
-// not seen: in the model of Great Britain the two are about as many.
+// not seen: in the model of Great Britain the two are about as many. People in work who are
+// seen follow from a run and are not counted.
 type Delivery struct {
 	Regime   string   `json:"regime"`
 	Coaches  float64  `json:"coaches_full_time_equivalents"`
@@ -49,6 +50,7 @@ type Delivery struct {
 	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
+	OnTop    bool     `json:"people_in_work_come_on_top,omitempty"` // some of them are seen
 	Health   *Queue   `json:"health_assessments,omitempty"`
 
 	Programmes []AskedPlaces `json:"programmes,omitempty"`
@@ -112,6 +114,9 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 				static *= p.Profiling.has(p.cuts.caseOf(class), &profiles)
 			}
 			group, _ := tables.Group(Class(class))
+			if _, rule := tables.Interview(Class(class)); at.inWork && rule != 0 {
+				d.OnTop = true
+			}
 			if static <= 0 || group == NoGroup {
 				continue
 			}
@@ -228,6 +233,9 @@ func (d *Delivery) Fits() bool { return d.All.Shortest <= d.Minutes }
 
 // static is the share of a stock that has the part of a class that is not duration.
 func (c *cuts) static(s *Stock, at place) float64 {
+	if at.inWork {
+		return 0
+	}
 	youngest, oldest := shares(c.age, at.age, s.AgeBelow)
 	share := oldest - youngest
 	if at.child == 0 {
@@ -296,6 +304,9 @@ func (d *Delivery) String() string {
 	if d.Learning > 0 {
 		fmt.Fprintf(&b, "  less for training        %s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s\n",
 			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
+	}
+	if d.OnTop {
+		b.WriteString("  people in work           come on top where the rules have them seen; how many follows from a run\n")
 	}
 	if d.Minutes > 0 {
 		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))

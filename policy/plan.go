@@ -65,6 +65,7 @@ type Plan struct {
 	Payment      PaymentTerms
 	Migration    MigrationTerms
 	Signing      *SigningTerms // nil where nobody signs
+	InWork       *InWorkTerms  // nil where nothing is required of people in work
 	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
 
@@ -219,6 +220,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 		p.Agencies, p.SetsAgencies = a.Share.Value, true
 	}
 	p.compileSigning(r.Signing)
+	p.compileInWork(r.InWork)
 	p.compileEmployers(r.Employers)
 	p.compileSupport(r.Support)
 	p.cuts = cutsOf(r)
@@ -383,6 +385,9 @@ func (p *Plan) Digest() [32]byte {
 	p.Commitment.digest(&text)
 	if p.Signing != nil {
 		fmt.Fprintf(&text, " signing %v", *p.Signing)
+	}
+	if p.InWork != nil {
+		p.InWork.digest(&text)
 	}
 	if p.Employers != nil {
 		fmt.Fprintf(&text, " employers %v", *p.Employers)

@@ -32,6 +32,7 @@ type Regime struct {
 	Agencies   *Agencies   `file:"agencies,optional" doc:"employment agencies; what the market says when absent"`
 	Signing    *Signing    `file:"signing,optional" theme:"seen" doc:"claimants who have to search come to declare that they do, to staff of their own"`
 	Monitoring *Monitoring `file:"monitoring,optional" theme:"sanctions" doc:"what anybody looks at, so that failures other than a missed interview can be noticed"`
+	InWork     *InWork     `file:"in_work,optional" theme:"asked" doc:"what is required of people in work with an award; nothing when absent"`
 	Waivers    *Waivers    `file:"waivers,optional" theme:"sanctions" doc:"requirements put off for people with a good reason"`
 	Programmes []Programme `file:"programmes,optional" theme:"programmes" doc:"what claimants are referred to and take part in; the first one that fits is brought up first"`
 	Contracts  []Contract  `file:"contracts,optional" theme:"programmes" doc:"who delivers programmes, and what is paid for it; the office does at their cost when absent"`
@@ -169,6 +170,7 @@ type Who struct {
 	Partner           source.Flag   `file:"partner,optional" doc:"lives with a partner"`
 	HealthLimited     source.Flag   `file:"health_limited,optional" doc:"a health condition limits daily activity"`
 	LimitedCapability source.Flag   `file:"limited_capability,optional" doc:"assessed as having limited capability for work"`
+	InWork            source.Flag   `file:"in_work,optional" doc:"works and earns at least the administrative threshold"`
 	AwaitsAssessment  source.Flag   `file:"awaits_assessment,optional" doc:"has given medical evidence and waits for the assessment"`
 }
 

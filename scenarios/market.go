@@ -301,6 +301,7 @@ type Moves struct {
 	TemporaryJob  source.Quantity `file:"temporary_ratio" unit:"number" min:"0" max:"4" doc:"how much likelier in a temporary job"`
 	UnwantedHours source.Quantity `file:"unwanted_hours_ratio" unit:"number" min:"0" max:"4" doc:"how much likelier for who works part-time and cares for no child and has no limiting health"`
 	LeastGain     source.Quantity `file:"least_gain" unit:"£/week" min:"-100000" max:"100000" doc:"net gain for which a new job is left for another"`
+	Support       source.Quantity `file:"support" unit:"number" min:"0" max:"3" doc:"log of the chance of a step, in the job or to another, per log of one plus interviews held lately while in work"`
 	TenureWorth   source.Quantity `file:"tenure_worth" unit:"£/week" min:"0" max:"100000" doc:"further gain asked by who has held a job long, since a new one ends sooner"`
 }
 

@@ -62,9 +62,9 @@ func (w *World) asksOf(i int32) (a asks) {
 		}
 		return Rule{plan.RuleWords(rule), says, plan.RuleName(rule)}
 	}
-	if p.Status[i] == agents.Claimant {
+	if w.concerns(i) {
 		class := plan.ClassAt(plan.StaticClass(w.facts(i, w.Week)), w.Week-p.BenefitSince[i])
-		group, rule := w.rules.Group(class)
+		group, rule := w.groupOf(i, class)
 		a[inGroup] = name(rule, groupSays(&plan.Groups[group]))
 		schedule, rule := w.rules.Interview(class)
 		a[seen] = name(rule, saysOf(schedule, "every"))

@@ -205,6 +205,7 @@ func (w *World) conclude(d *District, i int32, found agents.Capability, how stri
 			w.apply(d, i, 0)
 		}
 	case agents.Employed:
+		p.NextFact[i] = w.Week
 		if found == agents.LimitedForActivity {
 			p.HealthClaim[i], p.HealthDate[i] = agents.TriesWork, w.Week+terms.Linking
 			return
@@ -243,6 +244,7 @@ func (w *World) lapse(i int32) {
 	p.HealthClaim[i], p.HealthDate[i] = agents.NoHealthClaim, agents.Never
 	p.LimitedCapability[i], p.ElementSince[i] = false, agents.Never
 	if p.Status[i] == agents.Employed {
+		p.NextFact[i] = w.Week
 		w.refreshAward(i)
 	}
 }

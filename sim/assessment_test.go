@@ -32,13 +32,13 @@ func assessed(t testing.TB, persons int, severity float32, terms func(h *policy.
 // A claim goes from evidence, which eases what is required, through the wait to a finding.
 func TestFromEvidenceToAFinding(t *testing.T) {
 	for severity, want := range map[float32]sees{
-		-1:  {"Status": agents.Claimant, "LimitedCapability": false, "Group": 3, "HealthDate": 13, "ElementSince": agents.Never},
-		0.5: {"Status": agents.Claimant, "LimitedCapability": true, "Group": 2, "HealthDate": 23, "ElementSince": agents.Never},
+		-1:  {"Status": agents.Claimant, "LimitedCapability": false, "Group": 4, "HealthDate": 13, "ElementSince": agents.Never},
+		0.5: {"Status": agents.Claimant, "LimitedCapability": true, "Group": 3, "HealthDate": 23, "ElementSince": agents.Never},
 		2:   {"Status": agents.OtherBenefit, "LimitedCapability": true, "Group": 0, "HealthDate": 23, "ElementSince": 3, "ToOtherBenefit": 1, "Coach": -1},
 	} {
 		w := assessed(t, 1, severity, nil, nil)
 		week(t, w)
-		expect(t, "with evidence", w, 0, sees{"HealthClaim": agents.AwaitsAssessment, "HealthDate": 3, "Group": 4, "Status": agents.Claimant})
+		expect(t, "with evidence", w, 0, sees{"HealthClaim": agents.AwaitsAssessment, "HealthDate": 3, "Group": 5, "Status": agents.Claimant})
 		advance(t, w, 3)
 		expect(t, "still waiting", w, 0, sees{"HealthClaim": agents.AwaitsAssessment, "LimitedCapability": false})
 		week(t, w)
@@ -64,7 +64,7 @@ func TestNobodyIsAssessedWithoutTerms(t *testing.T) {
 		person: func(p *agents.Population, i int32) { p.HealthLimited[i], p.Severity[i] = true, 3 }}.world(t)
 	advance(t, w, 30)
 	for i := range int32(20) {
-		expect(t, "after 30 weeks", w, i, sees{"Status": agents.Claimant, "LimitedCapability": false, "HealthClaim": agents.NoHealthClaim, "HealthDate": agents.Never, "Group": 3})
+		expect(t, "after 30 weeks", w, i, sees{"Status": agents.Claimant, "LimitedCapability": false, "HealthClaim": agents.NoHealthClaim, "HealthDate": agents.Never, "Group": 4})
 	}
 }
 
@@ -120,7 +120,7 @@ func TestRefusalsAreLookedAtAgain(t *testing.T) {
 	for i := range int32(persons) {
 		if !w.People.LimitedCapability[i] {
 			refused++
-			expect(t, "refused", w, i, sees{"HealthClaim": agents.AwaitsReconsideration, "HealthDate": 7, "Group": 3})
+			expect(t, "refused", w, i, sees{"HealthClaim": agents.AwaitsReconsideration, "HealthDate": 7, "Group": 4})
 		}
 	}
 	advance(t, w, 8)
@@ -140,7 +140,7 @@ func TestReassessment(t *testing.T) {
 	advance(t, w, 23)
 	expect(t, "until then", w, 0, sees{"Status": agents.OtherBenefit, "LimitedCapability": true})
 	advance(t, w, 25)
-	expect(t, "found fit", w, 0, sees{"Status": agents.Claimant, "LimitedCapability": false, "ElementSince": agents.Never, "Group": 3})
+	expect(t, "found fit", w, 0, sees{"Status": agents.Claimant, "LimitedCapability": false, "ElementSince": agents.Never, "Group": 4})
 	checkBooks(t, w)
 }
 

@@ -206,7 +206,7 @@ func (w *World) checkCaseloads(d *District) string {
 	first, last := d.Offices[0].First, d.Offices[len(d.Offices)-1].Last
 	held := make([]int32, last-first)
 	for i := d.First; i < d.Last; i++ {
-		if c := w.People.Coach[i]; c >= 0 && w.People.Status[i] == agents.Claimant {
+		if c := w.People.Coach[i]; c >= 0 && w.withOffice(i) {
 			held[c-first]++
 		}
 	}
@@ -219,7 +219,7 @@ func (w *World) checkCaseloads(d *District) string {
 func (w *World) checkSanctions(d *District) string {
 	p := w.People
 	for i := d.First; i < d.Last; i++ {
-		if p.Sanctioned[i] && (p.Status[i] != agents.Claimant || p.Group[i] == policy.NoGroup) {
+		if p.Sanctioned[i] && (!w.withOffice(i) || p.Group[i] == policy.NoGroup) {
 			return fmt.Sprintf("person %d serves a sanction and has no requirement", p.ID[i])
 		}
 	}

@@ -30,7 +30,7 @@ func NewWorld(c *Config) *World {
 	for k := range w.Districts {
 		b.begin(&w.Districts[k])
 	}
-	w.ratesChanged = false
+	w.ratesChanged, w.regrade = false, false
 	return w
 }
 
@@ -387,11 +387,7 @@ func (b *builder) begin(d *District) {
 			w.enterService(d, i)
 			w.startPeriods(d, i, p.BenefitSince[i])
 			w.startChecking(i)
-			if next := p.NextInterview[i]; next != agents.Never {
-				// Uniform in its cycle.
-				every := float64(next - w.Week)
-				p.NextInterview[i] = w.Week + agents.Week(exact.FloorInt64(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartInterview)*every))
-			}
+			b.spread(i)
 			if p.Group[i] == policy.NoGroup || w.Regime.Plan.Missed == nil {
 				p.SanctionDays[i] = 0
 			}
@@ -406,11 +402,25 @@ func (b *builder) begin(d *District) {
 			if p.AwardMonthly[i] > 0 {
 				w.startPeriods(d, i, p.JobSince[i])
 			}
+			if w.Regime.Plan.InWork != nil {
+				p.FirstDone[i] = true
+				w.regroup(d, i)
+				b.spread(i)
+			}
 		case agents.OtherBenefit:
 			w.refreshFacts(i)
 			w.refreshAward(i)
 			w.startPeriods(d, i, p.BenefitSince[i])
 		}
 		w.feelsSince(i)
+	}
+}
+
+// spread puts the next interview of a person of the starting stock anywhere in its cycle.
+func (b *builder) spread(i int32) {
+	w, p := b.w, b.w.People
+	if next := p.NextInterview[i]; next != agents.Never {
+		every := float64(next - w.Week)
+		p.NextInterview[i] = w.Week + agents.Week(exact.FloorInt64(w.Draws.U(uint32(p.ID[i]), traitWeek, rng.StartInterview)*every))
 	}
 }

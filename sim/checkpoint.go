@@ -288,5 +288,6 @@ func (w *World) goOn(r *Regime, week agents.Week) {
 	day := w.Day(week - 1)
 	w.rules = r.Plan.On(day)
 	w.rates = policy.RatesOn(r.Benefits, r.Tax, r.Wage, day)
-	w.ratesChanged = false
+	w.ratesChanged, w.regrade = false, false
+	w.thresholds = r.Plan.InWork.On(&w.rates)
 }

@@ -46,6 +46,7 @@ func claims(w *World, d *District) {
 		lists[status] = append(lists[status], i) // by index: the processor cannot foresee a branch
 	}
 	d.Claimants, d.Other, d.Employed, d.Inactive = lists[agents.Claimant], lists[agents.OtherBenefit], lists[agents.Employed], lists[agents.Inactive]
+	w.listWithOffice(d)
 }
 
 // apply makes a person an applicant who applies after some weeks; the claim opens when
@@ -122,10 +123,17 @@ func (w *World) enterService(d *District, i int32) {
 	w.refreshAward(i)
 }
 
-// leaveBenefit closes what a claim has open: coach, appointments, failures, sanction.
+// leaveBenefit closes what a claim has open.
 func (w *World) leaveBenefit(d *District, i int32) {
-	p := w.People
 	w.closeProfile(d, i)
+	w.leaveService(d, i)
+	w.abandonHealthClaim(i)
+}
+
+// leaveService closes what is between a person and her office: coach, appointments,
+// failures, sanction.
+func (w *World) leaveService(d *District, i int32) {
+	p := w.People
 	if c := p.Coach[i]; c >= 0 {
 		w.Coaches.Caseload[c]--
 		w.assign(i, noCoach)
@@ -142,7 +150,6 @@ func (w *World) leaveBenefit(d *District, i int32) {
 		w.endSanction(d, i, panel.ClaimEnded)
 	}
 	p.Lost[i] = 0
-	w.abandonHealthClaim(i)
 }
 
 // retire ends everything: a person past pension age does not come back.

@@ -137,7 +137,7 @@ func (w *World) staff(d *District) {
 	if !left {
 		return
 	}
-	for _, i := range d.Claimants {
+	for _, i := range d.WithOffice {
 		if k := w.People.Coach[i]; k != noCoach && c.Since[k] == w.Week+max(staff.Recruitment, 1) {
 			w.handOver(d, i)
 		}

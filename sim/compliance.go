@@ -12,8 +12,8 @@ func compliance(w *World, d *District) {
 	for _, i := range d.Challenged {
 		w.answer(d, i)
 	}
-	for _, i := range d.Claimants {
-		if p.Status[i] != agents.Claimant {
+	for _, i := range d.WithOffice {
+		if !w.withOffice(i) {
 			continue
 		}
 		if p.OutOfContact[i] && w.u(i, rng.Comply) < w.Habits.ContactChance(float64(p.Compliance[i])) {

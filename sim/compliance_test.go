@@ -304,7 +304,7 @@ func TestSanctionWithoutReductionOrResponse(t *testing.T) {
 	b := a.Clone()
 	b.Regime = &without
 	skip := simtest.Skip{"Sanctioned": true, "SanctionOpen": true, "SanctionFailure": true, "SanctionTail": true, "SanctionDays": true, "SanctionServed": true,
-		"SanctionSince": true, "SanctionKind": true, "Earlier": true, "EarlierKind": true, "Sanctions": true, "SanctionsIll": true, "Hardship": true,
+		"SanctionSince": true, "SanctionKind": true, "Earlier": true, "EarlierKind": true, "Sanctions": true, "SanctionsIll": true, "SanctionsInWork": true, "Hardship": true,
 		"ChallengeDue": true, "ChallengeAppeal": true, "ChallengeOf": true, "ChallengeFailure": true, "ChallengeReason": true, "Overturned": true}
 	// An open sanction gives priority in a diary; there is room for everybody here.
 	a.Regime.Plan.Staff.MinutesPresentWeek, b.Regime.Plan.Staff.MinutesPresentWeek = 1e6, 1e6

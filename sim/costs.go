@@ -24,6 +24,19 @@ func (w *World) careCost(i int32, hoursTenths int16) (pence int32, children int8
 	return int32(exact.RoundInt64(sum)), children
 }
 
+// nextCareAge is the first week, up to one given, in which a birthday changes what care of a
+// person's children costs.
+func (w *World) nextCareAge(i int32, next agents.Week) agents.Week {
+	p := w.People
+	for k := range p.Children[i] {
+		born := p.YoungestBornWeek[i] - agents.Week(k)*agents.Spacing
+		for _, years := range [...]int{2, 3, agents.SchoolAge, int(w.Habits.Costs.CareUntil)} {
+			next = sooner(next, w.Week, policy.Birthday(born, years))
+		}
+	}
+	return next
+}
+
 // travelCost is what the journeys to a job of some hours in the own district cost a week.
 func (w *World) travelCost(i int32, hoursTenths int16) int32 {
 	if w.People.Walks[i] {

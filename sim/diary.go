@@ -40,8 +40,8 @@ func diary(w *World, d *District) {
 	for o := range d.Offices {
 		s.keys[o] = s.keys[o][:0]
 	}
-	for _, i := range d.Claimants {
-		if w.People.NextInterview[i] <= w.Week && w.People.Status[i] == agents.Claimant {
+	for _, i := range d.WithOffice {
+		if w.People.NextInterview[i] <= w.Week && w.withOffice(i) {
 			w.request(d, i)
 		}
 	}

@@ -104,7 +104,7 @@ func (w *World) callIn(d *District) {
 // listSooner notes the claimants who could be seen before their date by coaches with time.
 func (w *World) listSooner(d *District) {
 	c := &w.Coaches
-	for _, i := range d.Claimants {
+	for _, i := range d.WithOffice {
 		coach := w.People.Coach[i]
 		if next := w.People.NextInterview[i]; next <= w.Week || next > w.Week+w.ahead || coach == noCoach || c.MinutesLeft[coach] == 0 {
 			continue
@@ -156,7 +156,7 @@ func (w *World) booking(i int32, schedule *policy.Schedule, rule policy.RuleID) 
 // considerSooner notes a claimant whose rule lets her be seen before her date.
 func (w *World) considerSooner(d *District, i int32) {
 	p := w.People
-	if p.Status[i] != agents.Claimant || !p.FirstDone[i] {
+	if !w.withOffice(i) || !p.FirstDone[i] {
 		return
 	}
 	schedule, rule := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))

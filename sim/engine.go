@@ -42,7 +42,7 @@ func (w *World) Advance(ctx context.Context, until agents.Week, workers int, aft
 			return err
 		}
 		w.Week++
-		w.ratesChanged = false
+		w.ratesChanged, w.regrade = false, false
 		if after != nil {
 			if err := after(w); err != nil {
 				return err
@@ -69,7 +69,7 @@ func (w *World) Trace(after func(stage string)) error {
 		after(week[s].Name)
 	}
 	w.Week++
-	w.ratesChanged = false
+	w.ratesChanged, w.regrade = false, false
 	return nil
 }
 

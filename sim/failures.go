@@ -87,11 +87,12 @@ func (w *World) refer(d *District, i int32, f *failure, chain *policy.ChainTerms
 }
 
 // monitor is what the coach looks at in an interview that was held, and the step agreed
-// for the next one. There is nothing to look at before a commitment is agreed.
+// for the next one. There is nothing to look at before a commitment is agreed, and nobody
+// looks at the search of people in work.
 func (w *World) monitor(d *District, r *request) {
 	i, plan := r.row, w.Regime.Plan
 	if !r.first {
-		if plan.Search != nil {
+		if plan.Search != nil && w.People.Status[i] == agents.Claimant {
 			w.checkSearch(d, r)
 		}
 		w.checkStep(d, r)

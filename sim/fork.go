@@ -41,7 +41,7 @@ func (w *World) Enter(r *Regime) {
 			}
 			w.keepProgramme(d, i, before)
 			w.keepProvider(i, before)
-			if w.People.Status[i] != agents.Claimant {
+			if !w.concerns(i) {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0
 				}
@@ -50,7 +50,7 @@ func (w *World) Enter(r *Regime) {
 			facts := w.facts(i, w.Week-1)
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
 			group := before.Groups[w.People.Group[i]].Name
-			w.reenter(d, i, facts, &posts, w.date(i, before, schedule))
+			w.reenter(d, i, facts, &posts, group, w.date(i, before, schedule))
 			w.relink(i, before)
 			w.tellGroup(d, i, group)
 		}
@@ -68,9 +68,23 @@ func (w *World) date(i int32, plan *policy.Plan, schedule *policy.Schedule) date
 	return date{first: plan.First, later: *schedule}
 }
 
-// reenter moves a claimant, with the facts of last week, from one regime's rules to
-// another's.
-func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffing, before date) {
+// reenter moves a claimant or somebody in work, with the facts of last week and the name of
+// her group, from one regime's rules to another's.
+func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffing, group string, before date) {
+	p, plan := w.People, w.Regime.Plan
+	if p.Status[i] == agents.Employed {
+		w.reenterInWork(d, i, facts, posts, group, before)
+	} else {
+		w.reenterClaim(d, i, facts, posts, before)
+	}
+	w.dropSanctions(d, i, panel.RequirementLifted)
+	if plan.Unenforced() || p.Group[i] == policy.NoGroup && p.Status[i] == agents.Claimant {
+		p.PeriodSanction[i] = 0
+	}
+}
+
+// reenterClaim gives a claimant group, coach, class and date under other rules.
+func (w *World) reenterClaim(d *District, i int32, facts policy.Case, posts *restaffing, before date) {
 	p, plan := w.People, w.Regime.Plan
 	p.StaticClass[i], p.NextFact[i] = plan.StaticClass(facts), w.Week
 	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
@@ -93,17 +107,13 @@ func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffi
 		}
 		p.NextInterview[i] = min(p.NextInterview[i], w.Week+every)
 	}
-	w.dropSanctions(d, i, panel.RequirementLifted)
-	if plan.Unenforced() || p.Group[i] == policy.NoGroup {
-		p.PeriodSanction[i] = 0
-	}
 }
 
 // tellGroup notes that an arm's regime puts a claimant into a group of another name.
 func (w *World) tellGroup(d *District, i int32, before string) {
 	p, plan := w.People, w.Regime.Plan
 	if now := plan.Groups[p.Group[i]].Name; d.Log.KeepEvents && now != before {
-		_, rule := w.rules.Group(plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i]))
+		_, rule := w.groupOf(i, plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i]))
 		d.Log.event(w, i, Event{Kind: "group_move", Detail: now, Rule: rule, Coach: p.Coach[i]})
 	}
 }
@@ -133,6 +143,9 @@ func (w *World) prepare() {
 	}
 	w.rates = rates
 	w.deducting = w.Regime.Plan.Payment.On(day)
+	if now := w.Regime.Plan.InWork.On(&rates); now != w.thresholds {
+		w.thresholds, w.regrade = now, true
+	}
 	w.economy = w.Market.At(w.Week, w.made.BurnIn)
 	w.endings = w.endingsOf(w.economy)
 	w.weigh()

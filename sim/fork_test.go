@@ -159,12 +159,12 @@ groups:
 	})
 	w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600}.world(t)
 	w.People.BornWeek[0] += 5 - policy.Birthday(w.People.BornWeek[0], 30)
-	expect(t, "before", w, 0, sees{"Group": 3})
+	expect(t, "before", w, 0, sees{"Group": 4})
 	w.Enter(c.Arms[1])
 	advance(t, w, 5)
-	expect(t, "at 29", w, 0, sees{"Group": 3})
+	expect(t, "at 29", w, 0, sees{"Group": 4})
 	week(t, w)
-	expect(t, "at 30", w, 0, sees{"Group": 5, "NextInterview": agents.Never})
+	expect(t, "at 30", w, 0, sees{"Group": 6, "NextInterview": agents.Never})
 }
 
 // Where the first interview is later than those that follow, and stays so, its date stays.

@@ -7,7 +7,7 @@ import (
 )
 
 // household brings birthdays, lets claimants ask for an assessment of their health, and
-// moves them between groups as their facts change.
+// moves them and people in work with an award between groups as their facts change.
 func household(w *World, d *District) {
 	p, plan := w.People, w.Regime.Plan
 	profiling := plan.Profiling
@@ -40,23 +40,30 @@ func household(w *World, d *District) {
 		}
 	}
 	w.admit(d)
+	if plan.InWork != nil {
+		w.inWork(d)
+	}
 }
 
-// moveGroup puts a claimant into another conditionality group, with its appointments.
+// moveGroup puts a person into another conditionality group, with its appointments. In work
+// she has a coach where the rules have her seen.
 func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents.GroupID, rule policy.RuleID) {
 	p := w.People
 	p.Group[i] = group
 	if group == policy.NoGroup {
 		w.dropSanctions(d, i, panel.RequirementLifted)
 	}
-	if p.Coach[i] == noCoach {
+	working := p.Status[i] == agents.Employed
+	schedule, _ := w.rules.Interview(class)
+	if working && schedule.Every == 0 {
+		w.offCaseload(i, true)
+	} else if p.Coach[i] == noCoach {
 		w.assign(i, w.chooseCoach(d, i))
-		if w.Regime.Plan.Profiling != nil {
+		if w.Regime.Plan.Profiling != nil && !working {
 			w.profile(i, w.Week)
-			class = w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
+			schedule, _ = w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
 		}
 	}
-	schedule, _ := w.rules.Interview(class)
 	switch {
 	case schedule.Every == 0:
 		p.NextInterview[i] = agents.Never
@@ -78,6 +85,7 @@ func (w *World) refreshFacts(i int32) {
 	for _, years := range [...]int{18, 21, 23, 25, 50} { // of the minimum wage, the award and search
 		next = sooner(next, w.Week, policy.Birthday(p.BornWeek[i], years))
 	}
+	next = w.nextCareAge(i, next)
 	if carer {
 		next = sooner(next, w.Week, policy.Birthday(p.YoungestBornWeek[i], 3))
 	}
@@ -89,7 +97,7 @@ func (w *World) facts(i int32, week agents.Week) policy.Case {
 	p := w.People
 	c := policy.Case{
 		AgeYears: policy.AgeYears(week, p.BornWeek[i]), YoungestChildYears: -1, Partner: p.Partner[i],
-		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i], AwaitsAssessment: p.HealthClaim[i] == agents.AwaitsAssessment, Profile: p.Profile[i],
+		HealthLimited: p.HealthLimited[i], LimitedCapability: p.LimitedCapability[i], AwaitsAssessment: p.HealthClaim[i] == agents.AwaitsAssessment, InWork: w.standing(i) != policy.AsOutOfWork, Profile: p.Profile[i],
 	}
 	if p.YoungestBornWeek[i] != agents.Never {
 		c.YoungestChildYears = max(policy.AgeYears(week, p.YoungestBornWeek[i]), 0)

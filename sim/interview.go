@@ -33,6 +33,9 @@ func interview(w *World, d *District) {
 		} else {
 			c.Held[r.coach]++
 			p.Total.InterviewsHeld[i]++
+			if p.Status[i] == agents.Employed {
+				p.Total.HeldInWork[i]++
+			}
 			w.held(d, r)
 		}
 	}
@@ -91,7 +94,10 @@ func (w *World) held(d *District, r *request) {
 // she added to search, how far she checked, and the rapport won by her own coach.
 func (w *World) act(d *District, r *request) {
 	p, c, i := w.People, w.Habits, r.row
-	used := min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
+	used := 0.0
+	if p.Status[i] == agents.Claimant { // who works is neither referred, submitted nor helped with barriers
+		used = min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
+	}
 	on, at := w.spend(d, r, used), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])
 	helped := c.Helped(at.skill*w.expertise(d, r), on[agents.Planning])

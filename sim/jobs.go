@@ -152,6 +152,7 @@ func (w *World) refreshPay(i int32) {
 	p.Quality[i] = float32(w.jobQuality(i))
 	w.refreshAward(i)
 	w.openInWork(i)
+	p.NextFact[i] = w.Week // what is required of her may be another
 }
 
 // refreshAward works out the household's award in a usual month and, for who does not

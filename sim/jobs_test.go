@@ -75,12 +75,12 @@ func TestBirthdaysMoveBetweenGroups(t *testing.T) {
 	advance(t, w, one)
 	expect(t, "an infant", w, 0, sees{"Group": 0, "Coach": -1, "NextInterview": agents.Never, "InterviewsDue": 0})
 	week(t, w)
-	expect(t, "the first birthday", w, 0, sees{"Group": 1, "Coach": 0, "NextInterview": one + 3})
+	expect(t, "the first birthday", w, 0, sees{"Group": 2, "Coach": 0, "NextInterview": one + 3})
 	advance(t, w, three)
-	expect(t, "two years old", w, 0, sees{"Group": 2})
+	expect(t, "two years old", w, 0, sees{"Group": 3})
 	fixed := w.People.SearchFixed[0]
 	week(t, w)
-	expect(t, "the third birthday", w, 0, sees{"Group": 3})
+	expect(t, "the third birthday", w, 0, sees{"Group": 4})
 	if ratio := w.People.SearchFixed[0] - fixed; ratio < 0.9 || ratio > 0.93 {
 		t.Errorf("the care of a small child took %.3f off the log of search, want -log 0.4, which is 0.916", ratio)
 	}

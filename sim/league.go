@@ -55,8 +55,10 @@ func (w *World) outlooks() []float64 {
 		rate := float64(w.Habits.Finding.EntryHazard * d.Demand.Tightness)
 		for i := d.First; i < d.Last; i++ {
 			if coach := w.People.Coach[i]; coach != noCoach {
+				if n[coach]++; w.People.Status[i] != agents.Claimant {
+					continue // in work already
+				}
 				mean[coach] += exact.ProbabilityFromHazard(float64(rate * exact.Exp(w.traits(i))))
-				n[coach]++
 			}
 		}
 	}

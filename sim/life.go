@@ -124,8 +124,7 @@ func (r *recorder) endWeek(from agents.Week) {
 	if p.Status[i] != agents.Absent {
 		week.Status = statusWord[p.Status[i]]
 	}
-	switch p.Status[i] {
-	case agents.Claimant:
+	if w.withOffice(i) {
 		terms := &w.Regime.Plan.Groups[p.Group[i]]
 		week.Group = terms.Name
 		if p.FirstDone[i] {
@@ -134,8 +133,9 @@ func (r *recorder) endWeek(from agents.Week) {
 		if c := p.Coach[i]; c != noCoach {
 			week.Coach = w.Coaches.ID[c]
 		}
-		week.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
-	case agents.OtherBenefit:
+	}
+	switch p.Status[i] {
+	case agents.Claimant, agents.OtherBenefit:
 		week.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 	}
 	if week.Week >= from {

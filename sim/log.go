@@ -82,6 +82,9 @@ func (w *World) endJob(d *District, i int32, to panel.Destination, why panel.End
 	}
 	w.endSubsidy(i)
 	d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
+	if to != panel.ToJob && p.Group[i] != policy.NoGroup {
+		w.leaveService(d, i)
+	}
 	p.Total.JobsEnded[i]++
 	p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
 	row := w.jobSpell(i, to)

@@ -16,7 +16,8 @@ func money(w *World, d *District) {
 	for i := d.First; i < d.Next; i++ {
 		switch p.Status[i] {
 		case agents.Claimant:
-			lost += w.claimantWeek(d, i)
+			p.Total.WeeksOnBenefit[i]++
+			lost += w.serviceWeek(d, i)
 			if p.Group[i] != policy.NoGroup {
 				exposed++
 			}
@@ -24,6 +25,10 @@ func money(w *World, d *District) {
 			p.Total.WeeksOnBenefit[i]++
 		case agents.Employed:
 			w.payJob(d, i)
+			if p.Group[i] != policy.NoGroup {
+				lost += w.serviceWeek(d, i)
+				exposed++
+			}
 		}
 		if dues := calendar[p.Cycle[i]]; dues != 0 {
 			w.settle(d, i, dues)
@@ -35,9 +40,9 @@ func money(w *World, d *District) {
 	}
 }
 
-// claimantWeek counts a week on benefit and returns what a sanction takes of it, less
-// hardship payments.
-func (w *World) claimantWeek(d *District, i int32) int64 {
+// serviceWeek returns what a sanction takes of a week, less hardship payments, and lets what
+// is remembered fade.
+func (w *World) serviceWeek(d *District, i int32) int64 {
 	p := w.People
 	lost := int32(0)
 	if p.Sanctioned[i] {
@@ -55,7 +60,6 @@ func (w *World) claimantWeek(d *District, i int32) int64 {
 		w.repayHardship(d, i, w.weeklyAward(i))
 	}
 	p.Lost[i] = lost
-	p.Total.WeeksOnBenefit[i]++
 	p.SeenLately[i] = float32(float64(p.SeenLately[i]) * w.Habits.SeenDecay)
 	p.StepsLately[i] = float32(float64(p.StepsLately[i]) * w.Habits.StepsDecay)
 	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(lost)))
@@ -90,6 +94,9 @@ func (w *World) payJob(d *District, i int32) {
 	w.payEmployer(d, i)
 	p.PeriodPay[i] += p.NetPay[i]
 	p.Total.WeeksInWork[i]++
+	if p.AwardMonthly[i] > 0 {
+		p.Total.WeeksWithAward[i]++
+	}
 	p.Total.EarningsPence[i] += gross
 	p.Total.TaxPence[i] += tax
 	p.Total.WorkCostPence[i] += p.CareCost[i] + p.TravelCost[i]

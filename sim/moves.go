@@ -82,15 +82,18 @@ func (w *World) moveOn(d *District, i int32, x float64, s *steps) {
 		}
 		return
 	}
-	match := w.match(i)
+	match, pushed := w.match(i), 1.0
+	if p.Group[i] != policy.NoGroup {
+		pushed = c.Pushed(float64(p.SeenLately[i]), float64(p.Helped[i]))
+	}
 	if all := float64(s.looks * agents.MostEager); x >= all {
-		chance := c.Progress.Chance * c.Promise(w.skill(i), match)
+		chance := c.Progress.Chance * min(c.Promise(w.skill(i), match)*pushed, agents.MostEager)
 		if x -= all; x < chance {
 			w.progress(i, x/chance)
 		}
 		return
 	}
-	if x < s.looks*c.Eagerness(match, p.Temporary[i], w.unwantedHours(i)) {
+	if x < s.looks*min(c.Eagerness(match, p.Temporary[i], w.unwantedHours(i))*pushed, agents.MostEager) {
 		d.scratch.movers = append(d.scratch.movers, mover{row: i})
 	}
 }

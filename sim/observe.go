@@ -130,18 +130,18 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	due := t.BenefitPence[i] - b.Benefit[i]
 	row.BenefitDuePence = due + row.SanctionPence
 	row.BenefitPaidPence = due - row.DeductionsPence + t.AdvancePence[i] - b.Advance[i] - (p.Payable[i] - b.Payable[i])
-	switch p.Status[i] {
-	case agents.Claimant:
+	if w.withOffice(i) {
 		terms := &w.Regime.Plan.Groups[p.Group[i]]
 		row.Group, row.Profile = terms.Name, p.Profile[i].String()
-		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 		if p.FirstDone[i] {
 			row.CommitmentHours = terms.SearchHours
 		}
 		if p.Coach[i] != noCoach {
 			row.CoachID, row.Rapport = w.Coaches.ID[p.Coach[i]], p.Rapport[i]
 		}
-	case agents.OtherBenefit:
+	}
+	switch p.Status[i] {
+	case agents.Claimant, agents.OtherBenefit:
 		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
 	case agents.Employed:
 		row.WeeklyPayPence, row.CostOfWorkPence = p.GrossPay[i], p.CareCost[i]+p.TravelCost[i]

@@ -91,6 +91,9 @@ func (w *World) impose(d *District, i int32, kind agents.Failure, level *policy.
 	copy(p.EarlierKind[i][1:], p.EarlierKind[i][:])
 	p.Earlier[i][0], p.EarlierKind[i][0] = failure, kind
 	p.Total.Sanctions[i]++
+	if p.Status[i] == agents.Employed {
+		p.Total.SanctionsInWork[i]++
+	}
 	if coach := p.Coach[i]; coach != noCoach {
 		w.Coaches.Sanctions[coach]++
 	}

@@ -72,7 +72,7 @@ func quiet(b *agents.Behaviour) {
 	b.Returns = agents.Returns{NothingTime: 1}
 	b.Programmes.TakesPart, b.Programmes.Motivation, b.Programmes.Gain, b.Programmes.Burden, b.Programmes.Mandate = 1, 0, 0, 0, 0
 	b.Providing.Spread, b.Providing.Misjudged, b.Providing.Learns = 0, 0, 0
-	b.Budget, b.Search.WithheldCut = agents.Budget{}, 0
+	b.Budget, b.Costs, b.Search.WithheldCut = agents.Budget{}, agents.Costs{}, 0
 }
 
 func (s small) world(t testing.TB) *sim.World {
@@ -111,7 +111,7 @@ func (s small) written(t testing.TB) *sim.Config {
 	chain.ShownExcused, chain.ShownImposed = 0, 0
 	plan.Enforcement = policy.Enforcement{Missed: &chain, LongestDays: 1095}
 	plan.IdentityCheck = 0
-	plan.Health = nil
+	plan.Health, plan.InWork = nil, nil
 	plan.Commitment = policy.CommitmentTerms{Kinds: []policy.StepTerms{{Name: "step", UpTo: 1, Within: 1}}}
 	plan.Staff.Turnover, plan.Staff.FollowsGoal = 0, 0
 	plan.Staff.FullTimeEquivalents, plan.Staff.MinutesPresentWeek, plan.Staff.Present = s.coaches, s.minutes, 1

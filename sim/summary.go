@@ -23,7 +23,8 @@ type outcome struct {
 // outcomes of persons, in the order of the summary. Everything is a whole number, so sums
 // are exact in any order.
 var outcomes = []outcome{
-	{"weeks_in_work", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksInWork[i]) }},
+	{weeksInWork, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksInWork[i]) }},
+	{"weeks_in_work_with_award", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksWithAward[i]) }},
 	{"weeks_on_benefit", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksOnBenefit[i]) }},
 	{"exits_to_work", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToWork[i]) }},
 	{"exits_to_work_by_agency", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ThroughAgency[i]) }},
@@ -42,8 +43,9 @@ var outcomes = []outcome{
 	{"exits_to_other_benefit", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToOtherBenefit[i]) }},
 	{"exits_to_nothing", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToNothing[i]) }},
 	{"returns_26w", "returns", func(t *agents.Totals, i int32) int64 { return int64(t.Returns26[i]) }},
-	{"earnings_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
+	{earned, "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
 	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
+	{"interviews_held_in_work", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.HeldInWork[i]) }},
 	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
 	{"interviews_unreached", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.Unreached[i]) }},
 	{"hand_offs", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.HandOffs[i]) }},
@@ -58,6 +60,7 @@ var outcomes = []outcome{
 	{"interviews_postponed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsPostponed[i]) }},
 	{"interviews_excused", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsExcused[i]) }},
 	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
+	{"sanctions_in_work", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsInWork[i]) }},
 	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
 	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
 	{"sanctions_when_ill", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsIll[i]) }},
@@ -111,6 +114,8 @@ const (
 	jobQualities   = "job_quality_begun"
 	jobQualityMean = "job_quality_mean"
 
+	weeksInWork     = "weeks_in_work"
+	earned          = "earnings_pence"
 	weeksThere      = "weeks_lived"
 	weeksDistressed = "weeks_in_distress"
 	distressSum     = "distress_weeks"
@@ -125,6 +130,7 @@ const (
 var means = []struct{ name, unit, sum, count string }{
 	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
 	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
+	{"weekly_pay_mean", "pence per week", earned, weeksInWork},
 	{"needs_met", "addressed per barrier", "barriers_addressed", "barriers_present"},
 	{"partner_wait_weeks_mean", "weeks per place", "partner_wait_weeks", "partner_starts"},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},

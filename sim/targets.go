@@ -95,7 +95,11 @@ func (w *World) kind(i int32) uint8 {
 }
 
 // nearDate tells whether a claim is about to reach a date that counts, some weeks from now.
+// That of somebody in work counts for nothing.
 func (w *World) nearDate(i int32, from agents.Week) bool {
+	if w.People.Status[i] != agents.Claimant {
+		return false
+	}
 	weeks := w.Week - w.People.BenefitSince[i] + from
 	for k := range w.Regime.Plan.Indicators {
 		x := &w.Regime.Plan.Indicators[k]

@@ -27,7 +27,8 @@ type World struct {
 	rules  policy.InForce
 	rates  policy.Rates
 	// deducting are the figures of deductions in force.
-	deducting policy.DeductionRules
+	deducting  policy.DeductionRules
+	thresholds policy.Thresholds // of people in work
 	// ratesBefore are those of the week before; they matter where ratesChanged.
 	ratesBefore policy.Rates
 	economy     Economy // of this week
@@ -40,6 +41,7 @@ type World struct {
 	// ratesChanged is true from the moment that new rates are known to the end of their first
 	// week: awards and taxes are worked out again on its Monday.
 	ratesChanged bool
+	regrade      bool // the thresholds of people in work are new this week
 
 	path   *World // that this world is held to; nil for an ordinary one
 	hold   Hold
@@ -64,6 +66,7 @@ type District struct {
 
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
+	WithOffice                           []int32 // claimants, and people in work of whom something is required
 	Turns                                []int32 // whose health has reached a date
 	Challenged                           []int32 // whose challenge is answered this week
 
@@ -184,7 +187,7 @@ func (w *World) Clone() *World {
 	for k := range v.Districts {
 		d := &v.Districts[k]
 		d.Offices = slices.Clone(d.Offices)
-		d.Claimants, d.Other, d.Employed, d.Inactive, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil
+		d.Claimants, d.Other, d.Employed, d.Inactive, d.WithOffice, d.Challenged, d.Turns = nil, nil, nil, nil, nil, nil, nil
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Places = slices.Clone(d.Places)

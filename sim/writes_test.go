@@ -17,8 +17,8 @@ const (
 	offices  = " Barriers Eased Addressed FundSpent BarriersPresent Met CoachChanges HandOffs LostBetween CutOff StepsLately "
 	leaving  = " LinkedTo Profile ClaimProfile Lasted Status Since Coach Rapport Judged NextInterview Group OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate LimitedCapability ElementSince StepAgreed StepDue " + learning
 	opening  = " Cycle Protected PeriodPay PeriodSanction Without "
-	applying = " GapBefore Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
-	working  = " CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
+	applying = " NextFact GapBefore Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
+	working  = " NextFact CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	learning = " Programme ProgrammeStage ProgrammeSince WeeksAttended Learnt GapBefore Occupation Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
 	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork TimesServed ProviderStarts ProviderAgain Returned "
@@ -33,16 +33,16 @@ var writes = map[string]string{
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
-	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused ReturnMinutes " + failing,
+	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld HeldInWork InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused ReturnMinutes " + failing,
 	"support":   facts + " Barriers Eased Addressed FundSpent FundPence FundRefused LinkedTo LinkEnds LinkStarts LinkWeeks BarriersAddressed BarriersRemoved ",
 	"signing":   leaving + failing + " SeenLately Helped Checked CheckedAt SearchChecked Signed SigningsMissed ToNothing ",
-	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsIll Hardship PeriodSanction " +
+	"compliance": leaving + " ToNothing StepDue StepTaken StepsTaken StepsLately NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionSince SanctionDays SanctionServed SanctionTail SanctionFailure SanctionKind Earlier EarlierKind Sanctions SanctionsInWork SanctionsIll Hardship PeriodSanction " +
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"programmes": leaving + working + failing + giving + " ToWork LastWorkExit Offered ProgrammeStarts ProgrammeCompletions ProgrammeWeeks ",
 	"matching":   leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt Introduced " + failing,
 	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
 	"jobs":       offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
-	"money":      opening + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
+	"money":      opening + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork WeeksWithAward BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":      "",
 }
 
@@ -172,18 +172,20 @@ func identities(t *testing.T, w *sim.World, weeks int) {
 	p, n := w.People, &w.People.Total
 	for i := range p.ID {
 		broken := ""
-		switch status := p.Status[i]; {
+		status := p.Status[i]
+		served := status == agents.Claimant || status == agents.Employed && p.Group[i] != 0
+		switch {
 		case n.InterviewsDue[i] != n.InterviewsHeld[i]+n.InterviewsMissed[i]:
 			broken = "interviews booked are neither held nor missed"
 		case int(n.WeeksInWork[i]+n.WeeksOnBenefit[i]) > weeks:
 			broken = "more weeks in work and on benefit than there were"
 		case n.SanctionPence[i] < 0 || n.BenefitPence[i] < 0 || p.Lost[i] < 0 || p.Payable[i] < 0:
 			broken = "a sanction takes more than the award"
-		case p.Sanctioned[i] && (status != agents.Claimant || !p.SanctionOpen[i] && p.SanctionDays[i] <= 0):
+		case p.Sanctioned[i] && (!served || !p.SanctionOpen[i] && p.SanctionDays[i] <= 0):
 			broken = "a sanction without days or without a claim"
 		case !p.Sanctioned[i] && (p.SanctionOpen[i] || p.SanctionDays[i] != 0 && status != agents.Absent):
 			broken = "days of a sanction that is not served"
-		case (p.Coach[i] >= 0 || p.NextInterview[i] != agents.Never || p.Group[i] != 0 || p.OutOfContact[i]) && status != agents.Claimant && status != agents.Absent:
+		case (p.Coach[i] >= 0 || p.NextInterview[i] != agents.Never || p.Group[i] != 0 || p.OutOfContact[i]) && !served && status != agents.Absent:
 			broken = "a coach, date or group without a claim"
 		case status == agents.Absent && p.EntryWeek[i] < w.Week, status != agents.Absent && p.EntryWeek[i] >= w.Week:
 			broken = "absent after arriving, or there before"

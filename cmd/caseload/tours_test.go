@@ -99,5 +99,9 @@ func fewPeople(args []string) []string {
 	if _, err := os.Stat(filepath.Join(target, "manifest.json")); err == nil || target == "by-hand" || !slices.Contains([]string{"run", "compare", "trace", "sweep"}, args[0]) {
 		return args
 	}
-	return append(slices.Clone(args), "--persons", "400", "--weeks", "32", "--replicates", "2", "--set", "burn_in.weeks=8")
+	args = append(slices.Clone(args), "--persons", "300", "--weeks", "32", "--replicates", "1", "--set", "burn_in.weeks=8")
+	if args[0] == "compare" {
+		args = append(args, "--tables", "summary") // each file is forced to disk, which takes longer than the run
+	}
+	return args
 }

@@ -45,6 +45,8 @@ var outcomeKinds = []Outcome{
 	{"notified_to_competitors", "work", "notified vacancies that others took", 0},
 	{"returns_26w", "work", "claims within 26 weeks of an exit to work", Headline},
 	{"earnings_pence", "work", "gross pay", Headline | OverTime | ByWhom},
+	{"weekly_pay_mean", "work", "gross pay of a week in work", 0},
+	{"weeks_in_work_with_award", "work", "weeks in work of people whose household has an award", 0},
 	{"cost_of_work_pence", "work", "what people in work pay for child care and the way there", 0},
 	{"job_quality_mean", "work", "quality of jobs when they begin, in hundredths", Headline},
 	{"job_quality_begun", "work", "the sum behind that mean", 0},
@@ -73,6 +75,7 @@ var outcomeKinds = []Outcome{
 	{"claims_ended_52w", "benefit", "of these, those that ended before", 0},
 
 	{"interviews_held", "front line", "interviews that took place", Headline},
+	{"interviews_held_in_work", "front line", "of these, those with people in work", 0},
 	{"interviews_missed", "front line", "interviews to which the claimant did not come", 0},
 	{"interviews_excused", "front line", "of these, those that the coach let pass", 0},
 	{"interviews_postponed", "front line", "interviews for which another date was asked in time", 0},
@@ -139,6 +142,7 @@ var outcomeKinds = []Outcome{
 
 	{"sanctions", "sanctions", "sanctions that were imposed", Headline},
 	{"sanctions_when_ill", "sanctions", "of these, those for a failure in a week of illness", Headline},
+	{"sanctions_in_work", "sanctions", "of these, those of people in work", 0},
 	{"sanctions_overturned", "sanctions", "sanctions taken back on reconsideration or appeal", 0},
 	{"failures", "sanctions", "requirements that were not met", 0},
 	{"failures_noticed", "sanctions", "of these, those that the office noticed", 0},

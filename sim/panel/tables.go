@@ -84,7 +84,7 @@ type PanelRow struct {
 	AgeYears            int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
 	Status              Status      `parquet:"status" doc:"main state"`
 	Benefit             Benefit     `parquet:"benefit" doc:"benefit drawn"`
-	Group               string      `parquet:"group" doc:"conditionality group, named by the regime; empty without one"`
+	Group               string      `parquet:"group" doc:"conditionality group, named by the regime, of claimants and people in work; empty without one"`
 	WeeksOnBenefit      int16       `parquet:"weeks_on_benefit,optional" unit:"weeks" doc:"weeks of the present spell; null when not on a benefit"`
 	Profile             string      `parquet:"profile" doc:"class of profiling: red is far from work, green near to it; empty without one"`
 	CoachID             int32       `parquet:"coach_id,optional" unit:"identity" doc:"work coach; null without one"`
