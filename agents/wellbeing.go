@@ -367,7 +367,7 @@ func (c *Constants) UsualFeelings(frailty float64, distress, efficacy, satisfact
 // frailtyScore is the log of search frailty in standard units of entrants, or thereabouts.
 func (c *Constants) frailtyScore(frailty float64) float64 {
 	v := max(c.Finding.FrailtyVariance, 1e-3)
-	return min(max((exact.Log(frailty)+v/2)/math.Sqrt(v), -3), 3)
+	return min(max((exact.Log(frailty)+float64(v/2))/math.Sqrt(v), -3), 3)
 }
 
 // SocialSupport is what a person has of it, 0 to 1.

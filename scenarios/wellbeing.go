@@ -82,7 +82,7 @@ type Satisfaction struct {
 // Check refuses gaps that nothing could make.
 func (w *Wellbeing) Check(c *source.Checker) {
 	q, f := w.Distress.Quality.Value, &w.Functions
-	if job, out := f.PoorJob.total()+q*(f.GoodJob.total()-f.PoorJob.total()), f.Unemployed.total(); job <= out {
+	if job, out := f.PoorJob.total()+float64(q*(f.GoodJob.total()-f.PoorJob.total())), f.Unemployed.total(); job <= out {
 		c.Problem(f.Unemployed.TimeStructure.At, "functions.unemployed", supplyTooLarge.of(out, job), "write less of some of them; the gap in distress comes from what unemployment lacks")
 	}
 	if i := &w.Income; i.InWork.Value <= i.OutOfWork.Value {

@@ -126,6 +126,8 @@ func others(path string, value float64) []float64 {
 		return []float64{0, 5}
 	case strings.HasSuffix(path, "DigitalWithHelp"):
 		return []float64{0, 0.9}
+	case strings.HasSuffix(path, "Impatience"):
+		return []float64{50, 0}
 	case strings.HasSuffix(path, "Burden"):
 		return []float64{0, 5}
 	case strings.HasSuffix(path, "Falls"):

@@ -271,3 +271,60 @@ func TestReturnToTheOffice(t *testing.T) {
 	expect(t, "asked back", w, 0, sees{"Provider": 0, "Returned": 3, "InterviewsHeld": 1, "ReturnMinutes": int(w.Coaches.MinutesUsed[0])})
 	expect(t, "not asked", back(0), 0, sees{"Provider": 0, "Returned": 3, "InterviewsHeld": 0, "ReturnMinutes": 0, "NextInterview": 60})
 }
+
+// What a job is worth to a provider rises with the referrals that its record can win: not
+// while it is alone, and then by what it gives for a referral. That is how a public office
+// answers a rival.
+func TestRivalsRaiseEffort(t *testing.T) {
+	staff := func(keeps float64, rivals bool) float64 {
+		w := contracted(t, 300, hopeful, bought(func(c *policy.Contract) {
+			c.Minimum.Staff = number(1)
+			c.Review = &policy.Review{Every: number(200), Moves: number(1), Least: number(0)}
+			c.Providers[0].Sector, c.Providers[0].Keeps = name("public"), number(keeps)
+			if rivals {
+				c.Providers[0].Share = number(0.5)
+				c.Providers = append(c.Providers, delivers("rival", 0.5))
+			}
+		}))
+		advance(t, w, 10)
+		c := &w.Districts[0].Providers[0].Count
+		weeks := 0.0
+		for _, n := range c.Weeks {
+			weeks += float64(n)
+		}
+		return float64(c.StaffMinutes) / weeks
+	}
+	alone, answered, indifferent := staff(50000, false), staff(50000, true), staff(0, true)
+	if answered < 1.5*alone || indifferent > 1.5*alone {
+		t.Errorf("staff is %.2f minutes a participant alone, %.2f beside a rival, %.2f where a referral is worth nothing", alone, answered, indifferent)
+	}
+}
+
+// Contracts and programmes are settled district by district: the number of workers decides
+// nothing.
+func TestWorkersSettleProvidersAlike(t *testing.T) {
+	with := func(workers int) string {
+		c := standard(t, "persons=1200", "burn_in.weeks=8", "market.districts.smallest=300", courses, deliverers)
+		config := c.Config(1)
+		config.Under = c.Arms[1]
+		w := sim.NewWorld(config)
+		if len(w.Districts) < 3 {
+			t.Fatalf("%d districts", len(w.Districts))
+		}
+		if err := w.Advance(t.Context(), 6, workers, nil); err != nil {
+			t.Fatal(err)
+		}
+		checkBooks(t, w)
+		starts := int32(0)
+		for k := range w.Districts {
+			starts += w.Districts[k].Providers[0].Count.Starts
+		}
+		if starts == 0 {
+			t.Fatal("nobody is with a provider")
+		}
+		return fingerprint(t, w)
+	}
+	if with(1) != with(3) {
+		t.Error("three workers come to another world than one")
+	}
+}

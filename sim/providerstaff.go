@@ -155,7 +155,7 @@ func (w *World) divide(d *District) {
 		w.employ(d, k)
 		v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
 		contacts := min(int(v.Left/float64(terms.Contact)), end-at)
-		v.Left = min(v.Left-float64(contacts)*float64(terms.Contact), float64(terms.Contact))
+		v.Left = min(v.Left-float64(float64(contacts)*float64(terms.Contact)), float64(terms.Contact))
 		for n, next := range list[at:end] {
 			if n < contacts {
 				w.contactWith(d, next.row, k)
