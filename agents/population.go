@@ -119,6 +119,7 @@ type Population struct {
 	Distress          []float32
 	SelfEfficacy      []float32 // 1 to 5
 	Scar              []float32 // life satisfaction that past unemployment takes, points
+	Inoculated        []float32 // share of what rejections do that they do not do to her
 	FeltAt            []Week    // the end of which the last four are of
 
 	// Health, with HealthLimited above, which changes too.

@@ -19,7 +19,11 @@ type Course struct {
 	Introduced  float64 // share of those who complete it who are introduced to an employer
 
 	SubsidyWeeks Week // for which it is paid
-	For          int  // occupation group that it leads to, one more than its number; 0 for none
+
+	Functions   Supply  // while somebody takes part
+	Efficacy    float64 // share of what is missing to the top of self-efficacy that who attends all of it gains; below 0 it is lost
+	Inoculation float64 // share of what rejections do, taken away for who completes it
+	For         int     // occupation group that it leads to, one more than its number; 0 for none
 }
 
 // Programmes holds how people decide about programmes, and what these do to their search.

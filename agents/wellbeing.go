@@ -252,6 +252,22 @@ func (c *Constants) SuppliedByWork(quality float64) [Functions]float64 {
 	return c.feelings.work(quality)
 }
 
+// Raised is what a state supplies while somebody takes part in a course: of each function
+// the more of the two, so that a course which supplies no more has no effect.
+func Raised(state *[Functions]float64, course *Supply) [Functions]float64 {
+	supply := course.array()
+	for k, x := range state {
+		supply[k] = max(supply[k], x)
+	}
+	return supply
+}
+
+// Taught is self-efficacy after part of a course.
+func Taught(efficacy, part float64, course *Course) float64 {
+	x := efficacy + float64(float64(part*course.Efficacy)*(MostEfficacy-efficacy))
+	return min(max(x, LeastEfficacy), MostEfficacy)
+}
+
 // Security is what an income of so many pence a week after rent comes to, 0 to 1, in a
 // household of the given size.
 func (c *Constants) Security(income float64, partner bool, children uint8) float64 {

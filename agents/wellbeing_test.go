@@ -199,3 +199,22 @@ func TestContactsShocksAndFeedback(t *testing.T) {
 	near(t, "feedback of the mean claimant where effects are causal only", agents.NewConstants(b).Driven(0.5-0.6*0.5, 0.1), 0)
 	near(t, "self-efficacy after the reference interview", c.Encouraged(3, 1), 3.02)
 }
+
+// Of each function a course supplies what is more than the state does: at the level of open
+// unemployment it has no effect. Group work gives more to those with less self-efficacy.
+func TestWhatACourseDoesToWellbeing(t *testing.T) {
+	c := agents.NewConstants(faring())
+	state := c.SuppliedBy(agents.Claimant, true)
+	if got := agents.Raised(state, &agents.Supply{0.35, 0.35, 0.35, 0.35, 0.35}); got != *state {
+		t.Errorf("a course like open unemployment supplies %v", got)
+	}
+	if got := agents.Raised(state, &agents.Supply{SocialContact: 0.8}); got[1] != 0.8 || got[0] != 0.35 {
+		t.Errorf("a course with company supplies %v", got)
+	}
+	course := agents.Course{Efficacy: 0.2}
+	near(t, "self-efficacy after the whole of a course, low at first", agents.Taught(2, 1, &course), 2.6)
+	near(t, "self-efficacy after the whole of a course, high at first", agents.Taught(4.5, 1, &course), 4.6)
+	near(t, "self-efficacy after half of a course", agents.Taught(2, 0.5, &course), 2.3)
+	course.Efficacy = -0.2
+	near(t, "self-efficacy after a course led against its design", agents.Taught(3, 1, &course), 2.6)
+}

@@ -55,6 +55,34 @@ type Taught struct {
 	Business    source.Quantity `file:"business,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who begin to work for themselves"`
 	Job         source.Flag     `file:"job,optional" doc:"true when it is a temporary job at the minimum wage, outside the market, for which the department pays"`
 	Subsidy     *HiringSubsidy  `file:"subsidy,optional" doc:"what is paid to who hires somebody on it"`
+
+	Functions *FunctionsSupplied `file:"functions,optional" doc:"what it supplies of the latent functions of work while somebody takes part; what her state supplies counts where that is more"`
+	Group     *GroupWork         `file:"group,optional" doc:"what people learn from one another, and from those who lead them, about their search and its setbacks"`
+}
+
+// FunctionsSupplied mirrors agents.Supply.
+type FunctionsSupplied struct {
+	TimeStructure     source.Quantity `file:"time_structure" unit:"number" min:"0" max:"1" doc:"days and weeks that are filled"`
+	SocialContact     source.Quantity `file:"social_contact" unit:"number" min:"0" max:"1" doc:"people outside the household"`
+	CollectivePurpose source.Quantity `file:"collective_purpose" unit:"number" min:"0" max:"1" doc:"being needed for something that is not one's own alone"`
+	SocialStatus      source.Quantity `file:"status" unit:"number" min:"0" max:"1" doc:"being somebody in the eyes of others"`
+	Activity          source.Quantity `file:"activity" unit:"number" min:"0" max:"1" doc:"having something to do"`
+}
+
+// GroupWork is what a group does to self-efficacy.
+type GroupWork struct {
+	Efficacy    source.Quantity `file:"self_efficacy" unit:"share" min:"0" max:"1" doc:"share of what is missing to the top of self-efficacy that who attends all of it gains, in a group led as it was designed; in proportion for who attends less"`
+	Fidelity    source.Quantity `file:"fidelity" unit:"share" min:"0" max:"1" doc:"how far groups are led as designed: at a half nothing is gained, and below it self-efficacy is lost"`
+	Inoculation source.Quantity `file:"inoculation" unit:"share" min:"0" max:"1" doc:"share of what rejections do that they no longer do to who has completed it, in this spell and later ones"`
+}
+
+// supply is that of a programme; nothing without one.
+func (f *FunctionsSupplied) supply() (s agents.Supply) {
+	if f != nil {
+		s = agents.Supply{TimeStructure: f.TimeStructure.Value, SocialContact: f.SocialContact.Value, CollectivePurpose: f.CollectivePurpose.Value,
+			SocialStatus: f.SocialStatus.Value, Activity: f.Activity.Value}
+	}
+	return s
 }
 
 // HiringSubsidy is paid to an employer who hires somebody on the programme. Skill that the
@@ -180,6 +208,10 @@ func (p *Plan) compileProgrammes(r *Regime) {
 				Skill: m.Content.Skill.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
 				For: slices.Index(occupations[:], m.Content.Occupation.Value) + 1, Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
 			},
+		}
+		t.Course.Functions = m.Content.Functions.supply()
+		if g := m.Content.Group; g != nil {
+			t.Course.Efficacy, t.Course.Inoculation = float64(g.Efficacy.Value*(2*g.Fidelity.Value-1)), g.Inoculation.Value
 		}
 		if s := m.Content.Subsidy; s != nil {
 			t.Course.Subsidy, t.Course.SubsidyWeeks = s.Share.Value, agents.Week(s.Lasts.Value)

@@ -283,7 +283,7 @@ func TestSanctionNeverExceedsTheAward(t *testing.T) {
 // A sanction that takes nothing and is not feared changes nothing but its own columns.
 func TestSanctionWithoutReductionOrResponse(t *testing.T) {
 	long(t)
-	c := standard(t, "persons=600", "market.threat.effort=0", "market.attendance.threat_log_odds=0", "market.search.income_cut=0", "market.exits.loss_ratio=1")
+	c := standard(t, "persons=600", "market.threat.effort=0", "market.attendance.threat_log_odds=0", "market.search.income_cut=0", "market.exits.loss_ratio=1", "market.wellbeing.shocks.sanction=0")
 	with, without := *c.Under, *c.Under
 	plan := *c.Under.Plan
 	plan.Groups = append([]policy.GroupTerms(nil), plan.Groups...)
@@ -305,7 +305,7 @@ func TestSanctionWithoutReductionOrResponse(t *testing.T) {
 	b.Regime = &without
 	skip := simtest.Skip{"Sanctioned": true, "SanctionOpen": true, "SanctionFailure": true, "SanctionTail": true, "SanctionDays": true, "SanctionServed": true,
 		"SanctionSince": true, "SanctionKind": true, "Earlier": true, "EarlierKind": true, "Sanctions": true, "SanctionsIll": true, "SanctionsInWork": true, "Hardship": true,
-		"ChallengeDue": true, "ChallengeAppeal": true, "ChallengeOf": true, "ChallengeFailure": true, "ChallengeReason": true, "Overturned": true}
+		"ChallengeDue": true, "ChallengeAppeal": true, "ChallengeOf": true, "ChallengeFailure": true, "ChallengeReason": true, "Overturned": true, "coaches.Sanctions": true}
 	// An open sanction gives priority in a diary; there is room for everybody here.
 	a.Regime.Plan.Staff.MinutesPresentWeek, b.Regime.Plan.Staff.MinutesPresentWeek = 1e6, 1e6
 	if d, err := simtest.Lockstep(a, b, 30, skip); d != nil || err != nil {

@@ -353,6 +353,7 @@ func neverInForce(path string) bool {
 		"Commitment.Steps[3].Share", // the last share is what the others leave
 		"Under18", "Wage18Under",    // nobody under 18 works
 		"Groups[0].Sanctioned",                                                   // nobody sees people in work between the thresholds
+		"Migration.RunOn",                                                        // nobody is moved from another benefit; tried by TestMovedFromOneBenefitToAnother
 		"Review.EndsBelow",                                                       // no contract runs for a year; tried by TestReviewsMoveShares
 		"Contracts[1].Providers[0].Reports", "Contracts[1].Providers[1].Reports", // of a programme that is no duty
 		"LimitedCapability.New", "LimitedCapabilityNew", // began in 2026

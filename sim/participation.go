@@ -21,6 +21,7 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 		w.notAttended(d, i, k, 1)
 		return
 	}
+	w.feel(i, w.Week-1)
 	at.Taken++
 	at.Started++
 	at.Waited += int32(w.Week - p.ProgrammeSince[i])
@@ -85,6 +86,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 	}
 	k := int(p.Programme[i]) - 1
 	t, at := &w.Regime.Plan.Programmes[k], &d.Places[k]
+	w.feel(i, w.Week)
 	w.learn(i, &t.Course)
 	kind := "programme_left"
 	if why == panel.Completed {
@@ -92,6 +94,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 		at.Completed++
 		p.Total.ProgrammeCompletions[i]++
 		p.Completed[i] |= policy.Bit(k)
+		p.Inoculated[i] = max(p.Inoculated[i], float32(t.Course.Inoculation))
 		p.Certificate[i] = p.Certificate[i] || w.u(i, rng.Certify) < t.Course.Certificate
 		w.retrain(i, &t.Course)
 		p.Introduced[i] = w.u(i, rng.Introduce) < t.Course.Introduced
@@ -112,6 +115,9 @@ func (w *World) learn(i int32, course *agents.Course) {
 	p := w.People
 	part := float64(p.WeeksAttended[i]) / float64(course.Weeks)
 	w.ease(i, float64(part*course.Severity))
+	if course.Efficacy != 0 {
+		p.SelfEfficacy[i] = float32(agents.Taught(float64(p.SelfEfficacy[i]), part, course))
+	}
 	if lessons := w.Habits.Lessons(course); lessons != 0 && course.Subsidy == 0 {
 		w.teach(i, float64(part*lessons))
 	}

@@ -72,6 +72,7 @@ func quiet(b *agents.Behaviour) {
 	b.Returns = agents.Returns{NothingTime: 1}
 	b.Programmes.TakesPart, b.Programmes.Motivation, b.Programmes.Gain, b.Programmes.Burden, b.Programmes.Mandate = 1, 0, 0, 0, 0
 	b.Providing.Spread, b.Providing.Misjudged, b.Providing.Learns = 0, 0, 0
+	b.Wellbeing.Feedback = false
 	b.Budget, b.Costs, b.Search.WithheldCut = agents.Budget{}, agents.Costs{}, 0
 }
 

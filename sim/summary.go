@@ -285,9 +285,12 @@ func (o *summaryObserver) boundary(w *World) bool {
 // record adds up everything at a boundary. Whether a window begins there may be known only
 // to a run that goes on beyond the horizon.
 func (o *summaryObserver) record(w *World) {
-	if !o.boundary(w) {
-		return
+	if o.boundary(w) {
+		w.felt(func() { o.add(w) })
 	}
+}
+
+func (o *summaryObserver) add(w *World) {
 	s := sums{Week: w.Week}
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/sim/panel"
@@ -30,10 +32,28 @@ func wellbeing(w *World, d *District) {
 }
 
 // feelsAll tells whether everybody's feelings are brought to the end of this week: that of a
-// quarter, a financial year or the run, the horizons of a summary.
+// quarter or a financial year.
 func (w *World) feelsAll() bool {
 	next := w.Week + 1
-	return next%13 == 0 || next == w.made.Horizon || w.Day(next).FinancialYear() != w.Day(w.Week).FinancialYear()
+	return next%13 == 0 || w.Day(next).FinancialYear() != w.Day(w.Week).FinancialYear()
+}
+
+// felt looks at a world in which everybody's feelings are brought to the end of last week,
+// and leaves it as it was: when somebody looks must not matter to the lives.
+func (w *World) felt(look func()) {
+	p, t := w.People, &w.People.Total
+	functions, distress, efficacy, at := slices.Clone(p.LatentFunctions), slices.Clone(p.Distress), slices.Clone(p.SelfEfficacy), slices.Clone(p.FeltAt)
+	there, distressed := slices.Clone(t.WeeksThere), slices.Clone(t.WeeksDistressed)
+	sum, satisfaction, money := slices.Clone(t.DistressSum), slices.Clone(t.SatisfactionSum), slices.Clone(t.MoneySatisfaction)
+	for i := range int32(p.Len()) {
+		if p.Status[i] != agents.Absent && p.Status[i] != agents.Retired {
+			w.feel(i, w.Week-1)
+		}
+	}
+	look()
+	p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt = functions, distress, efficacy, at
+	t.WeeksThere, t.WeeksDistressed = there, distressed
+	t.DistressSum, t.SatisfactionSum, t.MoneySatisfaction = sum, satisfaction, money
 }
 
 // feel brings how a person fares to the end of a week, in her present circumstances, and
@@ -67,12 +87,16 @@ func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agent
 	at := agents.Circumstances{Usual: float64(p.UsualEfficacy[i])}
 	owes := p.AdvanceOwed[i] > 0 || p.HardshipDebt[i] > 0
 	at.Rest = c.Rest(float64(p.UsualDistress[i]), security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
-	var job [agents.Functions]float64
+	var supply [agents.Functions]float64
 	if status := p.Status[i]; status == agents.Employed {
-		job = c.SuppliedByWork(float64(p.Quality[i]))
-		at.Supply = &job
+		supply = c.SuppliedByWork(float64(p.Quality[i]))
+		at.Supply = &supply
 	} else {
 		at.Supply = c.SuppliedBy(status, status == agents.Claimant && w.available(i))
+	}
+	if p.ProgrammeStage[i] == agents.TakesPart {
+		supply = agents.Raised(at.Supply, &w.Regime.Plan.Programmes[p.Programme[i]-1].Course.Functions)
+		at.Supply = &supply
 	}
 	distress, function = c.Feel(&now, &at, weeks)
 	return now, distress, function
@@ -148,8 +172,9 @@ func (w *World) rejections(d *District) {
 	shocks, efficacy := &w.Habits.Wellbeing.Shocks, &w.Habits.Wellbeing.Efficacy
 	for _, a := range d.scratch.applications {
 		if a.row >= 0 && w.People.Status[a.row] == agents.Claimant && w.People.RefusedAt[a.row] != w.Week {
-			w.shock(a.row, shocks.Rejection)
-			w.emboldened(a.row, -efficacy.Rejection)
+			felt := 1 - float64(w.People.Inoculated[a.row])
+			w.shock(a.row, float64(felt*shocks.Rejection))
+			w.emboldened(a.row, -float64(felt*efficacy.Rejection))
 		}
 	}
 }

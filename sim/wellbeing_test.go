@@ -6,18 +6,19 @@ import (
 	"testing"
 
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim"
 )
 
 // feelingColumns are those that tell how people fare.
-var feelingColumns = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support", "LatentFunctions", "Distress", "SelfEfficacy", "Scar", "FeltAt",
+var feelingColumns = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support", "LatentFunctions", "Distress", "SelfEfficacy", "Scar", "Inoculated", "FeltAt",
 	"WeeksThere", "WeeksDistressed", "DistressSum", "SatisfactionSum", "MoneySatisfaction"}
 
 // mayWrite is what a stage may write. Whatever changes what somebody does brings how she
 // fares up to date, interviews move it, and the quality of a job goes with its pay.
 func mayWrite(stage string) string {
 	columns := writes[stage]
-	if strings.Contains(columns, " Status ") || stage == "wellbeing" || stage == "interview" {
+	if strings.Contains(columns, " Status ") || stage == "wellbeing" || stage == "interview" || stage == "programmes" {
 		columns += " " + strings.Join(feelingColumns, " ") + " "
 	}
 	if strings.Contains(columns, " GrossPay ") {
@@ -101,4 +102,41 @@ func distressBy(w *sim.World) map[agents.Status]float64 {
 		sum[status] /= n[status]
 	}
 	return sum
+}
+
+// Group work raises the self-efficacy of who completes it and eases rejections for good;
+// badly led it lowers it.
+func TestGroupWork(t *testing.T) {
+	gained := func(efficacy float64) (points float64, inoculated int) {
+		c := standard(t, "persons=1200", "burn_in.weeks=8", "horizon=16 weeks", "market.districts.smallest=1200")
+		w := burnt(t, c)
+		w.ZeroCounts()
+		regime, plan := *c.Arms[1], *c.Arms[1].Plan
+		plan.Programmes = []policy.ProgrammeTerms{{Name: "group-work", After: -1, Places: 50000, StartEvery: 1, Course: agents.Course{Weeks: 1, Efficacy: efficacy, Inoculation: 0.5}}}
+		regime.Plan = &plan
+		w.Enter(&regime)
+		p := w.People
+		for _, i := range w.Districts[0].Claimants {
+			if p.Status[i] == agents.Claimant {
+				p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i] = 1, agents.Waits, w.Week-1
+			}
+		}
+		before := slices.Clone(p.SelfEfficacy)
+		advance(t, w, 1)
+		for i := range p.ID {
+			if p.Total.ProgrammeCompletions[i] > 0 {
+				points += float64(p.SelfEfficacy[i] - before[i])
+				if p.Inoculated[i] == 0.5 {
+					inoculated++
+				}
+			}
+		}
+		return points, inoculated
+	}
+	well, inoculated := gained(0.3)
+	nothing, _ := gained(0)
+	badly, _ := gained(-0.3)
+	if inoculated == 0 || well < nothing+float64(inoculated)/10 || badly > nothing-float64(inoculated)/10 {
+		t.Errorf("%d completed; self-efficacy changed by %.1f points well led, %.1f badly led and %.1f without a gain", inoculated, well, badly, nothing)
+	}
 }

@@ -49,7 +49,7 @@ var writes = map[string]string{
 // courses are two programmes, of which one is a duty and comes first.
 const courses = "regimes[universal-credit-2024].programmes=[" +
 	"{name: club, type: job_club, who: {group: [intensive], weeks_on_benefit: {at_least: 4}}, mandatory: true, referral: {share: 60%, length: 4 minutes, longest_wait: 12 weeks}, " +
-	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
+	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {group: {self_efficacy: 20%, fidelity: 90%, inoculation: 50%}, search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
 	"{name: welding, type: vocational_training, who: {group: [intensive]}, believed_readiness: {below: 5}, mandatory: false, referral: {share: 40%, length: 3 minutes, longest_wait: 2 weeks}, " +
 	"places: 300000, weeks: 6, hours: 30 hours/week, absent: 10%, drop_out: 4%/week, content: {skill: 0.05, certificate: 60%, occupation: associate_professional, search: 0.8, introduced: 50%}, cost: {place: £100/week}}, " +
 	"{name: voucher, type: hiring_subsidy, who: {group: [intensive]}, mandatory: false, referral: {share: 30%, length: 2 minutes, longest_wait: 2 weeks}, " +

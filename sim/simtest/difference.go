@@ -29,7 +29,7 @@ func (d Difference) String() string {
 	return fmt.Sprintf("%s, %s: %v became %v", where, d.Column, d.Old, d.New)
 }
 
-// Skip says which columns of persons are not compared.
+// Skip says which columns are not compared: of persons by name, of coaches with "coaches." before it.
 type Skip map[string]bool
 
 // Compare finds the first person, by row, in whom two worlds differ, and her first column
@@ -64,11 +64,11 @@ func Compare(a, b *sim.World, skip Skip) *Difference {
 	if place != nil {
 		return place
 	}
-	return compareRest(a, b)
+	return compareRest(a, b, skip)
 }
 
 // compareRest compares what is not a person's.
-func compareRest(a, b *sim.World) *Difference {
+func compareRest(a, b *sim.World, skip Skip) *Difference {
 	differ := func(column string, old, now any) *Difference {
 		return &Difference{Week: a.Week, Person: -1, Column: column, Old: old, New: now}
 	}
@@ -77,7 +77,7 @@ func compareRest(a, b *sim.World) *Difference {
 	}
 	old, now := reflect.ValueOf(a.Coaches), reflect.ValueOf(b.Coaches)
 	for k := range old.NumField() {
-		if x, y := old.Field(k).Interface(), now.Field(k).Interface(); !reflect.DeepEqual(x, y) {
+		if x, y := old.Field(k).Interface(), now.Field(k).Interface(); !skip["coaches."+old.Type().Field(k).Name] && !reflect.DeepEqual(x, y) {
 			return differ("coaches."+old.Type().Field(k).Name, x, y)
 		}
 	}
