@@ -14,9 +14,10 @@ import (
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
+	"caseload/sim/panel"
 )
 
-var programmesTable = flag.Bool("programmes", false, "print what every kind of programme does to who starts it, by horizon")
+var programmesTable = flag.String("programmes", "", "print what a programme of the catalogue, or all of them, do to who starts them, by horizon")
 
 // after are the weeks after a start at which work is looked at: 3, 6, 12, 24 and 48 months.
 var after = [5]agents.Week{13, 26, 52, 104, 208}
@@ -32,6 +33,9 @@ type effectOnStarters struct {
 	error    [len(after)]float64
 	weekly   [len(after)]float64 // pounds of gross pay a week, for each of them
 	complete float64
+	hired    int     // with a subsidy, in the first year
+	anyway   float64 // share of them who are in work a quarter later without the programme
+	parted   float64 // share of these jobs that end in the week in which the subsidy does
 }
 
 // effectOf plays a regime with one programme, to which half of the interviews of those whom it
@@ -53,7 +57,11 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 	for i := range began {
 		began[i] = -1
 	}
-	completions := 0
+	completions, parted := 0, 0
+	hired := make([]agents.Week, len(began))
+	for k := range arm.Districts {
+		arm.Districts[k].Log.KeepSpells = true
+	}
 	for arm.Week < weeks {
 		if err := arm.Advance(context.Background(), arm.Week+1, 2, nil); err != nil {
 			t.Fatal(err)
@@ -65,6 +73,13 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 			}
 			if began[i] < 0 {
 				continue
+			}
+			if hired[i] == 0 && arm.Week <= 52 && arm.People.Subsidy[i] > 0 && arm.People.Subsidy[i] < 1 {
+				hired[i] = arm.Week
+				e.hired++
+			}
+			if hired[i] > 0 && arm.Week == hired[i]+13 {
+				e.anyway += works(path, i)
 			}
 			for k, at := range after {
 				if arm.Week-began[i] == at {
@@ -81,6 +96,17 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 			completions += int(min(arm.People.Total.ProgrammeCompletions[i], 1))
 		}
 	}
+	row := map[int32]int{}
+	for i, id := range arm.People.ID {
+		row[int32(id)] = i
+	}
+	for k := range arm.Districts {
+		for _, spell := range arm.Districts[k].Log.Spells {
+			began := hired[row[spell.PersonID]]
+			parted += btoi(spell.EndReason == panel.SubsidyEnded && agents.Week(spell.StartWeek) < began)
+		}
+	}
+	e.anyway, e.parted = e.anyway/float64(max(e.hired, 1)), float64(parted)/float64(max(e.hired, 1))
 	n := float64(max(e.starts, 1))
 	e.complete = float64(completions) / n
 	for k := range after {
@@ -112,6 +138,13 @@ func atEnd(content policy.Taught, upper bool) policy.Taught {
 	return content
 }
 
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // works is 1 for somebody in work that no programme has made.
 func works(w *sim.World, i int) float64 {
 	if w.People.Status[i] == agents.Employed && w.People.JobSource[i] != agents.Created {
@@ -121,11 +154,11 @@ func works(w *sim.World, i int) float64 {
 }
 
 // TestEffectsOfProgrammes holds the catalogue of programmes against what reviews agree on:
-// training locks in at first and job search does not. With -programmes it prints every kind
-// over four years.
+// training locks in at first and job search does not. With -programmes=all it prints every
+// kind over four years.
 func TestEffectsOfProgrammes(t *testing.T) {
 	sets, weeks := []string{"persons=5000", "burn_in.weeks=12", "horizon=60 weeks", "regimes=[universal-credit-2024, every-programme]"}, agents.Week(40)
-	if *programmesTable {
+	if *programmesTable != "" {
 		sets, weeks = []string{"persons=20000", "burn_in.weeks=52", "horizon=240 weeks", "regimes=[universal-credit-2024, every-programme]"}, starters+after[len(after)-1]+1
 	} else if testing.Short() {
 		t.Skip("plays several worlds")
@@ -141,13 +174,17 @@ func TestEffectsOfProgrammes(t *testing.T) {
 	every := c.Scenario.Regimes[1]
 	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)
 	for n, m := range every.Programmes {
-		if !*programmesTable && m.Name.Value != "vocational-course" && m.Name.Value != "job-search-course" {
+		asked := m.Name.Value == "vocational-course" || m.Name.Value == "job-search-course"
+		if table := *programmesTable; table != "" {
+			asked = table == "all" || table == m.Name.Value
+		}
+		if !asked {
 			continue
 		}
 		with := every
 		with.Programmes = []policy.Programme{m}
 		e := effectOf(t, burnt, c.Arms[0], with, weeks)
-		if *programmesTable {
+		if *programmesTable != "" {
 			m.Content = atEnd(m.Content, false)
 			with.Programmes[0] = m
 			low := effectOf(t, burnt, c.Arms[0], with, weeks)
@@ -158,7 +195,11 @@ func TestEffectsOfProgrammes(t *testing.T) {
 			for k := range after {
 				fmt.Fprintf(out, "\t%+.1f (%.1f) [%+.1f, %+.1f]", e.points[k], e.error[k], low.points[k], high.points[k])
 			}
-			fmt.Fprintf(out, "\t%+.0f\n", e.weekly[len(after)-1])
+			fmt.Fprintf(out, "\t%+.0f", e.weekly[len(after)-1])
+			if e.hired > 0 {
+				fmt.Fprintf(out, "\t%d hired with it, %.0f%% anyway, %.0f%% of their jobs end with it", e.hired, 100*e.anyway, 100*e.parted)
+			}
+			fmt.Fprintln(out)
 			out.Flush()
 			continue
 		}
