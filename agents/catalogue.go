@@ -26,6 +26,7 @@ type Behaviour struct {
 	Office     ThroughOffice
 	Providing  Providing
 	Wellbeing  Wellbeing
+	Barriers   BarrierEffects
 }
 
 // Budget holds how households bridge the time to a payment, and what they owe.
@@ -89,6 +90,7 @@ type Attendance struct {
 type Coaching struct {
 	SkillSpread      float64 // of what a coach's interviews add to search, before it is cut off at 0
 	StrictnessSpread float64 // log odds of acting against a claimant, per standard unit
+	SpendingSpread   float64 // log odds of spending on a claimant, per standard unit
 	RapportSpread    float64 // log rapport won in an interview, per standard unit
 	Policing         float64 // correlation of strictness with the lack of that disposition
 	NewcomerSkill    float64 // of a newcomer, share of her own skill when trained

@@ -108,6 +108,13 @@ func (c *Constants) RapportAfter(rapport, won, encouragement float64) float64 {
 	return rapport + float64((1-rapport)*min(won*c.Yield(Encourage, encouragement), 1))
 }
 
+// Spends is the chance that a coach spends on a claimant, where the mean coach does with the
+// given one, for a disposition in standard units.
+func (c *Constants) Spends(chance, disposition float64) float64 {
+	odds := float64(chance * exact.Exp(c.Coaching.SpendingSpread*disposition))
+	return odds / (1 - chance + odds)
+}
+
 // Strictly is a chance that the mean coach acts against a claimant, for a coach of the
 // given strictness. more is what else moves the log odds.
 func (c *Constants) Strictly(chance, strictness, more float64) float64 {

@@ -32,6 +32,8 @@ type Constants struct {
 	SkillGrowth      float64   // standard units that work adds at most
 	SkillGrows       []float64 // exp(-time in work/time constant) by weeks
 	feelings         feelings
+
+	LogBarriers [1 << BarriersOfPeople]float64 // of what every set of barriers leaves of the chance of work
 }
 
 // neverRatio stands for the logarithm of a hazard ratio of 0.
@@ -59,6 +61,7 @@ func NewConstants(b Behaviour) *Constants {
 		c.YieldScale[a] = (c.Reference[a] + c.HalfMinutes[a]) / c.Reference[a]
 	}
 	c.AdvanceLogOdds = logOdds(b.Budget.Advance)
+	c.LogBarriers = b.Barriers.logRatios()
 	c.SeparationDecay = decay(b.Jobs.SeparationTime)
 	c.NothingDecay = decay(b.Returns.NothingTime)
 	c.SkillGrows = decay(b.Skill.GrowthTime)

@@ -134,6 +134,14 @@ type Population struct {
 	HealthClaim []HealthClaim
 	HealthDate  []Week
 
+	// Barriers to work, and what was done about them. Those eased are back in the next claim,
+	// those addressed somebody has done something about in this one.
+	Barriers, Eased, Addressed []BarrierSet
+	LinkedTo                   []int16 // service of a local partner, from 1; 0 without
+	LinkedSince                []Week  // since when she has been waiting for it
+	LinkEnds                   []Week  // Never while she waits
+	FundSpent                  []int32 // on her in this claim, pence
+
 	// Labour state.
 	Status            []Status
 	Since             []Week    // week in which the status began
@@ -299,6 +307,10 @@ type Totals struct {
 	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job outcomes, whatever is paid for them
 	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her
 	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
+	BarriersPresent, BarriersAddressed, BarriersRemoved  []int16 // in claims, once each; somebody has done something about; gone
+	FundPence                                            []int32
+	FundRefused                                          []int16 // because there was no money left
+	Linked, LinkStarts, LinkWeeks                        []int16 // to local partners; places taken up; weeks waited for them
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 	WeeksThere, WeeksDistressed                          []int16 // weeks lived in the run; of these as a case of distress
 	DistressSum, SatisfactionSum, MoneySatisfaction      []int32 // hundredths added up over weeks; the last is the part that is money's

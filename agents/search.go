@@ -62,7 +62,7 @@ func (c *Constants) ReservationWage(last Pence, weeks Week) float64 {
 // Fixed is the log of what multiplies a person's chance of work whatever she does, but for
 // her skill, which changes.
 func (c *Constants) Fixed(p *Population, i int32, over50, carerUnder3 bool) float64 {
-	x := exact.Log(float64(p.SearchFrailty[i]))
+	x := exact.Log(float64(p.SearchFrailty[i])) + c.LogBarriers[p.Barriers[i]]
 	if p.HealthLimited[i] {
 		x += c.LogHealth
 	}

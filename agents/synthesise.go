@@ -25,6 +25,8 @@ type Marginals struct {
 	SkillByEducation, ComplianceWork float64
 	DigitalUnaided, DigitalWithHelp  float64
 	DigitalByEducation, DigitalByAge float64
+
+	Barriers BarrierShares
 }
 
 // TraitDraws is the chance that makes a person: one uniform for each trait, drawn from
@@ -35,6 +37,8 @@ type TraitDraws struct {
 	Severity, Digital, InformalCare, Walks                                                          float64
 
 	Distress, Efficacy, Satisfaction, Support float64
+	BarriersInCommon                          float64
+	Barriers                                  [NotOnline]float64
 }
 
 // Elapsed is exposure survived before the start: the sum over time of the hazard of
@@ -79,6 +83,7 @@ func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, 
 	p.HealthLimited[i] = d.Health < m.HealthLimited
 	p.Severity[i] = float32(SeverityAt(d.Severity))
 	p.Digital[i] = m.digitalAccess(d)
+	p.Barriers[i] = m.barriers(p, i, d)
 	p.LimitedCapability[i] = d.Capability < m.LimitedCap
 	zEducation, zFrailty := exact.NormalQuantile(d.Education), exact.NormalQuantile(d.Frailty)
 	p.Skill[i] = float32(correlated(zEducation, d.Skill, m.SkillByEducation) + skillShift)

@@ -27,6 +27,12 @@ func uniforms(person uint32) agents.TraitDraws {
 	v := reflect.ValueOf(&d).Elem()
 	streams := rng.New(7, 1)
 	for k := range v.NumField() {
+		if list := v.Field(k); list.Kind() == reflect.Array {
+			for j := range list.Len() {
+				list.Index(j).SetFloat(streams.UItem(person, int32(j)+1, uint32(k), rng.Stratum))
+			}
+			continue
+		}
 		v.Field(k).SetFloat(streams.UItem(person, 0, uint32(k), rng.Stratum))
 	}
 	return d
@@ -171,6 +177,9 @@ func TestTraitsHaveDrawsOfTheirOwn(t *testing.T) {
 	for k := range v.NumField() {
 		changed := base
 		u := reflect.ValueOf(&changed).Elem().Field(k)
+		if u.Kind() == reflect.Array {
+			u = u.Index(0)
+		}
 		u.SetFloat(math.Mod(u.Float()+0.5, 1))
 		p := agents.NewPopulation(2)
 		s.Person(p, 0, &m, &base, 0, agents.Elapsed{}, 0)
@@ -210,5 +219,39 @@ func TestDurationLaw(t *testing.T) {
 	}
 	if law.Weeks(1-1e-16) > 1998 || law.Weeks(0) != 0 || law.Below(0) != 0 || law.Below(5000) != 1 {
 		t.Error("the ends of a duration law")
+	}
+}
+
+// Barriers have their shares among those who can have them, and come together.
+func TestBarriersHaveTheirShares(t *testing.T) {
+	m := marginals()
+	m.Barriers = agents.BarrierShares{NoChildCare: 0.4, NoTransport: 0.2, NoLicence: 0.1, Debts: 0.3, InsecureHousing: 0.25, Correlation: 0.6}
+	p := people(20000, m, agents.Elapsed{})
+	var have, could [agents.BarriersOfPeople]int
+	both := 0
+	for i, set := range p.Barriers {
+		for b := range agents.BarriersOfPeople {
+			if b == agents.NoChildCare && p.Children[i] == 0 || b == agents.InsecureHousing && p.RentWeekly[i] == 0 || b == agents.NotOnline && p.Digital[i] != agents.Offline {
+				if set.Has(b) {
+					t.Fatalf("a barrier %v of somebody who cannot have it", b)
+				}
+				continue
+			}
+			could[b]++
+			if set.Has(b) {
+				have[b]++
+			}
+		}
+		if set.Has(agents.NoTransport) && set.Has(agents.Debts) {
+			both++
+		}
+	}
+	for b, want := range [agents.BarriersOfPeople]float64{0.4, 0.2, 0.1, 0.3, 0.25, 0, 1} {
+		if got := float64(have[b]) / float64(could[b]); got < want-0.03 || got > want+0.03 {
+			t.Errorf("%v: %.3f of %d, want %.2f", agents.Barrier(b), got, could[b], want)
+		}
+	}
+	if together := float64(both) / 20000; together < 0.08 {
+		t.Errorf("%.3f have both of two barriers that 0.06 would have by chance", together)
 	}
 }

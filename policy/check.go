@@ -166,6 +166,7 @@ func (r *Regime) Check(c *source.Checker) {
 	r.checkChannels(c)
 	r.checkHandOffs(c)
 	r.checkProgrammes(c)
+	r.checkSupport(c)
 	r.checkMigration(c)
 	known = r.checkContracts(c) && known
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {

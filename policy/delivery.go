@@ -29,6 +29,9 @@ type Stock struct {
 
 	Awaits float64 // share of those with limiting health and no award who wait for an assessment
 	Asks   float64 // assessments that the stock asks for in a week
+
+	Barriers [agents.BarriersOfPeople]float64 // shares with each
+	Told     float64                          // chance of telling the own coach of one, where there is time
 }
 
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
@@ -51,6 +54,7 @@ type Delivery struct {
 	Health   *Queue   `json:"health_assessments,omitempty"`
 
 	Programmes []AskedPlaces `json:"programmes,omitempty"`
+	Needs      *Needs        `json:"needs,omitempty"` // nil where nothing is done about barriers
 
 	coaches *Coaches
 	health  *Health
@@ -96,6 +100,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 	}
 	d.askPlaces(p)
 	members, missed, sanctioned := 0.0, 0.0, 0.0
+	var needs barrierNeeds
 	for s := range stocks {
 		stock := stocks[s].puttingOff(p.Postponing)
 		var profiles [agents.Profiles]float64
@@ -123,6 +128,11 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 			}
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
+			opened := 0.0
+			if Class(class) == p.opening(class) {
+				opened = float64(stock.NewClaims * static)
+			}
+			needs.add(stock, float64(stock.Persons*static*(upTo-below)), opened)
 			persons := float64(stock.Persons * static * max(0, upTo-max(below, stock.WeeksBelow(from))))
 			held := 0.0
 			if schedule, rule := tables.Interview(Class(class)); rule != 0 {
@@ -146,6 +156,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 	}
 	d.closePlaces(p)
 	d.close(p, members, missed, sanctioned)
+	d.askNeeds(p, &needs)
 	return d
 }
 
@@ -259,9 +270,9 @@ func shares(cuts []int, k int, below func(int) float64) (from, to float64) {
 }
 
 // Warnings has one warning if the interviews do not fit at their shortest lengths, and one
-// for whatever else is asked for more than there is: assessments of health, places.
+// for whatever else is asked for more than there is: assessments of health, places, the fund.
 func (d *Delivery) Warnings() source.Diagnostics {
-	others := append(d.Health.warnings(d.health), d.placeWarnings()...)
+	others := append(append(d.Health.warnings(d.health), d.placeWarnings()...), d.needsWarnings()...)
 	if d.Fits() {
 		return others
 	}
@@ -313,6 +324,7 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
 	}
 	d.writePlaces(&b)
+	d.writeNeeds(&b)
 	return strings.TrimSuffix(b.String(), "\n")
 }
 

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"caseload/agents"
 	"math"
 	"strings"
 	"testing"
@@ -123,4 +124,36 @@ func TestDeliverCountsEverybodyOnce(t *testing.T) {
 			t.Fatalf("%v of 500 claimants are seen", seen)
 		}
 	})
+}
+
+// A fund and local partners are held against what coaches ask of them.
+func TestDeliverHoldsNeedsAgainstMeans(t *testing.T) {
+	plan, found := Compile(everything(t))
+	if found.Failed() {
+		t.Fatal(found.String())
+	}
+	stock := Stock{Persons: 1e5, NewClaims: 3000, Told: 0.5,
+		WeeksBelow: func(w int) float64 { return min(1, float64(w)/100) }, AgeBelow: func(y int) float64 { return min(1, float64(y)/65) },
+		ChildBelow: func(y int) float64 { return min(1, float64(y)/18) }, ChanceBelow: func(c float64) float64 { return c }}
+	asked := func(transport, debt float64) *Needs {
+		s := stock
+		s.Barriers[agents.NoTransport], s.Barriers[agents.Debts] = transport, debt
+		d := plan.Deliver(DateOf(2024, 4, 8), []Stock{s}, 0)
+		for _, w := range d.needsWarnings() {
+			if few := strings.Contains(w.Path, "partners"); few != (d.Needs.Partners[0].Asked > d.Needs.Partners[0].Takes) && few {
+				t.Errorf("%s", w)
+			}
+		}
+		return d.Needs
+	}
+	none, some, twice := asked(0, 0), asked(0.1, 0.1), asked(0.2, 0.2)
+	if none.Fund.AskedPence != 0 || none.Partners[0].Asked != 0 || some.Addressed <= 0 || some.Addressed >= 1 {
+		t.Errorf("%+v and %+v", none, some)
+	}
+	if got := float64(twice.Fund.AskedPence) / float64(max(some.Fund.AskedPence, 1)); got < 1.99 || got > 2.01 {
+		t.Errorf("twice the barriers ask the fund for %.3f times as much", got)
+	}
+	if some.Partners[0].Takes != 100.0/6 {
+		t.Errorf("100 places of 6 weeks take %v a week", some.Partners[0].Takes)
+	}
 }

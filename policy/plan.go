@@ -70,6 +70,7 @@ type Plan struct {
 	SetsAgencies bool
 
 	Employers *EmployerTerms // nil where nothing is notified
+	Support   *SupportTerms  // nil where nothing is done about barriers
 
 	regime *Regime
 	cuts   cuts
@@ -221,6 +222,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileSigning(r.Signing)
 	p.compileInWork(r.InWork)
 	p.compileEmployers(r.Employers)
+	p.compileSupport(r.Support)
 	p.cuts = cutsOf(r)
 	p.compileEpochs()
 	return p, nil
@@ -389,6 +391,9 @@ func (p *Plan) Digest() [32]byte {
 	}
 	if p.Employers != nil {
 		fmt.Fprintf(&text, " employers %v", *p.Employers)
+	}
+	if p.Support != nil {
+		text.WriteString(p.Support.digest())
 	}
 	for _, e := range p.epochs {
 		fmt.Fprintf(&text, " %d %v %v %v", e.from, e.group, e.schedule, e.programmes)

@@ -39,6 +39,8 @@ type Regime struct {
 	Sanctions  *Sanctions  `file:"sanctions,optional" theme:"sanctions" doc:"what follows a failure to meet a requirement that was noticed"`
 
 	Employers *EmployerService `file:"employer_service,optional" theme:"staff" doc:"vacancies that are notified to the office, and what it does with them; without it none is"`
+
+	Support *Support `file:"support,optional" theme:"staff" doc:"what coaches do about barriers to work, with a fund and with local partners; without it nothing"`
 }
 
 // Claim says what happens between losing an income and being a claimant.

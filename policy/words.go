@@ -47,6 +47,11 @@ func (p *Plan) RuleWords(rule RuleID) string {
 	if s := r.Employers; s != nil && s.At == at {
 		return "employer_service"
 	}
+	if s := r.Support; s != nil {
+		if words := s.wordsAt(at); words != "" {
+			return words
+		}
+	}
 	return r.Sanctions.wordsAt(at)
 }
 

@@ -63,6 +63,7 @@ func (m *Market) behaviour() agents.Behaviour {
 	carry(&b.Office, m.Office)
 	carry(&b.Providing, m.Providing)
 	m.Wellbeing.carryTo(&b.Wellbeing)
+	carry(&b.Barriers, m.Barriers)
 	return b
 }
 
@@ -133,6 +134,9 @@ func (t Traits) with(part *Traits) agents.Marginals {
 	}
 	var m agents.Marginals
 	carry(&m, &t)
+	if t.Barriers != nil {
+		carry(&m.Barriers, t.Barriers)
+	}
 	m.Ages = [4]float64{t.Age.From16.Value, t.Age.From25.Value, t.Age.From35.Value, t.Age.From50.Value}
 	o := t.Occupation
 	m.Occupations = [agents.Occupations]float64{o.Managers.Value, o.Professional.Value, o.Associate.Value, o.Clerical.Value, o.Trades.Value, o.Caring.Value, o.Sales.Value, o.Process.Value, o.Elementary.Value}

@@ -63,7 +63,11 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 			return spread(t.YoungestFrom, t.YoungestTo, float64(years))
 		},
 		ChanceBelow: func(chance float64) float64 { return chanceBelow(part, habits, chance) },
-		LeadCarer:   t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
+		Barriers: [agents.BarriersOfPeople]float64{
+			agents.NoChildCare: t.Barriers.NoChildCare * t.LeadCarer, agents.NoTransport: t.Barriers.NoTransport, agents.NoLicence: t.Barriers.NoLicence, agents.Debts: t.Barriers.Debts,
+			agents.InsecureHousing: t.Barriers.InsecureHousing * t.Housing, agents.LittleLanguage: t.Barriers.LittleLanguage, agents.NotOnline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
+		Told:      habits.Barriers.Told * halfWon,
+		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
 	}
 }
 

@@ -42,6 +42,8 @@ type Market struct {
 
 	Office    ThroughOffice `file:"through_office" doc:"what becomes of applications to notified vacancies that the office brings about"`
 	Wellbeing Wellbeing     `file:"wellbeing" doc:"how people fare: latent functions of work, distress, life satisfaction, self-efficacy"`
+
+	Barriers BarrierEffects `file:"barriers" doc:"what barriers leave of the chance of work; who has them stands in the population"`
 }
 
 // Districts says how the country is divided.
@@ -176,6 +178,7 @@ type Attendance struct {
 type Coaching struct {
 	SkillSpread      source.Quantity `file:"skill_spread" unit:"number" min:"0" max:"20" doc:"spread of what a coach's interviews add to search, around 1 and before it is cut off at 0 and brought to mean 1"`
 	StrictnessSpread source.Quantity `file:"strictness_spread" unit:"number" min:"0" max:"3" doc:"log odds of referring a failure, per standard unit of strictness"`
+	SpendingSpread   source.Quantity `file:"spending_spread" unit:"number" min:"0" max:"3" doc:"log odds of spending on a claimant from the fund, per standard unit of the disposition to"`
 	RapportSpread    source.Quantity `file:"rapport_spread" unit:"number" min:"0" max:"2" doc:"log rapport won in an interview, per standard unit of the disposition to enable"`
 	Policing         source.Quantity `file:"policing" unit:"number" min:"-1" max:"1" doc:"correlation of strictness with the lack of that disposition"`
 	NewcomerSkill    source.Quantity `file:"newcomer_skill" unit:"share" min:"0" max:"1" doc:"share of her later skill that a newcomer has in her first week"`
@@ -253,7 +256,7 @@ type Threat struct {
 	Effort    source.Quantity `file:"effort" unit:"number" min:"-1" max:"3" doc:"log applications per £10 a week of expected loss"`
 
 	Reservation  source.Quantity `file:"reservation" unit:"share" min:"0" max:"1" doc:"share taken off the reservation wage while sanctioned or waiting for a decision"`
-	BarrierRatio source.Quantity `file:"barrier_ratio" unit:"number" min:"0" max:"1" doc:"what each barrier (limiting health, limited capability, care of a child, no qualification) leaves of the response to a sanction"`
+	BarrierRatio source.Quantity `file:"barrier_ratio" unit:"number" min:"0" max:"1" doc:"what each barrier (limiting health, limited capability, care of a child, no qualification, and each barrier to work but child care) leaves of the response to a sanction"`
 }
 
 // Jobs mirrors agents.Jobs.
@@ -353,6 +356,18 @@ type ThroughOffice struct {
 	Shortlisted source.Quantity `file:"shortlisted" unit:"share" min:"0" max:"1" doc:"chance that the application of the reference person to which a coach has submitted her is shortlisted"`
 	GapLeft     source.Quantity `file:"gap_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the cost of a gap in the rank of applicants"`
 	NoiseLeft   source.Quantity `file:"noise_left" unit:"share" min:"0" max:"1" doc:"what a recommendation leaves of the noise of impressions"`
+}
+
+// BarrierEffects mirrors agents.BarrierEffects.
+type BarrierEffects struct {
+	ChildCare source.Quantity `file:"child_care" unit:"number" min:"0" max:"2" doc:"hazard ratio of work of lead carers who have no place for their children"`
+	Transport source.Quantity `file:"transport" unit:"number" min:"0" max:"2" doc:"the same without a way to get to most jobs"`
+	Licence   source.Quantity `file:"licence" unit:"number" min:"0" max:"2" doc:"the same without the licence, certificate or tools of the trade"`
+	Debt      source.Quantity `file:"debt" unit:"number" min:"0" max:"2" doc:"the same with debts that are out of hand"`
+	Housing   source.Quantity `file:"housing" unit:"number" min:"0" max:"2" doc:"the same without a settled place to live"`
+	Language  source.Quantity `file:"language" unit:"number" min:"0" max:"2" doc:"the same with too little of the language of the country"`
+	Digital   source.Quantity `file:"digital" unit:"number" min:"0" max:"2" doc:"the same for those who do not use the internet"`
+	Told      source.Quantity `file:"told" unit:"share" min:"0" max:"1" doc:"chance that a claimant with full rapport tells her coach of a barrier in an interview in which there is time for it; less with less rapport, in proportion"`
 }
 
 // Budget mirrors agents.Budget.

@@ -39,7 +39,20 @@ type Traits struct {
 	DigitalWithHelp       source.Quantity `file:"digital_with_help,optional" unit:"share" min:"0" max:"1" doc:"share who do so with help; those left over cannot"`
 	DigitalByEducation    source.Quantity `file:"digital_education_correlation,optional" unit:"number" min:"-0.7" max:"0.7" doc:"correlation of digital access with qualification, in normal scores"`
 	DigitalByAge          source.Quantity `file:"digital_age_correlation,optional" unit:"number" min:"-0.7" max:"0.7" doc:"correlation of digital access with age, in normal scores"`
+	Barriers              *BarrierShares  `file:"barriers,optional" doc:"barriers to work; nobody has any when absent, but for those who do not use the internet"`
 	ComplianceWork        source.Quantity `file:"compliance_frailty_correlation,optional" unit:"number" min:"-1" max:"1" doc:"correlation of compliance with the personal multiplier of finding work, in normal scores"`
+}
+
+// BarrierShares mirrors agents.BarrierShares.
+type BarrierShares struct {
+	At              source.Position
+	NoChildCare     source.Quantity `file:"child_care" unit:"share" min:"0" max:"1" doc:"share of lead carers who have no place for their children while they work"`
+	NoTransport     source.Quantity `file:"transport" unit:"share" min:"0" max:"1" doc:"share without a way to get to most jobs"`
+	NoLicence       source.Quantity `file:"licence" unit:"share" min:"0" max:"1" doc:"share without the licence, certificate or tools of the trade that they want"`
+	Debts           source.Quantity `file:"debt" unit:"share" min:"0" max:"1" doc:"share with debts that are out of hand"`
+	InsecureHousing source.Quantity `file:"housing" unit:"share" min:"0" max:"1" doc:"share without a settled place to live, of those with a housing element"`
+	LittleLanguage  source.Quantity `file:"language" unit:"share" min:"0" max:"1" doc:"share with too little of the language of the country"`
+	Correlation     source.Quantity `file:"correlation" unit:"number" min:"0" max:"0.99" doc:"correlation of each of these with what all have in common, in normal scores"`
 }
 
 // Ages is the shares of four age bands.

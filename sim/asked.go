@@ -29,9 +29,10 @@ const (
 	measuredOn // what coaches are held to
 	freed      // how far they go by their own lights
 	paid
-	served                                    // by the employer side of the office
-	chained                                   // what follows the first kind of failure; the others come after it
-	parts   = chained + part(agents.Failures) // their number
+	served                                      // by the employer side of the office
+	supported                                   // what is done about barriers
+	chained                                     // what follows the first kind of failure; the others come after it
+	parts     = chained + part(agents.Failures) // their number
 )
 
 // partsOf are the parts that a stage goes by, but for what follows failures.
@@ -40,7 +41,8 @@ var partsOf = map[string][]part{
 	"claims":     {identity, inGroup, seen, seenFirst, profiled, coached, freed, paid},
 	"household":  {inGroup, seen, profiled, coached, paid},
 	"diary":      {seen, seenFirst, putOff, coached, measuredOn, freed},
-	"interview":  {seen, seenFirst, coached, looked, measuredOn, freed, served},
+	"interview":  {seen, seenFirst, coached, looked, measuredOn, freed, served, supported},
+	"support":    {supported},
 	"signing":    {signed, looked},
 	"compliance": {remedied, measuredOn},
 	"matching":   {inGroup, looked, coached, served, paid},
@@ -93,6 +95,10 @@ func (w *World) asksOf(i int32) (a asks) {
 	a[served] = Rule{Says: "no vacancies are notified"}
 	if t := plan.Employers; t != nil {
 		a[served] = name(t.Rule, employersSay(t))
+	}
+	a[supported] = Rule{Says: "nothing is done about barriers"}
+	if t := plan.Support; t != nil {
+		a[supported] = name(t.Rule, supportSays(t))
 	}
 	a[coached] = Rule{Says: "no coaches"}
 	if plan.Staff.FullTimeEquivalents > 0 {
@@ -187,6 +193,22 @@ func employersSay(t *policy.EmployerTerms) string {
 	}
 	if t.Canvassed > 0 {
 		says += fmt.Sprintf("; job developers bring in %g vacancies a week and %g more are opened", t.Canvassed, t.Opened)
+	}
+	return says
+}
+
+func supportSays(t *policy.SupportTerms) string {
+	says := fmt.Sprintf("%g%% of an interview is for barriers to work, %g minutes each", t.Time*100, t.Takes)
+	if f := t.Fund; f != nil {
+		says += fmt.Sprintf("; a fund of £%d a year, £%d at most for one claim, spent on %g%%, for", f.BudgetPenceYear/100, f.MostPence/100, f.Ready*100)
+		for k := range f.Items {
+			item := &f.Items[k]
+			says += fmt.Sprintf(" %s (£%d, %g%% helped)", item.Name, item.PricePence/100, item.Chance*100)
+		}
+	}
+	for k := range t.Partners {
+		v := &t.Partners[k]
+		says += fmt.Sprintf("; %g places of %s for %s, %g%% helped", v.Places, weeksIn(v.Length), v.Name, v.Chance*100)
 	}
 	return says
 }

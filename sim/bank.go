@@ -67,7 +67,7 @@ func (w *World) openBank(d *District) {
 // minutes at discretion.
 func (w *World) timeFor(d *District, r *request) int {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
-	if w.Regime.Plan.Groups[p.Group[i]].SearchHours == 0 || w.Week < p.WaivedUntil[i] {
+	if w.Regime.Plan.Groups[p.Group[i]].SearchHours == 0 || w.Week < p.WaivedUntil[i] || p.Status[i] != agents.Claimant {
 		return 0
 	}
 	minutes := min(1, terms.Time*float64(d.desk(r.coach).weights[r.kind])/wholePart) * float64(r.minutes)

@@ -26,6 +26,7 @@ type Books struct {
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
 	Health                              HealthBooks
 	Employers                           EmployerBooks
+	Support                             SupportBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -64,6 +65,7 @@ func (b *Books) add(o *Books) {
 	b.Health.add(&o.Health)
 	b.Developing += o.Developing
 	b.Employers.add(&o.Employers)
+	b.Support.add(&o.Support)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and
@@ -134,9 +136,11 @@ func (w *World) checkStocks(d *District) string {
 }
 
 func (w *World) checkMoney(d *District) string {
+	var fund int64
 	var benefit, sanction, pay, tax, costs, repaid, hardship, recovered, owed int64
 	t := &w.People.Total
 	for i := d.First; i < d.Last; i++ {
+		fund += int64(t.FundPence[i])
 		benefit += int64(t.BenefitPence[i])
 		sanction += int64(t.SanctionPence[i])
 		pay += int64(t.EarningsPence[i])
@@ -146,6 +150,9 @@ func (w *World) checkMoney(d *District) string {
 		hardship += int64(t.HardshipPence[i])
 		recovered += int64(t.RecoveredPence[i])
 		owed = min(owed, int64(w.People.HardshipDebt[i]))
+	}
+	if fund != d.Books.Support.FundPence {
+		return fmt.Sprintf("%d pence of the fund were spent on persons, the books say %d", fund, d.Books.Support.FundPence)
 	}
 	b := &d.Books
 	if repaid != b.Arrears || hardship != b.Hardship || recovered != b.Recovered || owed < 0 {

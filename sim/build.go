@@ -215,7 +215,12 @@ const traitWeek = int32(agents.Never)
 // traitDraws are the uniforms that make a person.
 func traitDraws(from rng.Streams, person agents.PersonID) agents.TraitDraws {
 	u := func(purpose rng.Purpose) float64 { return from.U(uint32(person), traitWeek, purpose) }
+	var barriers [agents.NotOnline]float64
+	for k := range barriers {
+		barriers[k] = from.UItem(uint32(person), traitWeek, uint32(k), rng.Barriers)
+	}
 	return agents.TraitDraws{
+		Barriers: barriers, BarriersInCommon: from.UItem(uint32(person), traitWeek, uint32(agents.NotOnline), rng.Barriers),
 		Sex: u(rng.Sex), Age: u(rng.Age), Education: u(rng.Education), Partner: u(rng.Partner),
 		PartnerWorks: u(rng.PartnerWorks), PartnerPay: u(rng.PartnerPay), Carer: u(rng.Carer), ChildAge: u(rng.ChildAge),
 		Children: u(rng.Children), Rents: u(rng.Rents), Rent: u(rng.Rent), Health: u(rng.Health), Capability: u(rng.Capability),

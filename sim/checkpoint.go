@@ -177,6 +177,7 @@ type savedDistrict struct {
 	Profiled                    Profiled
 	OffFlow                     OffFlow
 	Practice                    Practice
+	FundSpent                   int64
 }
 
 func (s *saver) world(w *World) {
@@ -184,7 +185,7 @@ func (s *saver) world(w *World) {
 	eachColumn(&w.Coaches, s.column)
 	for k := range w.Districts {
 		d := &w.Districts[k]
-		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.Practice})
+		s.put(savedDistrict{d.Number, d.First, d.Last, d.Next, d.Attached, int32(len(d.Offices)), d.LossLately, d.Stock, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.Practice, d.FundSpent})
 		s.put(d.Offices)
 		s.put(uint32(len(d.Places)))
 		s.put(d.Places)

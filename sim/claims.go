@@ -85,6 +85,7 @@ func (w *World) openClaim(d *District, i int32) {
 	}
 	w.move(d, i, agents.Claimant)
 	p.SeenLately[i], p.PutOff[i], p.CutOff[i], p.Met[i] = 0, 0, agents.Never, agents.Never
+	w.meetBarriers(i)
 	w.enterService(d, i)
 	w.openPeriods(d, i, p.BenefitSince[i])
 	w.leftWork(d, i)
@@ -140,6 +141,7 @@ func (w *World) leaveService(d *District, i int32) {
 	p.NextInterview[i] = agents.Never
 	p.Group[i] = policy.NoGroup
 	p.OutOfContact[i] = false
+	p.LinkedTo[i] = 0
 	w.dropStep(i)
 	for s := range agents.PendingSlots {
 		p.PendingDecision[i][s] = agents.Never

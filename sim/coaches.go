@@ -54,6 +54,9 @@ type Coaches struct {
 
 	SecondsSubmitting []int32 // of interviews held, in which claimants were submitted to vacancies
 	Submissions       []int32
+	SecondsSupporting []int32   // of interviews held, in which something was done about barriers
+	SpentPence        []int32   // from the fund
+	Spending          []float32 // disposition to spend, standard units
 }
 
 // clone copies every column.
@@ -109,6 +112,7 @@ func (w *World) appoint(c *Coaches, post int32) {
 	coach := w.Habits.NewCoach(u(rng.CoachSkill), u(rng.CoachStrictness), u(rng.CoachRapport))
 	w.lean(c, post)
 	c.Conscience[post] = float32(w.Habits.NewConscience(u(rng.Conscience)))
+	c.Spending[post] = float32(exact.NormalQuantile(u(rng.CoachSpends)))
 	c.Skill[post], c.Strictness[post], c.Rapport[post] = float32(coach.Skill), float32(coach.Strictness), float32(coach.Rapport)
 }
 

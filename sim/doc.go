@@ -7,7 +7,8 @@
 // under its regime, with migration.go where that pays another benefit, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, checkpoint.go and restore.go save an arm and
 // go on with it. vacancies.go, hiring.go, agencies.go and neighbours.go are the market
-// in which vacancies choose; bank.go and developers.go are the employer side of the office;
+// in which vacancies choose; bank.go and developers.go are the employer side of the office, support.go and partners.go
+// what is done about barriers to work;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
 // that a run is told; execute.go runs replicates and arm.go one regime of one of them.
 // indicators.go has what offices and coaches are measured by, targets.go what they do about

@@ -51,6 +51,7 @@ func (w *World) Enter(r *Regime) {
 			schedule, _ := rules.Interview(before.ClassAt(before.StaticClass(facts), w.Week-1-w.People.BenefitSince[i]))
 			group := before.Groups[w.People.Group[i]].Name
 			w.reenter(d, i, facts, &posts, group, w.date(i, before, schedule))
+			w.relink(i, before)
 			w.tellGroup(d, i, group)
 		}
 	}
@@ -156,6 +157,11 @@ func (w *World) zeroCounts() {
 		w.People.SearchChecked[i] -= before
 	}
 	w.People.Total.Zero()
+	for i := range w.People.Barriers {
+		if w.People.Addressed[i] = 0; w.People.Status[i] == agents.Claimant {
+			w.People.Total.BarriersPresent[i] = int16(w.People.Barriers[i].Len())
+		}
+	}
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		d.Profiled, d.OffFlow, d.Practice = Profiled{}, OffFlow{}, Practice{}
@@ -177,7 +183,7 @@ func (m *Demand) zeroCounts() {
 
 func (c *Coaches) zeroCounts() {
 	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn, c.Cover, c.Consulted,
-		c.SecondsSubmitting, c.Submissions} {
+		c.SecondsSubmitting, c.Submissions, c.SecondsSupporting, c.SpentPence} {
 		clear(column)
 	}
 	clear(c.SecondsOn)

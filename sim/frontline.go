@@ -108,6 +108,7 @@ func (w *World) coachRows() []panel.CoachRow {
 					WeeksAsked: c.Practice[j].WeeksAsked, WeeksBetween: c.Practice[j].WeeksBetween, WeeksOff: c.Practice[j].WeeksOff, MinutesAsked: c.Practice[j].MinutesAsked, MinutesHeld: c.Practice[j].MinutesHeld, ReferralsAsked: panel.Thousandths(c.Practice[j].ReferralsAsked),
 					TakenOver: c.Arrived[j], MinutesChecking: minutesOf(c.SecondsOn[j][agents.Check]), MinutesPlanning: minutesOf(c.SecondsOn[j][agents.Planning]), MinutesEncouraging: minutesOf(c.SecondsOn[j][agents.Encourage]),
 					MinutesSubmitting: minutesOf(c.SecondsSubmitting[j]), Submissions: c.Submissions[j],
+					MinutesSupporting: minutesOf(c.SecondsSupporting[j]), FundSpentPence: c.SpentPence[j], CoachSpending: panel.ThousandthsOf(float64(c.Spending[j])),
 					MinutesReadiness1: c.MinutesFor[j][0], MinutesReadiness2: c.MinutesFor[j][1], MinutesReadiness3: c.MinutesFor[j][2], MinutesReadiness4: c.MinutesFor[j][3], MinutesReadiness5: c.MinutesFor[j][4],
 				})
 			}
@@ -129,6 +130,7 @@ func (w *World) districtRows() []panel.DistrictRow {
 		}
 		known26, right26, long26 := d.Profiled.Known(0)
 		known52, right52, long52 := d.Profiled.Known(1)
+		served, waiting := w.linkedHere(d)
 		rows = append(rows, panel.DistrictRow{
 			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
@@ -144,6 +146,7 @@ func (w *World) districtRows() []panel.DistrictRow {
 			Profiled26: known26, Profiled26Long: long26, Profiled26Right: right26, Profiled52: known52, Profiled52Long: long52, Profiled52Right: right52,
 			VacanciesNotified: d.Vacancies.inBank(), VacanciesCanvassed: d.Books.Employers.Canvassed, VacanciesDeveloped: d.Books.Employers.Developed,
 			NotifiedHires: d.Books.Employers.Hires, NotifiedToCompetitors: d.Books.Employers.ToRivals,
+			FundSpentPence: d.FundSpent, FundLeftPence: w.fundLeft(d), FundWeeksExhausted: d.Books.Support.Exhausted, PartnerPlacesTaken: served, PartnerWaiting: waiting,
 		})
 	}
 	return rows

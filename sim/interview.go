@@ -10,6 +10,7 @@ func interview(w *World, d *District) {
 	p, c := w.People, &w.Coaches
 	w.develop(d)
 	w.openBank(d)
+	w.openFund(d)
 	for k := range d.scratch.requests {
 		r := &d.scratch.requests[k]
 		w.countDue(r)
@@ -88,14 +89,14 @@ func (w *World) held(d *District, r *request) {
 	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 }
 
-// act is what the coach does in an interview, in the minutes she has: she brings up programmes
-// and submits the claimant to vacancies where there are any; the rest is remembered as what
+// act is what the coach does in an interview, in the minutes she has: she brings up programmes,
+// submits the claimant to vacancies and sees to barriers where there are any; the rest is remembered as what
 // she added to search, how far she checked, and the rapport won by her own coach.
 func (w *World) act(d *District, r *request) {
 	p, c, i := w.People, w.Habits, r.row
 	used := 0.0
-	if p.Status[i] == agents.Claimant { // who works is neither referred nor submitted to a vacancy
-		used = min(w.referral(d, r)+w.submit(d, r), float64(r.minutes))
+	if p.Status[i] == agents.Claimant { // who works is neither referred, submitted nor helped with barriers
+		used = min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
 	}
 	on, at := w.spend(d, r, used), d.desk(r.coach)
 	seen := float64(p.SeenLately[i])

@@ -38,6 +38,7 @@ func (w *World) personRow(d *District, i int32, replicate int, fork *beginning) 
 		HealthLimited: fork.HealthLimited[i], Status: panel.Applying, Benefit: fork.Benefit[i], WeeksOnBenefit: fork.WeeksOnBenefit[i], Skill: p.Skill[i],
 		SearchFrailty: p.SearchFrailty[i], Motivation: p.Motivation[i], Compliance: p.Compliance[i], DigitalAccess: panel.Unaided + panel.DigitalAccess(p.Digital[i]), Readiness: int8(p.Readiness[i]), SocialSupport: p.Support[i],
 	}
+	row.Barriers = fork.Barriers[i].String()
 	if p.Sex[i] == agents.Male {
 		row.Sex = panel.Male
 	}
@@ -54,6 +55,7 @@ func (w *World) personRow(d *District, i int32, replicate int, fork *beginning) 
 // entry for those who arrive later.
 type beginning struct {
 	HealthLimited  []bool
+	Barriers       []agents.BarrierSet
 	Status         []agents.Status
 	Benefit        []panel.Benefit
 	WeeksOnBenefit []int16
@@ -61,7 +63,7 @@ type beginning struct {
 
 func newBeginning(w *World) *beginning {
 	p, n := w.People, w.People.Len()
-	f := &beginning{HealthLimited: slices.Clone(p.HealthLimited), Status: slices.Clone(p.Status), Benefit: make([]panel.Benefit, n), WeeksOnBenefit: make([]int16, n)}
+	f := &beginning{HealthLimited: slices.Clone(p.HealthLimited), Barriers: slices.Clone(p.Barriers), Status: slices.Clone(p.Status), Benefit: make([]panel.Benefit, n), WeeksOnBenefit: make([]int16, n)}
 	for i := range int32(n) {
 		f.Benefit[i], f.WeeksOnBenefit[i] = w.benefitOf(i), panel.NoInt16
 		if p.Status[i] == agents.Claimant || p.Status[i] == agents.OtherBenefit {

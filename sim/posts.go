@@ -67,10 +67,10 @@ func (w *World) restaff() restaffing {
 func (c *Coaches) makeColumns() {
 	n := len(c.ID)
 	for _, column := range []*[]int32{&c.Holder, &c.Caseload, &c.CaseloadBefore, &c.MinutesLeft, &c.MinutesAvailable, &c.MinutesUsed, &c.Due, &c.Held, &c.Missed, &c.Postponed, &c.Excused, &c.Referrals, &c.Early, &c.Arrived, &c.Offers, &c.MinutesReferring, &c.Overdue, &c.ClaimantWeeks, &c.ToWork, &c.Sanctions, &c.ClosedEarly, &c.MovedOn, &c.Cover, &c.Consulted,
-		&c.SecondsSubmitting, &c.Submissions} {
+		&c.SecondsSubmitting, &c.Submissions, &c.SecondsSupporting, &c.SpentPence} {
 		*column = make([]int32, n)
 	}
-	for _, column := range []*[]float32{&c.Skill, &c.Strictness, &c.Rapport, &c.Conscience} {
+	for _, column := range []*[]float32{&c.Skill, &c.Strictness, &c.Rapport, &c.Spending, &c.Conscience} {
 		*column = make([]float32, n)
 	}
 	c.Practice, c.Specialism, c.Leaning = make([]Practice, n), make([]uint8, n), make([]leanings, n)

@@ -66,6 +66,9 @@ func providers(w *World, d *District) {
 			w.serveWeek(d, i)
 		}
 	}
+	for k := range d.Providers {
+		w.employ(d, k)
+	}
 	w.divide(d)
 	for k := range d.Providers {
 		w.payStaff(d, k)

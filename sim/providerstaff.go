@@ -1,11 +1,12 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
 	"caseload/sim/rng"
-	"slices"
 )
 
 // service is a participant on benefit whom her provider might see this week.
@@ -152,7 +153,6 @@ func (w *World) divide(d *District) {
 		for end < len(list) && list[end].provider == k {
 			end++
 		}
-		w.employ(d, k)
 		v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
 		contacts := min(int(v.Left/float64(terms.Contact)), end-at)
 		v.Left = min(v.Left-float64(float64(contacts)*float64(terms.Contact)), float64(terms.Contact))
@@ -171,6 +171,9 @@ func (w *World) divide(d *District) {
 // cost, as far as its cash lasts, and never below what its contract asks for.
 func (w *World) employ(d *District, k int) {
 	v, b, terms := &d.Providers[k], &d.scratch.business[k], &w.Regime.Plan.Providers[k]
+	if !v.open(w.Week) {
+		return
+	}
 	floor := float64(w.contract(k).StaffMinutes * float64(b.onHand))
 	wanted := float64(b.worth) * float64(terms.Contact)
 	if terms.Sector != policy.PublicSector && terms.MinutePence > 0 {

@@ -124,6 +124,7 @@ func (s *loader) district(d *District) {
 	}
 	d.Next = min(d.First+saved.Next-saved.First, d.Last)
 	d.LossLately, d.Demand, d.Contacts, d.Books, d.Profiled, d.OffFlow, d.Practice = saved.LossLately, saved.Demand, saved.Contacts, saved.Books, saved.Profiled, saved.OffFlow, saved.Practice
+	d.FundSpent = saved.FundSpent
 	absent := saved.Stock[agents.Absent] + (d.Last - d.First) - (saved.Last - saved.First)
 	d.Stock = saved.Stock
 	d.Stock[agents.Absent] = absent

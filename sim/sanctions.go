@@ -165,7 +165,8 @@ func (w *World) dropSanctions(d *District, i int32, why panel.EndReason) {
 
 // response is how much of a response to sanctions a person's barriers leave her.
 func (w *World) response(i int32) float64 {
-	p, barriers := w.People, 0
+	p := w.People
+	barriers := p.Barriers[i].Without(agents.NoChildCare).Len() // the care of a child is one in itself
 	for _, barrier := range [...]bool{p.HealthLimited[i], p.LimitedCapability[i], p.YoungestBornWeek[i] != agents.Never, p.Education[i] == agents.NoQualification} {
 		if barrier {
 			barriers++

@@ -32,6 +32,14 @@ var outcomes = []outcome{
 	{"submissions", "submissions", func(t *agents.Totals, i int32) int64 { return int64(t.Submitted[i]) }},
 	{"submissions_not_applied", "submissions", func(t *agents.Totals, i int32) int64 { return int64(t.NotApplied[i]) }},
 	{"invitations", "invitations", func(t *agents.Totals, i int32) int64 { return int64(t.Invited[i]) }},
+	{"barriers_present", "barriers", func(t *agents.Totals, i int32) int64 { return int64(t.BarriersPresent[i]) }},
+	{"barriers_addressed", "barriers", func(t *agents.Totals, i int32) int64 { return int64(t.BarriersAddressed[i]) }},
+	{"barriers_removed", "barriers", func(t *agents.Totals, i int32) int64 { return int64(t.BarriersRemoved[i]) }},
+	{"cost_fund_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.FundPence[i]) }},
+	{"fund_refused", "items", func(t *agents.Totals, i int32) int64 { return int64(t.FundRefused[i]) }},
+	{"partner_links", "links", func(t *agents.Totals, i int32) int64 { return int64(t.Linked[i]) }},
+	{"partner_starts", "places", func(t *agents.Totals, i int32) int64 { return int64(t.LinkStarts[i]) }},
+	{"partner_wait_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.LinkWeeks[i]) }},
 	{"exits_to_other_benefit", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToOtherBenefit[i]) }},
 	{"exits_to_nothing", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToNothing[i]) }},
 	{"returns_26w", "returns", func(t *agents.Totals, i int32) int64 { return int64(t.Returns26[i]) }},
@@ -123,6 +131,8 @@ var means = []struct{ name, unit, sum, count string }{
 	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
 	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
 	{"weekly_pay_mean", "pence per week", earned, weeksInWork},
+	{"needs_met", "addressed per barrier", "barriers_addressed", "barriers_present"},
+	{"partner_wait_weeks_mean", "weeks per place", "partner_wait_weeks", "partner_starts"},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
 	{"provider_minutes_mean", "minutes per week", "provider_minutes", "provider_weeks"},
 	{"distress_mean", "hundredths of a standard deviation", distressSum, weeksThere},
@@ -161,7 +171,7 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
 	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
 	{"cost_employer_service_pence", "pence"}, {"vacancies_opened", "vacancies"}, {"vacancies_notified", "vacancies"}, {"vacancies_canvassed", "vacancies"}, {"vacancies_developed", "vacancies"},
-	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"},
+	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
 	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
@@ -314,9 +324,9 @@ func (o *summaryObserver) add(w *World) {
 	for k := range thirds {
 		s.Others[k] = int64(thirds[k] + 0.5)
 	}
-	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.ProviderFees, int64(others + 0.5),
+	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.Support.FundPence - books.ProviderFees, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
-		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals}
+		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted}
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))
@@ -435,6 +445,7 @@ var entries = []struct {
 	{"coaching", func(b *Books) int64 { return b.Coaching }, "department", ""},
 	{"programmes", func(b *Books) int64 { return b.Programmes }, "department", ""},
 	{"subsidies", func(b *Books) int64 { return b.Subsidies }, "department", "employer"},
+	{"fund", func(b *Books) int64 { return b.Support.FundPence }, "department", ""},
 	{"job_developers", func(b *Books) int64 { return b.Developing }, "department", ""},
 	{"provider_fees", func(b *Books) int64 { return b.ProviderFees }, "department", "provider"},
 	{"provider_staff", func(b *Books) int64 { return b.ProviderStaff }, "provider", ""},

@@ -20,6 +20,7 @@ var week = []Stage{
 	{"household", "birthdays and durations bring other conditionality groups; claimants with a condition ask for an assessment", household},
 	{"diary", "interviews that are due are booked into the minutes of the coaches who are present, office by office", diary},
 	{"interview", "job developers bring vacancies in; booked claimants come or do not, and coaches do what they do", interview},
+	{"support", "the fund pays for what coaches have asked of it, while there is money; local partners end with claimants and take others from their lists", support},
 	{"signing", "where a regime has it, those who have to search come to declare that they do, to staff of their own", signing},
 	{"compliance", "people get in touch again; referrals are decided; sanctions begin", compliance},
 	{"programmes", "places are given to those who wait; who takes part attends, gives up or completes", programmes},

@@ -79,6 +79,7 @@ type District struct {
 	Providers  []Provider // by provider of the regime
 	OffFlow    OffFlow    // since week 0
 	Practice   Practice   // since week 0
+	FundSpent  int64      // in this financial year, pence
 	Log        Log
 	scratch    scratch
 }
@@ -152,7 +153,10 @@ type scratch struct {
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	bank         [Occupations][]int32 // of these, notified
 	submissions  []submission         // of this week
-	wanted       [Occupations]int32   // submissions that there is time for
+	spendings    []spending           // that coaches have asked for
+	waiters      []waiter
+	served       []int32            // by local partners, by number
+	wanted       [Occupations]int32 // submissions that there is time for
 	applications []application
 	offers       []offer
 	rivals       []rival

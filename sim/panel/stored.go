@@ -34,6 +34,7 @@ type storedPerson struct {
 	Readiness          int8    `parquet:"readiness"`
 	InformalCare       bool    `parquet:"informal_care"`
 	DigitalAccess      string  `parquet:"digital_access"`
+	Barriers           string  `parquet:"barriers"`
 
 	SocialSupport float32 `parquet:"social_support"`
 
@@ -48,7 +49,7 @@ func storePerson(to *storedPerson, r *PersonRow) {
 		Partner: r.Partner, Children: r.Children, HealthLimited: r.HealthLimited,
 		Status: statusWords[r.Status], Benefit: benefitWords[r.Benefit],
 		Skill: r.Skill, SearchFrailty: r.SearchFrailty, Motivation: r.Motivation,
-		Compliance: r.Compliance, InformalCare: r.InformalCare, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, SocialSupport: r.SocialSupport,
+		Compliance: r.Compliance, InformalCare: r.InformalCare, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, SocialSupport: r.SocialSupport, Barriers: r.Barriers,
 	}
 	to.YoungestChildYears = present(&to.youngestChildYears, r.YoungestChildYears, NoInt16)
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)

@@ -71,6 +71,7 @@ type PersonRow struct {
 
 	InformalCare  bool          `parquet:"informal_care" doc:"family would care for the children for nothing"`
 	DigitalAccess DigitalAccess `parquet:"digital_access" doc:"use of services on the internet"`
+	Barriers      string        `parquet:"barriers" doc:"barriers to work at the fork, or at entry, with a space between them"`
 
 	SocialSupport float32 `parquet:"social_support" unit:"0 to 1" doc:"fixed support by others, as a rank among single people"`
 }
@@ -209,6 +210,9 @@ type CoachRow struct {
 	MinutesEncouraging  Thousandths `parquet:"minutes_encouraging,decimal(3:18)" unit:"minutes" doc:"the same, of the talk that builds rapport"`
 	MinutesSubmitting   Thousandths `parquet:"minutes_submitting,decimal(3:18)" unit:"minutes" doc:"the same, in which claimants were submitted to notified vacancies"`
 	Submissions         int32       `parquet:"submissions" unit:"submissions" doc:"of claimants to notified vacancies since the previous row"`
+	MinutesSupporting   Thousandths `parquet:"minutes_supporting,decimal(3:18)" unit:"minutes" doc:"the same, in which something was done about barriers to work"`
+	FundSpentPence      int32       `parquet:"fund_spent_pence" unit:"pence" doc:"from the discretionary fund since the previous row"`
+	CoachSpending       Thousandths `parquet:"coach_spending,decimal(3:18)" unit:"standard deviations" doc:"disposition to spend on claimants"`
 	MinutesReadiness1   int32       `parquet:"minutes_by_readiness_1" unit:"minutes" doc:"of interviews held since the previous row, with claimants of the fifth furthest from work"`
 	MinutesReadiness2   int32       `parquet:"minutes_by_readiness_2" unit:"minutes" doc:"the same, of the second fifth"`
 	MinutesReadiness3   int32       `parquet:"minutes_by_readiness_3" unit:"minutes" doc:"the same, of the third fifth"`
@@ -284,6 +288,11 @@ type DistrictRow struct {
 	VacanciesCanvassed    int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
 	VacanciesDeveloped    int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
 	NotifiedHires         int64 `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
+	FundSpentPence        int64 `parquet:"fund_spent_pence" unit:"pence" doc:"from the discretionary fund in the financial year so far"`
+	FundLeftPence         int64 `parquet:"fund_left_pence" unit:"pence" doc:"left in it for the rest of the financial year"`
+	FundWeeksExhausted    int64 `parquet:"fund_weeks_exhausted" unit:"weeks" doc:"since week 0 in which the money did not do for the cheapest item"`
+	PartnerPlacesTaken    int32 `parquet:"partner_places_taken" unit:"persons" doc:"claimants with a local partner at the end of the week"`
+	PartnerWaiting        int32 `parquet:"partner_waiting" unit:"persons" doc:"claimants on the list of one"`
 	NotifiedToCompetitors int64 `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
 }
 

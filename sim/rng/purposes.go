@@ -161,6 +161,15 @@ const (
 	SocialSupport       // lasting support by others
 	MeasureDistress     // error of a questionnaire on distress
 	MeasureSatisfaction // error of an answer on life satisfaction
+	Barriers            // of a person; item: which, and one for what they have in common
+	CoachSpends         // how ready a coach is to spend; who: the coach's post, item: which of its holders
+	SupportTime         // whether there is time to do something about a barrier
+	WhichBarrier        // which barrier comes up
+	TellBarrier         // whether she tells of it; item: the barrier
+	Spend               // whether the coach spends on it
+	FundTie             // who comes first to the money of the fund
+	Helps               // whether help removes a barrier; item: the barrier
+	PlaceTie            // who comes first to the place of a partner
 	purposeEnd          // one past the last: new purposes go above this line
 )
 
@@ -309,6 +318,15 @@ var purposeNames = [...]string{
 	SocialSupport:       "SocialSupport",
 	MeasureDistress:     "MeasureDistress",
 	MeasureSatisfaction: "MeasureSatisfaction",
+	Barriers:            "Barriers",
+	CoachSpends:         "CoachSpends",
+	SupportTime:         "SupportTime",
+	WhichBarrier:        "WhichBarrier",
+	TellBarrier:         "TellBarrier",
+	Spend:               "Spend",
+	FundTie:             "FundTie",
+	Helps:               "Helps",
+	PlaceTie:            "PlaceTie",
 }
 
 // String returns the name of the purpose as it stands in the code.

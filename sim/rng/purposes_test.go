@@ -26,7 +26,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		ProgrammeTie BringUp Taste TakePart GiveUp AttendWeek Certify Introduce StartBusiness Eased
 		OfficeLeaning CoachLeaning Leeway Specialism
 		ProviderTurn ProviderTaste ProviderJudge ProviderQuality ProviderTie ProviderAttend
-		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction`)
+		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction
+		Barriers CoachSpends SupportTime WhichBarrier TellBarrier Spend FundTie Helps PlaceTie`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
