@@ -329,7 +329,7 @@ func TestSanctionsPressOnTheReservationWage(t *testing.T) {
 	b.Search.ReservationStart, b.Search.ReservationFall, b.Search.LeastGain, b.Pay.Skill = 1, 0, -1e9, 0
 	*w.Habits = *agents.NewConstants(b)
 	p := w.People
-	p.Education[0], p.HourlyPay[0] = agents.Level3, 2000
+	p.Education[0], p.HourlyPay[0], p.Barriers[0] = agents.Level3, 2000, 0
 	expects := func(when string, pressed float64) {
 		t.Helper()
 		near(t, when, w.Pressed(0), pressed, 1e-12)

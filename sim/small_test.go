@@ -73,6 +73,8 @@ func quiet(b *agents.Behaviour) {
 	b.Programmes.TakesPart, b.Programmes.Motivation, b.Programmes.Gain, b.Programmes.Burden, b.Programmes.Mandate = 1, 0, 0, 0, 0
 	b.Providing.Spread, b.Providing.Misjudged, b.Providing.Learns = 0, 0, 0
 	b.Wellbeing.Feedback = false
+	e := &b.Barriers
+	e.ChildCare, e.Transport, e.Licence, e.Debt, e.Housing, e.Language, e.Digital = 1, 1, 1, 1, 1, 1, 1
 	b.Budget, b.Costs, b.Search.WithheldCut = agents.Budget{}, agents.Costs{}, 0
 }
 

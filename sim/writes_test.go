@@ -31,7 +31,7 @@ var writes = map[string]string{
 	"economy":   "",
 	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
-	"household": facts + " CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
+	"household": facts + " StepAgreed CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
 	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld HeldInWork InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused ReturnMinutes " + failing,
 	"support":   facts + " Barriers Eased Addressed FundSpent FundPence FundRefused LinkedTo LinkEnds LinkStarts LinkWeeks BarriersAddressed BarriersRemoved ",
@@ -41,7 +41,7 @@ var writes = map[string]string{
 	"programmes": leaving + working + failing + giving + " ToWork LastWorkExit Offered ProgrammeStarts ProgrammeCompletions ProgrammeWeeks ",
 	"matching":   leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt Introduced " + failing,
 	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
-	"jobs":       offices + leaving + applying + working + " ToNothing JobToJob LeftWork ",
+	"jobs":       offices + leaving + applying + working + " Provider Returned ToNothing JobToJob LeftWork ",
 	"money":      opening + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork WeeksWithAward BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":      "",
 }
