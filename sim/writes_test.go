@@ -65,7 +65,7 @@ const deliverers = "regimes[universal-credit-2024].contracts=[" +
 	"payment_groups: [{name: young, who: {age: {below: 35}}, service: £3/week, attachment: £90, job: {fee: £900, after: 2 weeks}, sustained: {fee: £200, every: 1 week, at_most: 3}, most: £1200, expected: {jobs: 30%, payments: 2}}, " +
 	"{name: others, attachment: £70, job: {fee: £800, after: 1 week}, expected: {jobs: 20%}}], " +
 	"accelerators: [{from: 2%, pays: 140%}], minimum: {contact_every: 5 weeks, staff: 8 minutes}, " +
-	"providers: [{name: company, sector: for_profit, share: 70%, quality: 2, contact: 20 minutes, cost: £30/hour, reserves: £60, mission: £1, keeps: £300, welcome: 40%, reports: 90%, content: {check: 30%, plan: 60%, encourage: 10%}}, " +
+	"providers: [{name: company, sector: for_profit, share: 70%, quality: 2, contact: 20 minutes, cost: £30/hour, reserves: £20, mission: £15, keeps: £300, welcome: 40%, reports: 90%, content: {check: 30%, plan: 60%, encourage: 10%}}, " +
 	"{name: charity, sector: voluntary, share: 30%, quality: 1.5, contact: 30 minutes, cost: £900/hour, reserves: £2, mission: £9, welcome: 70%, reports: 20%}]}, " +
 	"{name: welders, delivers: [welding], lasts: 10 weeks, continuous: false, outcome_share: 70%, allocation: rotation, published: false, replaced: 2 weeks, " +
 	"payment_groups: [{name: all, attachment: £40, job: {fee: £2000, after: 1 week}, expected: {jobs: 30%}}], minimum: {contact_every: 3 weeks, staff: 10 minutes}, review: {every: 2 weeks, moves: 2, least: 45%, ends_below: 50%}, " +
