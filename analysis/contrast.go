@@ -180,7 +180,7 @@ func weighted(r panel.SummaryRow, weight float64) float64 {
 
 // isTotal says whether values in the unit add up over persons.
 func isTotal(unit string) bool {
-	return !strings.Contains(unit, " per ") && unit != "share" && unit != "points"
+	return !strings.Contains(unit, " per ") && !strings.Contains(unit, " of a ") && unit != "share" && unit != "points"
 }
 
 // add takes a value. The same arm may stand in two runs, the baseline for example,
