@@ -16,7 +16,7 @@ list:
 build: ## the caseload command, as bin/caseload
 	$(GO) build -trimpath -o bin/caseload ./cmd/caseload
 
-test: ## every test that a change has to pass, in under 90 seconds
+test: ## every test that a change has to pass, in about two minutes
 	$(GO) test -timeout 10m ./...
 
 ci: ## everything that is checked before a change is taken
