@@ -391,7 +391,7 @@ type SummaryRow struct {
 	ToWeek    int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
 	Subgroup  string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure   string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
-	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody"`
+	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody; low and high: the same at the ends of the prior of what training teaches"`
 	Value     float64 `parquet:"value" digest:"exact" doc:"the outcome, in persons and pence of the run (not weighted up)"`
 	Unit      string  `parquet:"unit" doc:"unit of value; a share, points or a unit with per is a mean, anything else a total over persons"`
 	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`
