@@ -88,7 +88,7 @@ func (w *World) reenterClaim(d *District, i int32, facts policy.Case, posts *res
 	p, plan := w.People, w.Regime.Plan
 	p.StaticClass[i], p.NextFact[i] = plan.StaticClass(facts), w.Week
 	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
-	p.Group[i], _ = w.rules.Group(class)
+	p.Group[i], _ = w.groupOf(i, class)
 	w.recoach(d, i, posts)
 	if plan.Profiling != nil || p.Profile[i] != agents.NoProfile {
 		w.profile(i, w.Week-1)

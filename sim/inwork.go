@@ -34,24 +34,37 @@ func (w *World) concerns(i int32) bool {
 	return w.withOffice(i) || w.People.Status[i] == agents.Employed && w.Regime.Plan.InWork != nil
 }
 
-// standing is what usual pay makes of somebody in work.
+// standing is what usual pay makes of somebody in work, or of who has a partner of the run in
+// work.
 func (w *World) standing(i int32) policy.Standing {
 	p := w.People
-	if p.Status[i] != agents.Employed {
+	own, partners := int64(0), int64(p.PartnerPay[i])
+	j, is := w.partner(i)
+	if is {
+		partners = 0
+		if p.Status[j] == agents.Employed {
+			partners = int64(p.GrossPay[j])
+		}
+	}
+	if p.Status[i] == agents.Employed {
+		own = int64(p.GrossPay[i])
+	} else if !is || partners == 0 || w.Regime.Plan.InWork == nil {
 		return policy.AsOutOfWork
 	}
-	own := int64(p.GrossPay[i])
-	return w.thresholds.Standing(own, own+int64(p.PartnerPay[i]), p.Partner[i])
+	return w.thresholds.Standing(own, own+partners, p.Partner[i])
 }
 
 // groupOf is the conditionality group of somebody of a class: none in work without an award,
-// with one for the worst of health, with pay from which nothing is required, or under a regime
-// that requires nothing of people in work.
+// with one for the worst of health, with pay from which nothing is required, her own or with
+// her partner's, or under a regime that requires nothing of people in work.
 func (w *World) groupOf(i int32, class policy.Class) (agents.GroupID, policy.RuleID) {
 	p, plan := w.People, w.Regime.Plan
 	if p.Status[i] == agents.Employed && (plan.InWork == nil || p.AwardMonthly[i] == 0 || p.Cycle[i] == policy.NoCycle ||
 		p.ElementSince[i] != agents.Never || w.standing(i) == policy.Free) {
 		return policy.NoGroup, 0
+	}
+	if p.Couple[i] != 0 && p.Status[i] != agents.Employed && w.standing(i) == policy.Free {
+		return policy.NoGroup, plan.InWork.Rule
 	}
 	return w.rules.Group(class)
 }

@@ -170,6 +170,7 @@ const (
 	FundTie             // who comes first to the money of the fund
 	Helps               // whether help removes a barrier; item: the barrier
 	PlaceTie            // who comes first to the place of a partner
+	PartnerHere         // whose partner is a person of the run, and who comes first to one
 	purposeEnd          // one past the last: new purposes go above this line
 )
 
@@ -327,6 +328,7 @@ var purposeNames = [...]string{
 	FundTie:             "FundTie",
 	Helps:               "Helps",
 	PlaceTie:            "PlaceTie",
+	PartnerHere:         "PartnerHere",
 }
 
 // String returns the name of the purpose as it stands in the code.
