@@ -19,6 +19,11 @@ func (w *World) partner(i int32) (row int32, is bool) {
 	return row, row != i && w.People.Status[row] != agents.Absent
 }
 
+// householdID is what two of one household share: the lower of their numbers.
+func (w *World) householdID(i int32) agents.PersonID {
+	return min(w.People.ID[i], w.People.ID[i+w.People.Couple[i]])
+}
+
 // couples tells partners what the other earns and what has become of their award since, and
 // keeps them on one claim.
 func (w *World) couples(d *District) {

@@ -35,6 +35,9 @@ func money(w *World, d *District) {
 		}
 	}
 	for _, i := range d.Couples {
+		if i >= d.Next {
+			break
+		}
 		j := i + p.Couple[i]
 		w.settleCouple(d, i, j, calendar[p.Cycle[i]], calendar[p.Cycle[j]])
 	}
