@@ -41,16 +41,16 @@ func (w *World) couples(d *District) {
 
 // hearOf brings a person's award, and what is required of her, up to what her partner j does.
 func (w *World) hearOf(d *District, i, j int32) {
-	p, pay := w.People, int32(0)
+	p, pay, gross := w.People, int32(0), int32(0)
 	if p.Status[j] == agents.Employed {
-		pay = p.NetPay[j]
+		pay, gross = p.NetPay[j], p.GrossPay[j]
 	}
 	before := p.PartnerPay[i]
-	if pay == before && p.AwardMonthly[i] == p.AwardMonthly[j] && !w.regrade {
+	if pay == before && gross == p.PartnerGross[i] && p.AwardMonthly[i] == p.AwardMonthly[j] && !w.regrade {
 		return
 	}
 	w.feel(i, w.Week-1) // with what the household had until now
-	p.PartnerPay[i], p.NextFact[i] = pay, w.Week
+	p.PartnerPay[i], p.PartnerGross[i], p.NextFact[i] = pay, gross, w.Week
 	if p.Status[i] == agents.Employed {
 		w.refreshPay(i)
 	} else {

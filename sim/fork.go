@@ -72,7 +72,7 @@ func (w *World) date(i int32, plan *policy.Plan, schedule *policy.Schedule) date
 // her group, from one regime's rules to another's.
 func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffing, group string, before date) {
 	p, plan := w.People, w.Regime.Plan
-	if p.Status[i] == agents.Employed {
+	if p.Status[i] == agents.Employed || p.PartnerGross[i] > 0 && p.Coach[i] == noCoach {
 		w.reenterInWork(d, i, facts, posts, group, before)
 	} else {
 		w.reenterClaim(d, i, facts, posts, before)

@@ -39,16 +39,12 @@ func (w *World) concerns(i int32) bool {
 func (w *World) standing(i int32) policy.Standing {
 	p := w.People
 	own, partners := int64(0), int64(p.PartnerPay[i])
-	j, is := w.partner(i)
-	if is {
-		partners = 0
-		if p.Status[j] == agents.Employed {
-			partners = int64(p.GrossPay[j])
-		}
+	if p.Couple[i] != 0 {
+		partners = int64(p.PartnerGross[i])
 	}
 	if p.Status[i] == agents.Employed {
 		own = int64(p.GrossPay[i])
-	} else if !is || partners == 0 || w.Regime.Plan.InWork == nil {
+	} else if p.PartnerGross[i] == 0 || w.Regime.Plan.InWork == nil {
 		return policy.AsOutOfWork
 	}
 	return w.thresholds.Standing(own, own+partners, p.Partner[i])
@@ -97,9 +93,9 @@ func (w *World) regroup(d *District, i int32) {
 	}
 }
 
-// reenterInWork moves somebody in work from one regime's rules to another's, which look at
-// her again in the coming week: until then she stays in the group of that name, and nobody
-// sees her who has none.
+// reenterInWork moves somebody in work, or of whom little is required because of a partner's
+// pay, from one regime's rules to another's, which look at her again in the coming week: until
+// then she stays in the group of that name, and nobody sees her who has none.
 func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *restaffing, group string, before date) {
 	p, plan := w.People, w.Regime.Plan
 	settled := w.Week < p.NextFact[i]

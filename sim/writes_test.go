@@ -29,7 +29,7 @@ var writes = map[string]string{
 	"wellbeing": "", // see mayWrite
 
 	"economy":   "",
-	"claims":    offices + leaving + applying + facts + opening + " PartnerPay ToNothing Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
+	"claims":    offices + leaving + applying + facts + opening + " PartnerPay PartnerGross ToNothing Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " StepAgreed CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
@@ -99,7 +99,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 26 {
+	for range 30 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {
