@@ -27,6 +27,7 @@ type Constants struct {
 	NothingDecay     []float64 // the same for returns from nothing
 	TakesPartLogOdds float64
 	TaughtDecay      []float64 // what is left of search that was taught, by weeks
+	TieDecay         []float64 // what is left of the ties of a circle, by weeks
 	SkillDecay       float64   // standard units of skill lost in a week out of work
 	SkillFloor       float64   // standard units that are lost at most
 	SkillGrowth      float64   // standard units that work adds at most
@@ -67,6 +68,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.SkillGrows = decay(b.Skill.GrowthTime)
 	c.TakesPartLogOdds = logOdds(b.Programmes.TakesPart)
 	c.TaughtDecay = decay(b.Programmes.HalfLife / 0.6931471805599453)
+	c.TieDecay = decay(b.Programmes.TieHalfLife / 0.6931471805599453)
 	c.feelings = newFeelings(&b)
 	if b.Skill.PerUnit > 0 {
 		c.SkillDecay, c.SkillFloor, c.SkillGrowth = b.Skill.Decay/b.Skill.PerUnit, b.Skill.Floor/b.Skill.PerUnit, b.Skill.Growth/b.Skill.PerUnit

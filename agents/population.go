@@ -70,6 +70,16 @@ const (
 	TakesPart
 )
 
+// Introduction is who has brought somebody together with an employer this week.
+type Introduction uint8
+
+// Who has.
+const (
+	NotIntroduced Introduction = iota
+	ByProgramme
+	ByTie // somebody in work whom she knows from a circle
+)
+
 // PendingSlots is how many failures a person can have waiting for a decision.
 const PendingSlots = 4
 
@@ -119,7 +129,7 @@ type Population struct {
 	Distress          []float32
 	SelfEfficacy      []float32 // 1 to 5
 	Scar              []float32 // life satisfaction that past unemployment takes, points
-	Inoculated        []float32 // share of what rejections do that they do not do to her
+	Inoculated        []float32 // share of what rejections, sanctions and the loss of a job do that they do not do to her
 	FeltAt            []Week    // the end of which the last four are of
 
 	// Health, with HealthLimited above, which changes too.
@@ -216,7 +226,8 @@ type Population struct {
 	Programme      []uint8 // that she waits for or is on, one more than its place; 0 for none
 	ProgrammeStage []ProgrammeStage
 	ProgrammeSince []Week    // of the referral, or of the start
-	WeeksAttended  []uint8   // of the programme that she is on
+	Attended       []uint16  // meetings of the programme that she is on; weeks where it has no circles
+	Circle         []uint16  // in which she last was, one more than its place in the district; 0 for none
 	Offered        []uint16  // set of those that she was offered in this claim
 	Completed      []uint16  // set of those that she has completed
 	Learnt         []float32 // standard units of skill that programmes have taught her in all
@@ -227,7 +238,7 @@ type Population struct {
 	SubsidyEnds    []Week    // first week of the job without it; Never without
 	PutOffEnding   []float32 // hazard of separation put off because of it
 	Lessons        []float32 // standard units of skill that its weeks teach in all
-	Introduced     []bool    // to an employer, this week
+	Introduced     []Introduction
 
 	// Contracted providers.
 	Provider       []uint8 // whose participant she is, one more than its place in the regime; 0 for nobody's

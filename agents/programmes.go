@@ -20,10 +20,9 @@ type Course struct {
 
 	SubsidyWeeks Week // for which it is paid
 
-	Functions   Supply  // while somebody takes part
-	Efficacy    float64 // share of what is missing to the top of self-efficacy that who attends all of it gains; below 0 it is lost
-	Inoculation float64 // share of what rejections do, taken away for who completes it
-	For         int     // occupation group that it leads to, one more than its number; 0 for none
+	Functions Supply // while somebody takes part
+	Group     Group  // the circles in which it is taken; of no size for a course without
+	For       int    // occupation group that it leads to, one more than its number; 0 for none
 }
 
 // Programmes holds how people decide about programmes, and what these do to their search.
@@ -37,6 +36,10 @@ type Programmes struct {
 	Burden     float64 // log odds of not taking part per half-year of search forgone
 	Mandate    float64 // log odds of taking part, attending and staying where it is a duty
 	Threat     float64 // log applications while a full-time course that is a duty is still to begin
+
+	TieHalfLife float64 // of the ties of a circle, weeks
+	TieTells    float64 // vacancies a week that a member in work passes on to one whom she is in touch with
+	TieSupport  float64 // share of what is missing to full social support that being in touch with all of a circle gives
 }
 
 // LockedIn is the share of search that somebody forgoes with the given weeks still to go

@@ -262,12 +262,6 @@ func Raised(state *[Functions]float64, course *Supply) [Functions]float64 {
 	return supply
 }
 
-// Taught is self-efficacy after part of a course.
-func Taught(efficacy, part float64, course *Course) float64 {
-	x := efficacy + float64(float64(part*course.Efficacy)*(MostEfficacy-efficacy))
-	return min(max(x, LeastEfficacy), MostEfficacy)
-}
-
 // Security is what an income of so many pence a week after rent comes to, 0 to 1, in a
 // household of the given size.
 func (c *Constants) Security(income float64, partner bool, children uint8) float64 {

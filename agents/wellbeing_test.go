@@ -211,10 +211,7 @@ func TestWhatACourseDoesToWellbeing(t *testing.T) {
 	if got := agents.Raised(state, &agents.Supply{SocialContact: 0.8}); got[1] != 0.8 || got[0] != 0.35 {
 		t.Errorf("a course with company supplies %v", got)
 	}
-	course := agents.Course{Efficacy: 0.2}
-	near(t, "self-efficacy after the whole of a course, low at first", agents.Taught(2, 1, &course), 2.6)
-	near(t, "self-efficacy after the whole of a course, high at first", agents.Taught(4.5, 1, &course), 4.6)
-	near(t, "self-efficacy after half of a course", agents.Taught(2, 0.5, &course), 2.3)
-	course.Efficacy = -0.2
-	near(t, "self-efficacy after a course led against its design", agents.Taught(3, 1, &course), 2.6)
+	near(t, "self-efficacy after a gain, low at first", agents.Taught(2, 0.2), 2.6)
+	near(t, "self-efficacy after a gain, high at first", agents.Taught(4.5, 0.2), 4.6)
+	near(t, "self-efficacy after a loss", agents.Taught(3, -0.2), 2.6)
 }

@@ -28,7 +28,7 @@ type Programme struct {
 	StartsBy  source.Quantity `file:"start_every,optional" unit:"weeks" min:"1" max:"52" whole:"true" doc:"time from one start day to the next; every week when absent"`
 	Weeks     source.Quantity `file:"weeks" unit:"weeks" bare:"true" min:"1" max:"208" whole:"true" doc:"length"`
 	Hours     source.Quantity `file:"hours" unit:"hours/week" min:"0" max:"60" doc:"time that it takes; hours of search that are required are less by as many"`
-	Absent    source.Quantity `file:"absent,optional" unit:"share" min:"0" max:"1" doc:"share of weeks missed without a good reason by a volunteer of mean motivation"`
+	Absent    source.Quantity `file:"absent,optional" unit:"share" min:"0" max:"1" doc:"share of weeks, of meetings in group work, missed without a good reason by a volunteer of mean motivation"`
 	DropOut   source.Quantity `file:"drop_out,optional" unit:"share/week" min:"0" max:"1" doc:"chance that a volunteer of mean motivation gives it up"`
 	Noticed   source.Quantity `file:"noticed,optional" unit:"share" min:"0" max:"1" doc:"share of weeks missed, where it is a duty, that the coach hears of"`
 	Content   Taught          `file:"content" doc:"what it does to who takes part"`
@@ -69,11 +69,28 @@ type FunctionsSupplied struct {
 	Activity          source.Quantity `file:"activity" unit:"number" min:"0" max:"1" doc:"having something to do"`
 }
 
-// GroupWork is what a group does to self-efficacy.
+// GroupWork is the circles in which a programme is taken: people of one district who begin
+// it in the same week, with a leader.
 type GroupWork struct {
-	Efficacy    source.Quantity `file:"self_efficacy" unit:"share" min:"0" max:"1" doc:"share of what is missing to the top of self-efficacy that who attends all of it gains, in a group led as it was designed; in proportion for who attends less"`
-	Fidelity    source.Quantity `file:"fidelity" unit:"share" min:"0" max:"1" doc:"how far groups are led as designed: at a half nothing is gained, and below it self-efficacy is lost"`
-	Inoculation source.Quantity `file:"inoculation" unit:"share" min:"0" max:"1" doc:"share of what rejections do that they no longer do to who has completed it, in this spell and later ones"`
+	Efficacy    source.Quantity `file:"self_efficacy" unit:"share" min:"0" max:"1" doc:"share of what is missing to the top of self-efficacy that is gained in as many hours as stand below, in a circle of mean persons that is led as designed; each hour attended takes the same share of what is still missing"`
+	Hours       source.Quantity `file:"in" unit:"minutes" min:"1" max:"1000000" doc:"hours to which self_efficacy refers; how many somebody gets follows from hours, weeks and what she attends"`
+	Session     source.Quantity `file:"session" unit:"minutes" min:"30" max:"6000" doc:"length of a meeting, each of which may be missed"`
+	Size        source.Quantity `file:"size" unit:"count" min:"2" max:"60" whole:"true" doc:"members of a full circle"`
+	Fidelity    source.Quantity `file:"fidelity" unit:"share" min:"0" max:"1" doc:"how far the mean leader leads as designed: at a half nothing is gained, and below it self-efficacy is lost"`
+	Leaders     source.Quantity `file:"leaders_spread" unit:"number" min:"0" max:"1" doc:"standard deviation of that between leaders"`
+	Distress    source.Quantity `file:"distressed_company" unit:"number" min:"-2" max:"2" doc:"share of the gain added by each standard unit of the others' usual distress above that of the mean person"`
+	Readiness   source.Quantity `file:"ready_company" unit:"number" min:"-1" max:"1" doc:"share of the gain added by each fifth of the others' readiness above the middle one"`
+	Inoculation source.Quantity `file:"inoculation" unit:"share" min:"0" max:"1" doc:"share of what rejections, sanctions and the loss of a job do that they no longer do to who has completed it as designed, in this spell and later ones"`
+	InTouch     source.Quantity `file:"in_touch" unit:"share" min:"0" max:"1" doc:"share of the others with whom a member stays in touch when it is over"`
+}
+
+// circles are those of a programme; of no size without group work.
+func (g *GroupWork) circles() (c agents.Group) {
+	if g != nil {
+		c = agents.Group{Efficacy: g.Efficacy.Value, Hours: g.Hours.Value / 60, Session: g.Session.Value / 60, Size: g.Size.Value, Fidelity: g.Fidelity.Value, Leaders: g.Leaders.Value,
+			Distress: g.Distress.Value, Readiness: g.Readiness.Value, Inoculation: g.Inoculation.Value, InTouch: g.InTouch.Value}
+	}
+	return c
 }
 
 // supply is that of a programme; nothing without one.
@@ -209,10 +226,7 @@ func (p *Plan) compileProgrammes(r *Regime) {
 				For: slices.Index(occupations[:], m.Content.Occupation.Value) + 1, Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
 			},
 		}
-		t.Course.Functions = m.Content.Functions.supply()
-		if g := m.Content.Group; g != nil {
-			t.Course.Efficacy, t.Course.Inoculation = float64(g.Efficacy.Value*(2*g.Fidelity.Value-1)), g.Inoculation.Value
-		}
+		t.Course.Functions, t.Course.Group = m.Content.Functions.supply(), m.Content.Group.circles()
 		if s := m.Content.Subsidy; s != nil {
 			t.Course.Subsidy, t.Course.SubsidyWeeks = s.Share.Value, agents.Week(s.Lasts.Value)
 		}

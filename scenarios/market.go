@@ -389,6 +389,10 @@ type Programmes struct {
 	Burden     source.Quantity `file:"burden_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of not taking part per half-year of search forgone"`
 	Mandate    source.Quantity `file:"mandate_log_odds" unit:"number" min:"0" max:"10" doc:"log odds of taking part, attending and staying where it is a duty, median compliance, nothing to lose"`
 	Threat     source.Quantity `file:"threat" unit:"number" min:"-2" max:"3" doc:"log applications while a full-time course that is a duty is still to begin; less for fewer hours in proportion"`
+
+	TieHalfLife source.Quantity `file:"tie_half_life" unit:"weeks" min:"0.5" max:"1000" doc:"half-life of the ties that a circle of group work leaves"`
+	TieTells    source.Quantity `file:"tie_tells" unit:"share/week" min:"0" max:"1" doc:"vacancies that would have her on their shortlist, of which a member in work tells another who is not and with whom she is in touch"`
+	TieSupport  source.Quantity `file:"tie_support" unit:"share" min:"0" max:"1" doc:"share of what is missing to full social support that being in touch with all the others of a circle gives"`
 }
 
 // Providing mirrors agents.Providing.

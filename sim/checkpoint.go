@@ -189,6 +189,8 @@ func (s *saver) world(w *World) {
 		s.put(d.Offices)
 		s.put(uint32(len(d.Places)))
 		s.put(d.Places)
+		s.put(uint32(len(d.Circles)))
+		s.put(d.Circles)
 		s.put(uint32(len(d.Providers)))
 		s.put(d.Providers)
 		s.put(uint32(d.Vacancies.Len()))

@@ -19,7 +19,7 @@
 // contracts at work, providerstaff.go how providers divide their staff, providerfirms.go how
 // firms begin, are chosen and end. hold.go and
 // crowd.go hold an arm to the path of the baseline, for own effects. applicants.go is
-// what applicants are told. programmes.go gives places, referral.go is what
+// what applicants are told. programmes.go gives places, circles.go is who takes part together, referral.go is what
 // coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
 // introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, persons.go, events.go,

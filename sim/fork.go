@@ -35,6 +35,7 @@ func (w *World) Enter(r *Regime) {
 	payday := r.Plan.Payment.PaidAfter != before.Payment.PaidAfter
 	for k := range w.Districts {
 		d := &w.Districts[k]
+		w.keepCircles(d, before)
 		for i := d.First; i < d.Next; i++ {
 			if payday && w.People.Payable[i] > 0 {
 				w.pay(d, i) // its day may be over under the new calendar

@@ -18,6 +18,7 @@ type application struct {
 	score    float32
 	byOffice bool // a coach has submitted her, or an employer has found her in the bank of CVs
 	required bool // to apply and to take the job is a requirement
+	byTie    bool // she was told of it by somebody whom she knows from a circle
 }
 
 // rival is the best of the competitors on a vacancy's shortlist.
@@ -100,7 +101,7 @@ func (w *World) applications(d *District) {
 		if p.Status[i] != agents.Claimant {
 			continue
 		}
-		if p.Introduced[i] {
+		if p.Introduced[i] != agents.NotIntroduced {
 			w.introduce(d, i)
 		}
 		mean := float64(float64(s.search[k]) * rate)
@@ -292,6 +293,9 @@ func (w *World) accept(d *District, o offer) {
 	p.Total.ToWork[o.row]++
 	p.Total.ThroughAgency[o.row] += int16(btoi(job.Source == agents.Agency))
 	p.Total.ByOffice[o.row] += int16(btoi(o.byOffice))
+	if o.byTie {
+		d.hiredByTie(p.Circle[o.row])
+	}
 	p.LastWorkExit[o.row] = w.Week
 	w.endSpell(d, o.row, panel.ToWork)
 	w.takeJob(d, o.row, &job)
@@ -309,6 +313,7 @@ type offer struct {
 	row, vacancy int32 // of a proposal, one less than the negative of its place among those that came
 	pay          int32 // gross, a week, less the cost of travel
 	byOffice     bool  // as of the application
+	byTie        bool
 }
 
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
@@ -338,7 +343,7 @@ func (w *World) offerTo(d *District, a application) bool {
 		return false
 	}
 	pay := int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))
-	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay, byOffice: a.byOffice})
+	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay, byOffice: a.byOffice, byTie: a.byTie})
 	d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
 	return true
 }

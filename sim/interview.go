@@ -102,7 +102,7 @@ func (w *World) act(d *District, r *request) {
 	seen := float64(p.SeenLately[i])
 	helped := c.Helped(at.skill*w.expertise(d, r), on[agents.Planning])
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
-	w.met(i, r.coach, helped)
+	w.met(d, i, r.coach, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))
 	if r.coach != p.Coach[i] {
 		w.Coaches.Cover[r.coach]++

@@ -1,16 +1,18 @@
 package sim
 
 import (
+	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/sim/rng"
 )
 
-// introduce puts somebody whom a programme has brought together with an employer on the
+// introduce puts somebody whom a programme, or somebody in work, has brought together with an employer on the
 // shortlist of a vacancy of her own occupation group that chooses this week and would have
 // her. She competes there like anybody else, but is recommended.
 func (w *World) introduce(d *District, i int32) {
 	p, s, id := w.People, &d.scratch, uint32(w.People.ID[i])
-	p.Introduced[i] = false
+	byTie := p.Introduced[i] == agents.ByTie
+	p.Introduced[i] = agents.NotIntroduced
 	open := s.choosing[p.Occupation[i]]
 	first := int(w.Draws.UItem(id, int32(w.Week), mostApplications, rng.ChooseVacancy) * float64(len(open)))
 	for n := range open {
@@ -21,7 +23,7 @@ func (w *World) introduce(d *District, i int32) {
 		impression := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), mostApplications, rng.Impression))
 		skill, gap := w.merits(i)
 		score := skill - gap + w.Market.Employers.Recommended + impression
-		d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score)})
+		d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score), byTie: byTie})
 		return
 	}
 }

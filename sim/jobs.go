@@ -55,7 +55,7 @@ func (w *World) separate(d *District, i int32, why panel.EndReason) {
 	c := w.Habits
 	d.Demand.ended(why)
 	if why != panel.Quit {
-		w.shock(i, c.Wellbeing.Shocks.JobLoss)
+		w.setback(d, i, c.Wellbeing.Shocks.JobLoss)
 	}
 	u := w.u(i, rng.AfterSeparation)
 	switch {

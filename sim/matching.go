@@ -70,9 +70,9 @@ func (w *World) findJobs(d *District) {
 	for k, i := range d.Claimants {
 		// The chance of a job never exceeds its hazard, so most draws need no exponential.
 		hazard := float64(float64(d.scratch.search[k]) * m.OfferRate)
-		if p.Introduced[i] {
+		if p.Introduced[i] != agents.NotIntroduced {
 			hazard += m.OfferRate / m.ShortlistRate // as much as the search that brings one onto a shortlist
-			p.Introduced[i] = false
+			p.Introduced[i] = agents.NotIntroduced
 		}
 		if u := w.u(i, rng.Find); u < hazard && u < exact.ProbabilityFromHazard(hazard) {
 			p.Total.ToWork[i]++

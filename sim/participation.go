@@ -29,8 +29,9 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 	if t.Course.Job {
 		w.createJob(d, i, k)
 	}
-	p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i], p.WeeksAttended[i] = uint8(k+1), agents.TakesPart, w.Week, 0
+	p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i], p.Attended[i] = uint8(k+1), agents.TakesPart, w.Week, 0
 	p.Total.ProgrammeStarts[i]++
+	w.join(d, i, k)
 	w.attach(d, i, t)
 	d.Log.event(w, i, Event{Kind: "programme_started", Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 }
@@ -45,7 +46,7 @@ func (w *World) takePart(d *District, i int32) {
 	p.Total.ProgrammeWeeks[i]++
 	w.payProgramme(d, at, t.PlacePence)
 	if t.Course.Job {
-		p.WeeksAttended[i]++
+		p.Attended[i]++
 		return
 	}
 	duty := w.duty(d, i, t.Mandatory)
@@ -55,18 +56,27 @@ func (w *World) takePart(d *District, i int32) {
 		w.notAttended(d, i, k, t.Noticed)
 		return
 	}
-	switch {
-	case w.reason(i) != agents.NoReason:
-	case w.u(i, rng.AttendWeek) < w.Habits.Shirks(t.Course.Absent, motivation, duty):
+	if w.reason(i) == agents.NoReason && w.misses(i, &t.Course, w.Habits.Shirks(t.Course.Absent, motivation, duty)) {
 		at.Missed++
 		w.notAttended(d, i, k, t.Noticed)
-	default:
-		p.WeeksAttended[i]++
 	}
 	if w.Week-p.ProgrammeSince[i]+1 >= t.Course.Weeks {
 		w.endProgramme(d, i, panel.Completed)
 		w.startBusiness(d, i, &t.Course)
 	}
+}
+
+// misses counts the meetings of a week that somebody attends, and tells whether she missed any.
+func (w *World) misses(i int32, course *agents.Course, absent float64) (any bool) {
+	p := w.People
+	for n := range uint32(course.Sessions()) {
+		if w.item(i, w.Week, n, rng.AttendWeek) < absent {
+			any = true
+		} else {
+			p.Attended[i]++
+		}
+	}
+	return any
 }
 
 // notAttended is a failure where the programme is a duty and something is required of her.
@@ -88,16 +98,18 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 	t, at := &w.Regime.Plan.Programmes[k], &d.Places[k]
 	w.feel(i, w.Week)
 	w.learn(i, &t.Course)
+	w.learnTogether(d, i, k, why == panel.Completed)
 	kind := "programme_left"
 	if why == panel.Completed {
 		kind = "programme_completed"
 		at.Completed++
 		p.Total.ProgrammeCompletions[i]++
 		p.Completed[i] |= policy.Bit(k)
-		p.Inoculated[i] = max(p.Inoculated[i], float32(t.Course.Inoculation))
 		p.Certificate[i] = p.Certificate[i] || w.u(i, rng.Certify) < t.Course.Certificate
 		w.retrain(i, &t.Course)
-		p.Introduced[i] = w.u(i, rng.Introduce) < t.Course.Introduced
+		if w.u(i, rng.Introduce) < t.Course.Introduced {
+			p.Introduced[i] = agents.ByProgramme
+		}
 	} else {
 		at.Left++
 		if why == panel.FoundWork && p.Status[i] == agents.Claimant {
@@ -110,14 +122,11 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 	w.leaveProgramme(i)
 }
 
-// learn adds what the weeks attended have taught.
+// learn adds what the weeks or meetings attended have taught.
 func (w *World) learn(i int32, course *agents.Course) {
 	p := w.People
-	part := float64(p.WeeksAttended[i]) / float64(course.Weeks)
+	part := float64(p.Attended[i]) / float64(int(course.Weeks)*int(course.Sessions()))
 	w.ease(i, float64(part*course.Severity))
-	if course.Efficacy != 0 {
-		p.SelfEfficacy[i] = float32(agents.Taught(float64(p.SelfEfficacy[i]), part, course))
-	}
 	if lessons := w.Habits.Lessons(course); lessons != 0 && course.Subsidy == 0 {
 		w.teach(i, float64(part*lessons))
 	}
@@ -144,7 +153,7 @@ func (w *World) teach(i int32, units float64) {
 
 // leaveProgramme leaves nothing of a programme or of the wait for it.
 func (w *World) leaveProgramme(i int32) {
-	w.People.Programme[i], w.People.ProgrammeStage[i], w.People.WeeksAttended[i] = 0, agents.NoProgramme, 0
+	w.People.Programme[i], w.People.ProgrammeStage[i], w.People.Attended[i] = 0, agents.NoProgramme, 0
 }
 
 // searchTaught is the log of what an application comes to that she has been taught, now.

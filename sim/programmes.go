@@ -18,11 +18,15 @@ type Places struct {
 	Referred, Started, Completed, Left, Missed int32
 	Waited                                     int32 // weeks, of those who started
 	Pence                                      int64 // for places and starts
+
+	Circles, Told, ToldHires int32   // begun; vacancies of which members in work told others; hires by these
+	Fidelity, Emboldened     float64 // added up over circles begun; points of self-efficacy added up over those who ended
 }
 
 // programmes fills free places from the waiting list on start days, and lets those who take
 // part attend a week, give up or complete.
 func programmes(w *World, d *District) {
+	w.passOn(d)
 	list := w.Regime.Plan.Programmes
 	if len(list) == 0 {
 		return
@@ -161,6 +165,7 @@ func (w *World) keepProgramme(d *District, i int32, before *policy.Plan) {
 	if p.ProgrammeStage[i] == agents.TakesPart {
 		d.Log.spell(w.programmeSpell(i, name, panel.RequirementLifted))
 		d.Log.event(w, i, Event{Kind: "programme_left", Detail: name, Coach: noCoach})
+		p.Circle[i] = 0
 	}
 	w.leaveProgramme(i)
 }

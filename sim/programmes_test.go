@@ -73,7 +73,7 @@ func TestAProgrammeRunsItsCourse(t *testing.T) {
 		t.Errorf("the coach counts %d offers and %d minutes, want 1 and 2", w.Coaches.Offers[0], w.Coaches.MinutesReferring[0])
 	}
 	advance(t, w, 5)
-	expect(t, "taking part", w, 0, sees{"ProgrammeStage": agents.TakesPart, "ProgrammeSince": 1, "WeeksAttended": 4, "ProgrammeStarts": 1, "ProgrammeWeeks": 4, "Certificate": false})
+	expect(t, "taking part", w, 0, sees{"ProgrammeStage": agents.TakesPart, "ProgrammeSince": 1, "Attended": 4, "ProgrammeStarts": 1, "ProgrammeWeeks": 4, "Certificate": false})
 	checkBooks(t, w)
 	advance(t, w, 12)
 	expect(t, "completed", w, 0, sees{"Programme": 0, "ProgrammeStage": agents.NoProgramme, "ProgrammeWeeks": 8, "ProgrammeCompletions": 1, "Completed": 1, "Certificate": true, "ProgrammesOffered": 1, "SkillSince": 8})
@@ -150,7 +150,7 @@ func TestNotAttending(t *testing.T) {
 	absent := func(m *policy.Programme) { m.Absent = number(1) }
 	w = enforced(true, nil, absent)
 	advance(t, w, 4)
-	expect(t, "weeks missed", w, 0, sees{"ProgrammeStarts": 1, "WeeksAttended": 0, "Failures": 3, "Noticed": 3})
+	expect(t, "weeks missed", w, 0, sees{"ProgrammeStarts": 1, "Attended": 0, "Failures": 3, "Noticed": 3})
 	w = enforced(true, nil, func(m *policy.Programme) { m.Absent, m.Noticed = number(1), number(0) })
 	advance(t, w, 4)
 	expect(t, "and nobody hears of it", w, 0, sees{"Failures": 3, "Noticed": 0})

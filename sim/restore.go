@@ -137,6 +137,14 @@ func (s *loader) district(d *District) {
 	}
 	d.Places = make([]Places, programmes)
 	s.get(d.Places)
+	var circles uint32
+	s.get(&circles)
+	if s.err == nil && circles > mostCircles {
+		s.err = fmt.Errorf("district %d has had %d circles", d.Number, circles)
+		return
+	}
+	d.Circles = make([]Circle, circles)
+	s.get(d.Circles)
 	var providers uint32
 	s.get(&providers)
 	if s.err == nil && providers > policy.MostProviders {

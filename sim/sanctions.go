@@ -97,7 +97,7 @@ func (w *World) impose(d *District, i int32, kind agents.Failure, level *policy.
 	if coach := p.Coach[i]; coach != noCoach {
 		w.Coaches.Sanctions[coach]++
 	}
-	w.shock(i, w.Habits.Wellbeing.Shocks.Sanction)
+	w.setback(d, i, w.Habits.Wellbeing.Shocks.Sanction)
 	d.Log.event(w, i, Event{Kind: "sanction_imposed", Detail: kind.String(), Rule: level.Rule, Coach: p.Coach[i]})
 }
 

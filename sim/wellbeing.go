@@ -147,9 +147,17 @@ func (w *World) describeFeelings(row *panel.PanelRow, i int32) {
 const weekOfMonth = 12.0 / 52
 
 // shock moves a person's distress at once, less far with social support.
-func (w *World) shock(i int32, size float64) {
-	p := w.People
-	p.Distress[i] = float32(float64(p.Distress[i]) + w.Habits.Shocked(size, float64(p.Support[i])))
+func (w *World) shock(d *District, i int32, size float64) {
+	p, support := w.People, float64(w.People.Support[i])
+	if p.Circle[i] > 0 {
+		support = w.Habits.Backed(support, w.inTouch(d, i))
+	}
+	p.Distress[i] = float32(float64(p.Distress[i]) + w.Habits.Shocked(size, support))
+}
+
+// setback is a shock against which group work inoculates.
+func (w *World) setback(d *District, i int32, size float64) {
+	w.shock(d, i, float64(size*(1-float64(w.People.Inoculated[i]))))
 }
 
 // emboldened moves a person's self-efficacy at once.
@@ -160,9 +168,9 @@ func (w *World) emboldened(i int32, points float64) {
 
 // met is what an interview does to how a claimant fares: who it was with, and how far it
 // helped, as a multiple of the reference interview.
-func (w *World) met(i, coach int32, helped float64) {
+func (w *World) met(d *District, i, coach int32, helped float64) {
 	p, c := w.People, w.Habits
-	w.shock(i, c.Met(float64(w.Coaches.Strictness[coach]), float64(w.Coaches.Rapport[coach])))
+	w.shock(d, i, c.Met(float64(w.Coaches.Strictness[coach]), float64(w.Coaches.Rapport[coach])))
 	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
 }
 
@@ -172,9 +180,8 @@ func (w *World) rejections(d *District) {
 	shocks, efficacy := &w.Habits.Wellbeing.Shocks, &w.Habits.Wellbeing.Efficacy
 	for _, a := range d.scratch.applications {
 		if a.row >= 0 && w.People.Status[a.row] == agents.Claimant && w.People.RefusedAt[a.row] != w.Week {
-			felt := 1 - float64(w.People.Inoculated[a.row])
-			w.shock(a.row, float64(felt*shocks.Rejection))
-			w.emboldened(a.row, -float64(felt*efficacy.Rejection))
+			w.setback(d, a.row, shocks.Rejection)
+			w.emboldened(a.row, -float64((1-float64(w.People.Inoculated[a.row]))*efficacy.Rejection))
 		}
 	}
 }

@@ -104,15 +104,15 @@ func distressBy(w *sim.World) map[agents.Status]float64 {
 	return sum
 }
 
-// Group work raises the self-efficacy of who completes it and eases rejections for good;
+// Group work raises the self-efficacy of who completes it and eases setbacks for good;
 // badly led it lowers it.
 func TestGroupWork(t *testing.T) {
-	gained := func(efficacy float64) (points float64, inoculated int) {
+	gained := func(fidelity float64) (points float64, inoculated int) {
 		c := standard(t, "persons=1200", "burn_in.weeks=8", "horizon=16 weeks", "market.districts.smallest=1200")
 		w := burnt(t, c)
 		w.ZeroCounts()
 		regime, plan := *c.Arms[1], *c.Arms[1].Plan
-		plan.Programmes = []policy.ProgrammeTerms{{Name: "group-work", After: -1, Places: 50000, StartEvery: 1, Course: agents.Course{Weeks: 1, Efficacy: efficacy, Inoculation: 0.5}}}
+		plan.Programmes = []policy.ProgrammeTerms{{Name: "group-work", After: -1, Places: 50000, StartEvery: 1, Course: agents.Course{Weeks: 1, Hours: 20, Group: agents.Group{Efficacy: 0.3, Hours: 20, Session: 20, Size: 10, Fidelity: fidelity, Inoculation: 0.5}}}}
 		regime.Plan = &plan
 		w.Enter(&regime)
 		p := w.People
@@ -133,9 +133,9 @@ func TestGroupWork(t *testing.T) {
 		}
 		return points, inoculated
 	}
-	well, inoculated := gained(0.3)
-	nothing, _ := gained(0)
-	badly, _ := gained(-0.3)
+	well, inoculated := gained(1)
+	nothing, _ := gained(0.5)
+	badly, _ := gained(0)
 	if inoculated == 0 || well < nothing+float64(inoculated)/10 || badly > nothing-float64(inoculated)/10 {
 		t.Errorf("%d completed; self-efficacy changed by %.1f points well led, %.1f badly led and %.1f without a gain", inoculated, well, badly, nothing)
 	}

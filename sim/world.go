@@ -76,6 +76,7 @@ type District struct {
 	Books      Books
 	Profiled   Profiled   // since week 0
 	Places     []Places   // by programme of the regime
+	Circles    []Circle   // of group work, in the order in which they began
 	Providers  []Provider // by provider of the regime
 	OffFlow    OffFlow    // since week 0
 	Practice   Practice   // since week 0
@@ -138,6 +139,8 @@ type scratch struct {
 	keys     [][]uint64 // of the requests of each office
 	desks    []desk
 	queue    []turn    // for the places of a programme
+	working  []int32   // members of each circle who are in work
+	hear     []float32 // chance of each circle's members to hear of a vacancy
 	services []service // participants whom providers might see
 	business []business
 	sooner   []request // who could be seen before her date
@@ -191,6 +194,7 @@ func (w *World) Clone() *World {
 		d.scratch = scratch{}
 		d.Vacancies = d.Vacancies.clone()
 		d.Places = slices.Clone(d.Places)
+		d.Circles = slices.Clone(d.Circles)
 		d.Providers = slices.Clone(d.Providers)
 		for k := range d.mail {
 			d.mail[k] = d.mail[k].clone()

@@ -20,7 +20,7 @@ const (
 	applying = " NextFact GapBefore Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
 	working  = " NextFact CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
-	learning = " Programme ProgrammeStage ProgrammeSince WeeksAttended Learnt GapBefore Occupation Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
+	learning = " Programme ProgrammeStage ProgrammeSince Attended Circle Learnt GapBefore Occupation Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
 	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork TimesServed ProviderStarts ProviderAgain Returned "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
@@ -49,7 +49,7 @@ var writes = map[string]string{
 // courses are two programmes, of which one is a duty and comes first.
 const courses = "regimes[universal-credit-2024].programmes=[" +
 	"{name: club, type: job_club, who: {group: [intensive], weeks_on_benefit: {at_least: 4}}, mandatory: true, referral: {share: 60%, length: 4 minutes, longest_wait: 12 weeks}, " +
-	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {group: {self_efficacy: 20%, fidelity: 90%, inoculation: 50%}, search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
+	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {group: {self_efficacy: 20%, in: 16 hours, session: 2 hours, size: 8, fidelity: 80%, leaders_spread: 0.1, distressed_company: -0.1, ready_company: 0.05, inoculation: 50%, in_touch: 60%}, search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
 	"{name: welding, type: vocational_training, who: {group: [intensive]}, believed_readiness: {below: 5}, mandatory: false, referral: {share: 40%, length: 3 minutes, longest_wait: 2 weeks}, " +
 	"places: 300000, weeks: 6, hours: 30 hours/week, absent: 10%, drop_out: 4%/week, content: {skill: 0.05, certificate: 60%, occupation: associate_professional, search: 0.8, introduced: 50%}, cost: {place: £100/week}}, " +
 	"{name: voucher, type: hiring_subsidy, who: {group: [intensive]}, mandatory: false, referral: {share: 30%, length: 2 minutes, longest_wait: 2 weeks}, " +

@@ -44,6 +44,7 @@ var eventKinds = []EventKind{
 	{"provider_paid", "the provider was paid the fee in the detail for her"},
 	{"provider_done", "the provider is done with her"},
 	{"programme_completed", "she was on it to its end"},
+	{"vacancy_passed_on", "heard of a vacancy from somebody in work whom she knows from a circle of group work"},
 	{"programme_left", "she left it before its end"},
 	{"waiver_granted", "what is required was put off"},
 	{"waiver_refused", "a waiver was asked for and refused; the detail says why, or that nobody decided"},

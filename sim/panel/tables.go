@@ -310,8 +310,14 @@ type ProgrammeRow struct {
 	Waited    int32  `parquet:"waited_weeks" unit:"weeks" doc:"from referral to start, added up over those who started"`
 	Completed int32  `parquet:"completed" unit:"persons" doc:"completed it since the previous row"`
 	Left      int32  `parquet:"left" unit:"persons" doc:"left it before the end since the previous row, for work or for another reason"`
-	Missed    int32  `parquet:"missed_weeks" unit:"weeks" doc:"weeks missed without a good reason since the previous row"`
+	Missed    int32  `parquet:"missed_weeks" unit:"weeks" doc:"weeks of which all, or in group work a meeting, was missed without a good reason since the previous row"`
 	Pence     int64  `parquet:"cost_pence" unit:"pence" doc:"paid for places and starts since the previous row, in pence of the run"`
+
+	Circles    int32       `parquet:"circles" unit:"circles" doc:"circles of group work begun since the previous row"`
+	Fidelity   Thousandths `parquet:"fidelity,decimal(3:18)" unit:"0 to 1" doc:"how far their leaders lead as designed, mean; 0 without any"`
+	Emboldened Thousandths `parquet:"self_efficacy_gained,decimal(3:18)" unit:"points" doc:"of self-efficacy, added up over those for whom it ended since the previous row"`
+	Told       int32       `parquet:"vacancies_passed_on" unit:"vacancies" doc:"of which members of circles who are in work told others since the previous row"`
+	ToldHires  int32       `parquet:"vacancies_passed_on_hires" unit:"hires" doc:"hires by these vacancies since the previous row"`
 }
 
 // ProviderRow is one provider in one district in one week.

@@ -170,6 +170,8 @@ const (
 	FundTie             // who comes first to the money of the fund
 	Helps               // whether help removes a barrier; item: the barrier
 	PlaceTie            // who comes first to the place of a partner
+	Leader              // how far a leader of circles leads as designed; who: the district; item: the programme and the leader
+	PassOn              // whether a claimant hears of a vacancy from somebody of her circle
 	purposeEnd          // one past the last: new purposes go above this line
 )
 
@@ -327,6 +329,8 @@ var purposeNames = [...]string{
 	FundTie:             "FundTie",
 	Helps:               "Helps",
 	PlaceTie:            "PlaceTie",
+	Leader:              "Leader",
+	PassOn:              "PassOn",
 }
 
 // String returns the name of the purpose as it stands in the code.

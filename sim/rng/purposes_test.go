@@ -27,7 +27,8 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		OfficeLeaning CoachLeaning Leeway Specialism
 		ProviderTurn ProviderTaste ProviderJudge ProviderQuality ProviderTie ProviderAttend
 		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction
-		Barriers CoachSpends SupportTime WhichBarrier TellBarrier Spend FundTie Helps PlaceTie`)
+		Barriers CoachSpends SupportTime WhichBarrier TellBarrier Spend FundTie Helps PlaceTie
+		Leader PassOn`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
