@@ -176,7 +176,7 @@ func TestEveryNumberReachesTheEngine(t *testing.T) {
 			return nil, nil
 		}
 		if m, ok := shape.(*Market); ok {
-			return []any{m.behaviour(), m.demand(), m.Economy.path(start, 0, 1500)}, tree
+			return []any{m.behaviour(), m.demand(), m.Economy.path(start, 0, 1500), m.Valuation.valuation(start, 1500)}, tree
 		}
 		people := shape.(*Population)
 		var persons *Persons
