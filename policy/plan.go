@@ -23,6 +23,7 @@ type Schedule struct {
 	LongestMinutes  int32       // at least the length
 	Ahead           agents.Week // before her date somebody can be seen
 	Mandatory       bool
+	Closes          bool           // the claim of who misses it and stays away
 	Channel         agents.Channel // minutes are those that it takes
 	Instead         Minutes        // by the channel that stands in for it
 }
@@ -194,13 +195,13 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	for _, v := range r.Interviews {
 		p.Schedules = append(p.Schedules, Schedule{
 			Every: agents.Week(v.Every.Value), LengthMinutes: int32(v.Length.Value),
-			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value,
+			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value, Closes: v.Closes.Value,
 		}.by(v.Channel, &p.Channels))
 	}
 	if f := r.Claim.FirstInterview; f != nil {
 		p.HasFirst = true
 		p.FirstRule = p.rule(f.At)
-		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}.by(f.Channel, &p.Channels)
+		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true, Closes: f.Closes.Value}.by(f.Channel, &p.Channels)
 	}
 	if s := r.Postponing; s != nil {
 		p.Postponing = &PostponingTerms{Granted: s.Granted.Value, By: agents.Week(s.By.Value), Most: uint8(s.Most.Value), Rule: p.rule(s.At)}
