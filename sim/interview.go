@@ -19,6 +19,9 @@ func interview(w *World, d *District) {
 			continue
 		}
 		i := r.row
+		if !w.withOffice(i) { // her partner lost the claim of both this week
+			continue
+		}
 		why := w.keeps(d, r)
 		if why != agents.NoReason && why != agents.NoAccess && w.waive(d, r) {
 			continue

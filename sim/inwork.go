@@ -103,6 +103,7 @@ func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *re
 	if p.Group[i] == policy.NoGroup {
 		return
 	}
+	p.StaticClass[i] = plan.StaticClass(facts)
 	p.Group[i] = plan.GroupNamed(group)
 	if plan.InWork == nil || p.Group[i] == policy.NoGroup {
 		p.Group[i], p.NextInterview[i] = policy.NoGroup, agents.Never
@@ -110,7 +111,6 @@ func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *re
 		w.dropStep(i)
 		return
 	}
-	p.StaticClass[i] = plan.StaticClass(facts)
 	schedule, _ := w.rules.Interview(plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i]))
 	if p.Coach[i] == noCoach {
 		return
