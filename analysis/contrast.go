@@ -34,6 +34,10 @@ type Contrast struct {
 	Difference   float64   `json:"difference"`    // mean of regime less baseline, paired
 	Interval     *Interval `json:"interval"`      // nil with a single replicate
 	Replicates   int       `json:"replicates"`    // that both have
+
+	// NotIdentified tells a ratio that could be anything, since what it is divided by is not
+	// told from zero; its numbers are 0 then.
+	NotIdentified bool `json:"not_identified,omitempty"`
 }
 
 // Interval is the simulation noise of a difference over n replicates.
@@ -89,8 +93,13 @@ func Compare(runs []Run, baseline string) (Comparison, error) {
 		}
 	}
 	for _, cell := range values.cells {
-		if cell.Outcome == exitsToWork {
+		switch cell.Outcome {
+		case exitsToWork:
 			c.add(values, cell, values.displaced)
+		case departmentValue:
+			for _, x := range costs {
+				c.add(values, cell, x.contrast(values))
+			}
 		}
 	}
 	return c, nil

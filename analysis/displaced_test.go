@@ -108,3 +108,37 @@ func TestFieller(t *testing.T) {
 		t.Error("one replicate has an interval")
 	}
 }
+
+// Spending of 30, 32 and 34 for 10 jobs each costs 3.2 a job; where jobs are as often fewer
+// as more, nothing is identified.
+func TestCostOfAFurtherJob(t *testing.T) {
+	department := Cell{Outcome: "value_department_pence", ToWeek: 52, Subgroup: "all", Effect: "total", Unit: "pence"}
+	jobs := department
+	jobs.Outcome, jobs.Unit = exitsToWork, "exits"
+	for _, c := range []struct {
+		gained     [3]float64
+		identified bool
+		want       float64
+	}{
+		{[3]float64{10, 10, 10}, true, 3.2},
+		{[3]float64{10, -10, 3}, false, 0},
+		{[3]float64{-10, -10, -10}, false, 0},
+	} {
+		v := newValues()
+		v.regimes = []string{"passive", "strict"}
+		for k, gained := range c.gained {
+			for at, value := range map[place]float64{
+				{department, "passive", k + 1}: -100, {department, "strict", k + 1}: -130 - 2*float64(k),
+				{jobs, "passive", k + 1}: 50, {jobs, "strict", k + 1}: 50 + gained,
+			} {
+				if err := v.add(at, value); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		k, there := costs[0].contrast(v)(department, "passive", "strict")
+		if !there || k.NotIdentified == c.identified || !near(k.Difference, c.want) || (k.Interval != nil) != c.identified {
+			t.Errorf("for %v jobs: %+v", c.gained, k)
+		}
+	}
+}

@@ -42,6 +42,7 @@ const (
 	supplyTooLarge  message = "the five come to %v, no less than in the reference job (%v)"
 	incomeTooSmall  message = "%s is not above out_of_work (%s, %s)"
 	gapTooSmall     message = "%s is less than distress makes of its own gap (%s)"
+	levelsEmpty     message = "there is no price level"
 	seriesEmpty     message = "the series has no months"
 	seriesLeaps     message = "%s vacancies are not between a hundredth and a hundred times base_vacancies (%s, %s)"
 )

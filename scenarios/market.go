@@ -44,6 +44,8 @@ type Market struct {
 	Wellbeing Wellbeing     `file:"wellbeing" doc:"how people fare: latent functions of work, distress, life satisfaction, self-efficacy"`
 
 	Barriers BarrierEffects `file:"barriers" doc:"what barriers leave of the chance of work; who has them stands in the population"`
+
+	Valuation Valuation `file:"valuation" doc:"what the accounts of a run are worth: prices, discounting, work, health services, wellbeing"`
 }
 
 // Districts says how the country is divided.

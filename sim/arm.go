@@ -28,7 +28,7 @@ func (e *execution) newArm(w *World, regime *Regime, effect string, replicate in
 	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: effect, memory: m}
 	a.summary = newSummaryObserver(w, m.fork, e.Horizon)
 	a.summary.sums = m.kept.Sums
-	a.accounts = &accountObserver{rows: m.kept.Accounts, before: m.kept.Booked}
+	a.accounts = &accountObserver{rows: m.kept.Accounts, accountMemory: m.kept.Booked}
 	if effect == Total {
 		a.observers = a.watch()
 	}
@@ -111,7 +111,10 @@ func (a *arm) run(ctx context.Context, workers int) error {
 // observed only because the run ends comes after it.
 func (a *arm) observe(w *World) error {
 	regular := w.Week%a.Every == 0
-	a.summary.record(w)
+	if w.Week > 0 {
+		a.accounts.week(w)
+	}
+	a.summary.record(w, a.accounts)
 	if w.Week > 0 && (regular || w.yearEnds()) {
 		a.accounts.record(w, a.replicate)
 	}
@@ -125,11 +128,13 @@ func (a *arm) observe(w *World) error {
 			return err
 		}
 	}
-	if w.Week != a.Horizon || regular {
+	if w.Week != a.Horizon {
 		return nil
 	}
-	if !w.yearEnds() {
-		a.accounts.record(w, a.replicate)
+	w.felt(func() { a.accounts.feelRest(w) })
+	a.accounts.record(w, a.replicate)
+	if regular {
+		return nil
 	}
 	return a.look(w)
 }
@@ -154,7 +159,7 @@ func (a *arm) look(w *World) error {
 
 // save writes the arm's checkpoint, with what its observers remember.
 func (a *arm) save(w *World) error {
-	m := &memory{fork: a.memory.fork, kept: kept{Sums: a.summary.sums, Accounts: a.accounts.rows, Booked: a.accounts.before}}
+	m := &memory{fork: a.memory.fork, kept: kept{Sums: a.summary.sums, Accounts: a.accounts.rows, Booked: a.accounts.accountMemory}}
 	if slices.Contains(a.InFull, a.replicate) && a.Tables.Has(panel.Panel) {
 		m.before = a.memory.before
 	}

@@ -17,6 +17,7 @@ type Config struct {
 	Population Population
 	Market     Market
 	Behaviour  agents.Behaviour
+	Valuation  Valuation
 	Under      *Regime // of the burn-in
 }
 

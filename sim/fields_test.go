@@ -21,7 +21,7 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 			[]string{"Neighbours", "Callers", "Claimants", "WithOffice", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents", "takers", "only", "after"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
-		{accountObserver{}, []string{"rows", "before"}, nil},
+		{accountObserver{}, []string{"rows", "accountMemory"}, nil},
 		{panelObserver{}, []string{"before"}, []string{"writers", "rows"}},
 		{spellObserver{}, nil, []string{"writers", "horizon"}},
 		{eventObserver{}, nil, []string{"writers", "rows"}},

@@ -10,9 +10,9 @@ import (
 
 // TestOutcomesAreDescribed holds the summary's outcomes against their descriptions: each has
 // one, under a theme that is told, and nothing is described that no summary has. The
-// comparison adds one of its own.
+// comparison adds some of its own.
 func TestOutcomesAreDescribed(t *testing.T) {
-	there := append(sim.Outcomes(), "displaced_jobs")
+	there := append(sim.Outcomes(), "displaced_jobs", "cost_per_additional_job_pence", "cost_per_additional_year_in_work_pence")
 	for _, name := range there {
 		o, described := panel.OutcomeNamed(name)
 		if !described {

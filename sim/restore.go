@@ -218,7 +218,7 @@ type memory struct {
 type kept struct {
 	Sums     []sums
 	Accounts []panel.AccountRow
-	Booked   Books
+	Booked   accountMemory
 	Spells   [][]panel.SpellRow // by district; ended since the last observed week
 	Events   [][]Event
 }

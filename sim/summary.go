@@ -164,6 +164,7 @@ type sums struct {
 	Persons [][]int64 // by outcome and subgroup
 	Whole   []int64   // by outcome of the whole country
 	Others  [3]int64  // hires of competitors by third of the districts
+	Worth   Worth     // of the accounts
 }
 
 // countryOutcomes are not those of a person.
@@ -212,7 +213,7 @@ func Outcomes() []string {
 	for _, m := range means {
 		names = append(names, m.name)
 	}
-	return names
+	return append(names, worthOutcomes()...)
 }
 
 // Subgroups are the names that a summary has in its column subgroup.
@@ -284,14 +285,14 @@ func (o *summaryObserver) boundary(w *World) bool {
 
 // record adds up everything at a boundary. Whether a window begins there may be known only
 // to a run that goes on beyond the horizon.
-func (o *summaryObserver) record(w *World) {
+func (o *summaryObserver) record(w *World, accounts *accountObserver) {
 	if o.boundary(w) {
-		w.felt(func() { o.add(w) })
+		w.felt(func() { o.add(w, accounts.worthNow(w)) })
 	}
 }
 
-func (o *summaryObserver) add(w *World) {
-	s := sums{Week: w.Week}
+func (o *summaryObserver) add(w *World, worth Worth) {
+	s := sums{Week: w.Week, Worth: worth}
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))
 		for k := range w.Districts {
@@ -374,6 +375,9 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 		}
 		rows = append(rows, shareRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
+		if effect == Total {
+			rows = append(rows, o.worthRows(w, row, from, to)...)
+		}
 	}
 	return rows
 }

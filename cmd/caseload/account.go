@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"caseload/analysis"
 	"caseload/sim"
@@ -19,17 +20,19 @@ type account struct {
 	themes   map[string]string
 	totals   []analysis.Contrast // total effects of all cells
 	sizes    map[string]scale    // of the headline's cells, by outcome
+
+	valuation panel.Valuation
 }
 
 func newAccount(all analysis.Comparison, m *panel.Manifest, whole analysis.Cell) *account {
-	a := &account{baseline: all.Baseline, whole: whole, themes: map[string]string{}, sizes: map[string]scale{}}
+	a := &account{baseline: all.Baseline, whole: whole, themes: map[string]string{}, sizes: map[string]scale{}, valuation: m.Valuation}
 	something := map[string]bool{}
 	for _, k := range all.Contrasts {
 		if k.Effect == sim.Own || k.Effect == analysis.Spillover {
 			continue
 		}
 		a.totals = append(a.totals, k)
-		something[k.Outcome] = something[k.Outcome] || k.BaselineMean != 0 || k.RegimeMean != 0 || k.Outcome == analysis.Displaced
+		something[k.Outcome] = something[k.Outcome] || k.BaselineMean != 0 || k.RegimeMean != 0 || slices.Contains(analysis.Ratios(), k.Outcome)
 		if a.covers(k, "all") {
 			a.sizes[k.Outcome] = a.sizes[k.Outcome].with(k)
 		}
@@ -76,9 +79,30 @@ func (a *account) text(w io.Writer, regime string) {
 		rows = append(rows, append([]string{"  " + outcome}, a.sizes[outcome].line(k)...))
 	}
 	writeTable(w, 2, rows)
+	a.money(w, regime)
 	a.over(w, regime, "difference by the first so many weeks", panel.OverTime, a.horizons())
 	a.over(w, regime, "difference by readiness for work at entry, from the fifth furthest from it, and by tightness of the district", panel.ByWhom, a.parts())
 }
+
+// money writes what comes to whom, and what that is worth: differences alone, since what all
+// output and all life satisfaction of a country are worth says nothing.
+func (a *account) money(w io.Writer, regime string) {
+	var rows [][]string
+	for _, o := range panel.Outcomes() {
+		if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there && o.Shown&panel.OfMoney != 0 && (k.Difference != 0 || k.NotIdentified) {
+			size := scale{}.withDifference(k)
+			rows = append(rows, append([]string{"  " + strings.TrimSuffix(o.Name, "_pence"), size.unitWords()}, size.effect(k)...))
+		}
+	}
+	if len(rows) > 0 {
+		v := a.valuation
+		fmt.Fprintf(w, "\n  what it is worth: prices of %s, discounted at %s a year, wellbeing at %s; %s\n", v.PriceYear, rateWords(v.DiscountMoney), rateWords(v.DiscountWellbeing), v.Tail)
+		writeTable(w, 2, append([][]string{{"", "unit", "difference", "95% interval"}}, rows...))
+	}
+}
+
+// rateWords is a share in per cent.
+func rateWords(share float64) string { return fmt.Sprintf("%.3g%%", 100*share) }
 
 // column is one of the cells that a table holds side by side.
 type column struct {

@@ -90,7 +90,7 @@ func (f *compareFlags) checkNames(all []compared) error {
 	for _, asked := range []struct {
 		flag         string
 		names, there []string
-	}{{"outcome", f.outcomes, append(sim.Outcomes(), analysis.Displaced)}, {"horizon", f.horizons, spans}, {"subgroup", f.subgroups, sim.Subgroups()}} {
+	}{{"outcome", f.outcomes, append(sim.Outcomes(), analysis.Ratios()...)}, {"horizon", f.horizons, spans}, {"subgroup", f.subgroups, sim.Subgroups()}} {
 		if _, err := chosenNames(asked.flag, asked.names, asked.there, nil); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"caseload/analysis"
@@ -265,6 +266,9 @@ func (s scale) effect(k analysis.Contrast) []string {
 		}
 		return text
 	}
+	if k.NotIdentified {
+		return []string{"not identified", "-"}
+	}
 	if k.Interval == nil {
 		return []string{signed(k.Difference), "-"}
 	}
@@ -281,12 +285,12 @@ func (s scale) margin(k analysis.Contrast) []string {
 	return []string{difference, "±" + grouped((k.Interval.High-k.Interval.Low)/2/by, s.decimals(by))}
 }
 
-// line is a contrast in cells, from the unit on. Displaced jobs are those of a difference.
+// line is a contrast in cells, from the unit on. Ratios are those of a difference.
 func (s scale) line(k analysis.Contrast) []string {
 	unit, by := s.shown()
 	decimals := s.decimals(by)
 	share, effect := "-", s.effect(k)
-	if k.Outcome == analysis.Displaced {
+	if slices.Contains(analysis.Ratios(), k.Outcome) {
 		return []string{unit, "-", "-", effect[0], "", effect[1]}
 	}
 	if k.BaselineMean != 0 {

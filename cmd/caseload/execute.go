@@ -123,7 +123,8 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		Weeks:  int(s.Horizon.Value), Seed: uint64(s.Seed.Value), Replicates: o.replicates,
 		Baseline: s.Baseline.Value, Hold: holdWords(c.Hold()), Persons: int(s.Persons.Value), Weight: r.Weight,
 		Inputs: o.inputs, Plans: map[string]string{}, PopulationTable: c.PopulationTable(), Parts: r.Parts, Checks: r.Checks, Complete: true,
-		Outside: panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
+		Valuation: s.Market.Valuation.Told(),
+		Outside:   panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
 	}
 	for _, name := range s.Outcomes {
 		m.Outcomes = append(m.Outcomes, name.Value)

@@ -47,6 +47,8 @@ type Manifest struct {
 
 	PopulationTable *PopulationTable `json:"population_table,omitempty"` // persons who were listed one by one
 
+	Valuation Valuation `json:"valuation"`
+
 	Parts   []Part              `json:"parts"`   // sorted by name by JSON
 	Columns map[string][]Column `json:"columns"` // of the tables present; set by JSON
 	Checks  []Check             `json:"checks"`
@@ -58,6 +60,15 @@ type Manifest struct {
 
 	// Outside may differ between two runs with the same results.
 	Outside Outside `json:"outside_digest"`
+}
+
+// Valuation says how the accounts were valued.
+type Valuation struct {
+	PriceYear         string  `json:"price_year"`         // as 2024-25
+	DiscountMoney     float64 `json:"discount_money"`     // a year
+	DiscountWellbeing float64 `json:"discount_wellbeing"` // a year
+	Wellbeing         string  `json:"wellbeing"`          // none, wellby or qaly
+	Tail              string  `json:"tail"`               // in words
 }
 
 // PopulationTable is what a run made of a table of persons.

@@ -16,11 +16,12 @@ const (
 	Headline Shown = 1 << iota // totals of the whole run
 	OverTime                   // by horizon
 	ByWhom                     // by readiness and tightness
+	OfMoney                    // who pays and receives, and what it is worth
 )
 
 // Themes are the parts of a comparison, in the order in which it is told.
 func Themes() []string {
-	return []string{"work", "benefit", "front line", "programmes", "sanctions", "health", "wellbeing", "money"}
+	return []string{"work", "benefit", "front line", "programmes", "sanctions", "health", "wellbeing", "money", "value"}
 }
 
 // OutcomeNamed finds the description of an outcome.
@@ -183,4 +184,23 @@ var outcomeKinds = []Outcome{
 	{"advances_pence", "money", "advances paid", 0},
 	{"deductions_pence", "money", "deductions from awards", 0},
 	{"exchequer_net_pence", "money", "tax less benefits, coaching, programmes, providers, subsidies, job developers and the fund", Headline | OverTime},
+
+	{"value_claimant_pence", "value", "what people of the run receive less what they pay: pay, awards, tax, costs of work", OfMoney},
+	{"value_employer_pence", "value", "output and subsidies less pay", OfMoney},
+	{"value_provider_pence", "value", "fees of providers less pay of their staff", OfMoney},
+	{"value_department_pence", "value", "coaching, programmes, subsidies, the fund, job developers and fees of providers, as a loss", OfMoney},
+	{"value_benefits_pence", "value", "awards in cash, as a loss", OfMoney},
+	{"value_tax_pence", "value", "income tax and National Insurance of employees", OfMoney},
+	{"value_health_pence", "value", "what the health services spend on cases of distress, as a loss", OfMoney},
+	{"value_others_pence", "value", "output of people outside the run by the jobs that they are hired for", OfMoney},
+	{"social_net_pence", "value", "all of these together: output, with what is displaced, less what is used up", OfMoney | OverTime},
+	{"wellby_pence", "value", "life satisfaction without its money part", OfMoney},
+	{"qaly_pence", "value", "health, as far as distress takes it; where life satisfaction is not valued", OfMoney},
+	{"social_net_with_wellbeing_pence", "value", "society with wellbeing", OfMoney | OverTime},
+	{"social_net_with_wellbeing_low_pence", "value", "the same with the least that life satisfaction may be worth", OfMoney},
+	{"social_net_with_wellbeing_high_pence", "value", "the same with the most", OfMoney},
+	{"tail_social_net_pence", "value", "what lasts of the net social value beyond the run, by the rule of the tail", OfMoney},
+	{"tail_wellbeing_pence", "value", "what lasts of the value of wellbeing", OfMoney},
+	{"cost_per_additional_job_pence", "value", "what the department spends more for each exit to work that there is more; not identified where jobs are not told from none", OfMoney},
+	{"cost_per_additional_year_in_work_pence", "value", "the same for each year in work", OfMoney},
 }

@@ -378,7 +378,8 @@ type AccountRow struct {
 	FinancialYear string `parquet:"financial_year" doc:"April to March, as 2024-25"`
 	Line          string `parquet:"line" doc:"line of the accounts"`
 	AmountPence   int64  `parquet:"amount_pence" unit:"pence" doc:"received if positive, paid if negative, by the perspective"`
-	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health or society"`
+	ValuePence    int64  `parquet:"value_pence" unit:"pence" doc:"the same in prices of the price year, discounted to week 0"`
+	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health, others, who compete for jobs, or wellbeing; society is all of them but wellbeing"`
 }
 
 // SummaryRow is one outcome over one horizon in one subgroup.
