@@ -72,6 +72,7 @@ func (c *comparison) text(w io.Writer) {
 	}
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
+		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
 			c.account.text(w, regime)
 			c.effects(w, regime, 2, []string{"outcome"}, func(k analysis.Contrast) []string { return []string{k.Outcome} }, sizes, c.account.outcomes)
