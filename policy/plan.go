@@ -23,6 +23,7 @@ type Schedule struct {
 	LongestMinutes  int32       // at least the length
 	Ahead           agents.Week // before her date somebody can be seen
 	Mandatory       bool
+	Closes          bool           // the claim of who misses it and stays away
 	Channel         agents.Channel // minutes are those that it takes
 	Instead         Minutes        // by the channel that stands in for it
 }
@@ -194,13 +195,13 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	for _, v := range r.Interviews {
 		p.Schedules = append(p.Schedules, Schedule{
 			Every: agents.Week(v.Every.Value), LengthMinutes: int32(v.Length.Value),
-			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value,
+			ShortestMinutes: int32(v.Shortest.Value), LongestMinutes: int32(v.Length.Value) + int32(v.Longer.Value), Ahead: agents.Week(v.Sooner.Value), Mandatory: v.Required.Value, Closes: v.Closes.Value,
 		}.by(v.Channel, &p.Channels))
 	}
 	if f := r.Claim.FirstInterview; f != nil {
 		p.HasFirst = true
 		p.FirstRule = p.rule(f.At)
-		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true}.by(f.Channel, &p.Channels)
+		p.First = Schedule{Every: agents.Week(f.Within.Value), LengthMinutes: int32(f.Length.Value), ShortestMinutes: int32(f.Shortest.Value), LongestMinutes: int32(f.Length.Value), Mandatory: true, Closes: f.Closes.Value}.by(f.Channel, &p.Channels)
 	}
 	if s := r.Postponing; s != nil {
 		p.Postponing = &PostponingTerms{Granted: s.Granted.Value, By: agents.Week(s.By.Value), Most: uint8(s.Most.Value), Rule: p.rule(s.At)}
@@ -284,8 +285,12 @@ func (p *Plan) compileEpochs() {
 	for k := range interviewRules {
 		interviewRules[k] = p.rule(p.regime.Interviews[k].At)
 	}
+	cases := make([]Case, p.cuts.classes())
+	for class := range cases {
+		cases[class] = p.cuts.caseOf(class)
+	}
 	for _, start := range epochStarts(p.regime) {
-		p.epochs = append(p.epochs, p.compileEpoch(Date(start), groupRules, interviewRules))
+		p.epochs = append(p.epochs, p.compileEpoch(Date(start), cases, groupRules, interviewRules))
 	}
 }
 
@@ -298,11 +303,11 @@ func appendDays(days []int, dates ...source.Date) []int {
 	return days
 }
 
-func (p *Plan) compileEpoch(from Date, groupRules, interviewRules []RuleID) epoch {
-	n := p.cuts.classes()
+// compileEpoch works out the tables in force from a date, for the case that stands for each class.
+func (p *Plan) compileEpoch(from Date, cases []Case, groupRules, interviewRules []RuleID) epoch {
+	n := len(cases)
 	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n), programmes: make([]uint16, n)}
-	for class := range n {
-		c := p.cuts.caseOf(class)
+	for class, c := range cases {
 		name := NoRequirement
 		for k := range p.regime.Groups {
 			g := &p.regime.Groups[k]
@@ -396,7 +401,10 @@ func (p *Plan) Digest() [32]byte {
 		text.WriteString(p.Support.digest())
 	}
 	for _, e := range p.epochs {
-		fmt.Fprintf(&text, " %d %v %v %v", e.from, e.group, e.schedule, e.programmes)
+		fmt.Fprintf(&text, " %d ", e.from)
+		for class := range e.group { // long tables: as bytes
+			text.Write([]byte{byte(e.group[class]), e.schedule[class], byte(e.programmes[class]), byte(e.programmes[class] >> 8)})
+		}
 	}
 	r := p.regime
 	fmt.Fprintf(&text, " %v", RatesHistory(&r.Benefits, &r.Tax, &r.MinimumWage))

@@ -57,6 +57,7 @@ type FirstInterview struct {
 	Length   source.Quantity `file:"length" unit:"minutes" min:"1" max:"240" whole:"true" doc:"time booked"`
 	Shortest source.Quantity `file:"shortest" unit:"minutes" min:"1" max:"240" whole:"true" doc:"shortest time it is cut to when the diary is full"`
 	Channel  source.Text     `file:"channel,optional" oneof:"face_to_face,telephone,e_channel,self_service,outreach" doc:"how it is held; face to face when absent"`
+	Closes   source.Flag     `file:"closes_claim,optional" doc:"true when the claim ends of who neither comes nor gets in touch"`
 }
 
 // Group is a conditionality group.
@@ -91,6 +92,7 @@ type Interview struct {
 	Sooner   source.Quantity `file:"sooner_by,optional" unit:"weeks" min:"0" max:"103" whole:"true" doc:"how long before the date somebody can be seen when her coach has minutes left"`
 	Channel  source.Text     `file:"channel,optional" oneof:"face_to_face,telephone,e_channel,self_service,outreach" doc:"how it is held; face to face when absent"`
 	Required source.Flag     `file:"mandatory" doc:"true when missing it is a failure"`
+	Closes   source.Flag     `file:"closes_claim,optional" doc:"true when missing it is a failure and the claim ends of who does not get in touch either"`
 }
 
 // Postponing is another date for who asks for it before the interview. Her minutes are then

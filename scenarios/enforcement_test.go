@@ -31,7 +31,7 @@ func TestEnforcementTable(t *testing.T) {
 		{"jsa-2012-sanctions", "jobseekers-2012", jobseekers2012Rows},
 		{"jobcentre-2006", "jobcentre-2006", jobcentre2006Rows},
 	} {
-		c, found := Load(source.Library{Shipped: Files}, world.scenario, []string{"persons=50000", "burn_in.weeks=104", "burn_in.under=" + world.regime})
+		c, found := Load(source.Library{Shipped: Files}, world.scenario, []string{"persons=150000", "burn_in.weeks=104", "burn_in.under=" + world.regime})
 		if found.Failed() {
 			t.Fatal(found)
 		}
@@ -51,8 +51,19 @@ func TestEnforcementTable(t *testing.T) {
 // enforced is what happened to those who were under a requirement in a year.
 type enforced struct {
 	ever                   []bool     // was under one
+	stood                  []int16    // sanctions not overturned, when the year began
 	was                    []phase    // last week
 	weeks, exits, foundJob [2]float64 // person-weeks and exits of those who search: not sanctioned, in the first month of a sanction
+
+	due      []agents.Week // next decision on an interview missed for no good reason, by who is under no sanction
+	decided  []verdict
+	followed [2][3]struct{ weeks, exits, work float64 } // by verdict and month: not upheld, sanctioned
+}
+
+// verdict is how a referral for an interview missed was decided.
+type verdict struct {
+	when       agents.Week // 0 for none
+	sanctioned int         // 1 when it was upheld
 }
 
 // phase is where a searching claimant stood last week.
@@ -65,16 +76,21 @@ const (
 	laterMonths
 )
 
-// look counts a week.
+// look counts a week. The first time it is asked the year begins.
 func (e *enforced) look(w *sim.World) {
 	p := w.People
 	if e.ever == nil {
-		e.ever, e.was = make([]bool, p.Len()), make([]phase, p.Len())
+		e.ever, e.was, e.stood = make([]bool, p.Len()), make([]phase, p.Len()), make([]int16, p.Len())
+		e.due, e.decided = make([]agents.Week, p.Len()), make([]verdict, p.Len())
+		for i := range e.stood {
+			e.stood[i] = p.Total.Sanctions[i] - p.Total.Overturned[i]
+		}
 	}
 	for i, status := range p.Status {
 		under := status == agents.Claimant && p.Group[i] != policy.NoGroup
 		searches := under && w.Regime.Plan.Groups[p.Group[i]].SearchHours > 0
 		e.ever[i] = e.ever[i] || under
+		e.follow(w, i, searches)
 		if k := e.was[i]; k == unsanctioned || k == firstMonth {
 			e.weeks[k-unsanctioned]++
 			if !searches {
@@ -97,12 +113,57 @@ func (e *enforced) look(w *sim.World) {
 	}
 }
 
+// follow counts what becomes of those who missed an interview for no good reason, by how that
+// was decided. Which of them is sanctioned is a draw, so that what differs is what the
+// sanction does.
+func (e *enforced) follow(w *sim.World, i int, searches bool) {
+	p, v := w.People, &e.decided[i]
+	if v.when > 0 && w.Week > v.when {
+		month := min(int(w.Week-v.when-1)/4, 2)
+		n := &e.followed[v.sanctioned][month]
+		n.weeks++
+		if !searches {
+			n.exits++
+			if p.Status[i] == agents.Employed {
+				n.work++
+			}
+		}
+		if !searches || w.Week-v.when >= 13 {
+			v.when = 0
+		}
+	}
+	if searches && e.due[i] == w.Week-1 {
+		*v = verdict{when: w.Week}
+		if p.Sanctioned[i] {
+			v.sanctioned = 1
+		}
+	}
+	e.due[i] = agents.Never
+	for s, when := range p.PendingDecision[i] {
+		if when != agents.Never && searches && !p.Sanctioned[i] && p.PendingReason[i][s] == agents.NoReason && p.PendingKind[i][s] == agents.MissedInterview {
+			e.due[i] = when
+		}
+	}
+}
+
+// caused is the weekly chance of leaving in each of the three months after a sanction against
+// that of those whose referral was not upheld: by any way, and to work.
+func (e *enforced) caused() (any, work [3]float64) {
+	for k := range any {
+		not, sanctioned := e.followed[0][k], e.followed[1][k]
+		any[k] = sanctioned.exits / sanctioned.weeks / (not.exits / not.weeks)
+		work[k] = sanctioned.work / sanctioned.weeks / (not.work / not.weeks)
+	}
+	return any, work
+}
+
 // repeated is, of those under a requirement in the year, how many were sanctioned, in per
-// cent, the mean number of their sanctions, and how many of them had several, in per cent.
+// cent, the mean number of their sanctions, and how many of them had several, in per cent:
+// after challenges, as persons are published.
 func (e *enforced) repeated(w *sim.World) (share, mean, several float64) {
 	var under, sanctioned, again, all float64
 	for i, ever := range e.ever {
-		if n := float64(w.People.Total.Sanctions[i]); ever {
+		if n := float64(w.People.Total.Sanctions[i] - w.People.Total.Overturned[i] - e.stood[i]); ever && n >= 0 {
 			under++
 			all += n
 			if n > 0 {
@@ -133,6 +194,7 @@ func (o *observed) rate() (searching, under float64) {
 // refused.
 func (o *observed) common(e *enforced) []sanityRow {
 	any, work := e.afterwards()
+	causedAny, causedWork := e.caused()
 	length, short, long, missed := o.sanctionLengths()
 	share, mean, several := e.repeated(o.w)
 	free := func(name string, value float64) sanityRow {
@@ -143,11 +205,13 @@ func (o *observed) common(e *enforced) []sanityRow {
 		free("sanctions for missed interviews, %", missed),
 		free("sanctioned in the year, %", share), free("sanctions of each of them", mean), free("of them sanctioned again, %", several),
 		free("mean length, weeks", length), free("of under five weeks, %", short), free("of over 13 weeks, %", long),
-		free("sanctions of people ill that week, %", 100*o.sanctionsIll()/max(o.sanctions, 1)),
+		free("sanctions of people ill that week, %", 100*o.ill/max(o.sanctions, 1)),
 		free("overturned, %", 100*o.overturned/max(o.sanctions, 1)), free("hardship payments, share of what is withheld", o.hardship/max(o.withheld, 1)),
 		free("interviews missed, %", 100*o.missed/o.due), free("held for each coach in post and week", (o.due-o.missed)/o.weeks/o.inPost()),
 		free("minutes of an interview held or missed", o.used/o.due),
-		free("leaves in the first month of a sanction, ratio", any), free("to work, ratio", work),
+		free("leaves in the first month of a sanction, ratio to who is under none", any), free("to work, ratio", work),
+		free("leaves in the first month, ratio to who was let off", causedAny[0]), free("in the second", causedAny[1]), free("in the third", causedAny[2]),
+		free("to work in the first month, ratio to who was let off", causedWork[0]), free("to work in the second", causedWork[1]), free("to work in the third", causedWork[2]),
 	}
 }
 
@@ -169,7 +233,8 @@ func universalCreditRows(o *observed, e *enforced) []sanityRow {
 	rows = with(rows, "of under five weeks, %", "44 (2017)", 34, 54)
 	rows = with(rows, "of over 13 weeks, %", "16 (2017)", 10, 26)
 	rows = with(rows, "overturned, %", "14 (2015)", 11, 17)
-	rows = with(rows, "to work, ratio", "0.9 to 1.3", .7, 1.3)
+	rows = with(rows, "leaves in the first month, ratio to who was let off", "1.09", .95, 2.2)
+	rows = with(rows, "to work in the first month, ratio to who was let off", "0.9 to 1.3", .8, 1.4)
 	return with(rows, "interviews missed, %", "14 to 17", 14, 17)
 }
 
@@ -186,7 +251,8 @@ func jobseekers2012Rows(o *observed, e *enforced) []sanityRow {
 	rows = with(rows, "of them sanctioned again, %", "31", 27, 35)
 	rows = with(rows, "overturned, %", "14", 11, 17)
 	rows = with(rows, "hardship payments, share of what is withheld", "0.27", .22, .32)
-	return with(rows, "to work, ratio", "0.9 to 1.3", .7, 1.3)
+	rows = with(rows, "leaves in the first month, ratio to who was let off", "1.25 to 2.0 abroad", .95, 2.2)
+	return with(rows, "to work in the first month, ratio to who was let off", "0.9 to 1.3", .8, 1.4)
 }
 
 func jobcentre2006Rows(o *observed, e *enforced) []sanityRow {
@@ -194,15 +260,6 @@ func jobcentre2006Rows(o *observed, e *enforced) []sanityRow {
 	rows := append([]sanityRow{{"sanctions a month for 100 jobseekers", "2.46", searching, 1.8, 3.2}}, o.common(e)...)
 	rows = with(rows, "interviews missed, %", "14.3", 13, 17)
 	return with(rows, "held for each coach in post and week", "22 to 28", 20, 30)
-}
-
-// sanctionsIll counts those of people who were ill in the week of the failure.
-func (o *observed) sanctionsIll() float64 {
-	n := 0.0
-	for _, k := range o.w.People.Total.SanctionsIll {
-		n += float64(k)
-	}
-	return n
 }
 
 // inPost is coaches in post at the end of the year.

@@ -121,7 +121,11 @@ func TestResolvedScenarioIsTheSame(t *testing.T) {
 		if kind != "scenario" && kind != "regime" {
 			return
 		}
-		first, found := Load(shipped, name, []string{"persons=21000", "regimes." + firstRegime(t, name) + ".claim.identity_check=3 weeks"})
+		unchanged, found := Load(shipped, name, nil)
+		if unchanged == nil {
+			t.Fatal(found)
+		}
+		first, found := Load(shipped, name, []string{"persons=21000", "regimes." + unchanged.Arms[0].Name + ".claim.identity_check=3 weeks"})
 		if first == nil {
 			t.Fatal(found)
 		}
@@ -140,23 +144,10 @@ func TestResolvedScenarioIsTheSame(t *testing.T) {
 		if got := second.Arms[0].Plan.IdentityCheck; got != 3 {
 			t.Errorf("--set is lost: %d weeks", got)
 		}
-		unchanged, found := Load(shipped, name, nil)
-		if unchanged == nil {
-			t.Fatal(found)
-		}
 		if unchanged.Arms[0].Plan.Digest() == first.Arms[0].Plan.Digest() || reflect.DeepEqual(unchanged.Config(1), first.Config(1)) {
 			t.Error("--set changes nothing")
 		}
 	})
-}
-
-func firstRegime(t *testing.T, name string) string {
-	t.Helper()
-	c, found := Load(shipped, name, nil)
-	if c == nil {
-		t.Fatal(found)
-	}
-	return c.Arms[0].Name
 }
 
 // Shares that have to add up, and months of a long series.

@@ -34,7 +34,7 @@ type observed struct {
 	following                                                          []int     // 1 + place among starters of everybody who is one
 	searching, sanctionable, sanctioned, vacancies, hires, competitors float64   // means over the year
 	sanctions, missed, due, minutes, used                              float64
-	overturned, hardship, withheld                                     float64
+	ill, overturned, hardship, withheld                                float64 // ill: sanctions on people ill in the week of the failure
 }
 
 // TestSanityTable holds the shipped model of Great Britain, unfitted, against the table
@@ -61,7 +61,8 @@ func TestSanityTable(t *testing.T) {
 	out.Flush()
 }
 
-// observe burns in one world and watches it under the regime of the time, with others who look.
+// observe burns in one world and watches it under the regime of the time, with others who
+// look when the year begins and after each week.
 func observe(t *testing.T, c *Case, replicate int, weeks agents.Week, others ...func(*sim.World)) *observed {
 	w := sim.NewWorld(c.Config(replicate))
 	o := &observed{w: w, weeks: float64(weeks)}
@@ -77,6 +78,9 @@ func observe(t *testing.T, c *Case, replicate int, weeks agents.Week, others ...
 	}
 	for k := range w.Districts {
 		w.Districts[k].Log.KeepSpells = true
+	}
+	for _, look := range others {
+		look(w)
 	}
 	run(weeks, func(w *sim.World) error {
 		o.look()
@@ -107,9 +111,10 @@ func (o *observed) counts() (moves [agents.Statuses][agents.Statuses]float64) {
 	}
 	total := &o.w.People.Total
 	o.sanctions, o.missed, o.due = -o.sanctions, -o.missed, -o.due
-	o.overturned, o.hardship, o.withheld = -o.overturned, -o.hardship, -o.withheld
+	o.ill, o.overturned, o.hardship, o.withheld = -o.ill, -o.overturned, -o.hardship, -o.withheld
 	for i := range total.Sanctions {
 		o.sanctions += float64(total.Sanctions[i])
+		o.ill += float64(total.SanctionsIll[i])
 		o.overturned += float64(total.Overturned[i])
 		o.hardship += float64(total.HardshipPence[i])
 		o.withheld += float64(total.SanctionPence[i])

@@ -166,6 +166,9 @@ func saysOf(s *policy.Schedule, how string) string {
 	if s.Mandatory {
 		says += ", mandatory"
 	}
+	if s.Closes {
+		says += ", the claim of who stays away is closed"
+	}
 	return says
 }
 

@@ -23,6 +23,7 @@ type request struct {
 	kind             uint8 // see kinds
 	rule             policy.RuleID
 	mandatory, first bool
+	closes           bool // the claim of who stays away
 	channel          agents.Channel
 }
 

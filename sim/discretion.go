@@ -149,7 +149,7 @@ func (w *World) booking(i int32, schedule *policy.Schedule, rule policy.RuleID) 
 	minutes = w.shortened(i, minutes)
 	return request{
 		row: i, coach: noCoach, length: int16(minutes.Length), asked: int16(asked), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
-		mandatory: schedule.Mandatory, rule: rule, channel: channel,
+		mandatory: schedule.Mandatory, closes: schedule.Closes, rule: rule, channel: channel,
 	}
 }
 

@@ -19,6 +19,9 @@ func interview(w *World, d *District) {
 			continue
 		}
 		i := r.row
+		if !w.withOffice(i) { // her partner lost the claim of both this week
+			continue
+		}
 		why := w.keeps(d, r)
 		if why != agents.NoReason && why != agents.NoAccess && w.waive(d, r) {
 			continue
@@ -124,7 +127,8 @@ func (w *World) nextInterview(i int32) {
 // missed is an interview that did not take place. Whether the claimant comes to the next
 // one of her own accord or stays away is her affair and not the coach's: those with the
 // least excuse stay away, whatever is done about it. What follows is that of any failure.
-// Nobody runs after who misses an interview that is no duty: the next comes by the rule.
+// Nobody runs after who misses an interview that is no duty: the next comes by the rule. A
+// claimant who stays away loses the claim where the rule says so.
 func (w *World) missed(d *District, r *request, why agents.Reason) {
 	p, i := w.People, r.row
 	d.Log.event(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
@@ -134,6 +138,10 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 	}
 	p.NextInterview[i] = w.Week + 1
 	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
+		if r.closes && p.Status[i] == agents.Claimant {
+			w.leaveForNothing(d, i)
+			return
+		}
 		p.OutOfContact[i] = true
 		p.NextInterview[i] = agents.Never
 		d.Log.event(w, i, Event{Kind: "contact_lost", Coach: noCoach})

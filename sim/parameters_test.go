@@ -39,6 +39,54 @@ func played(t testing.TB, c *sim.Config) string {
 	return fingerprint(t, w)
 }
 
+// whenLooked are the weeks after its beginning in which a world that is played is looked at:
+// most of what is changed shows early.
+var whenLooked = []agents.Week{3, 8, 20}
+
+// milestones are the fingerprints of a world that is played at the weeks when it is looked at,
+// and at its end.
+func milestones(t testing.TB, c *sim.Config) []string {
+	t.Helper()
+	var seen []string
+	playTo(t, c, func(print string) bool {
+		seen = append(seen, print)
+		return true
+	})
+	return seen
+}
+
+// differs tells whether a world that is played comes to anything but these milestones.
+func differs(t testing.TB, c *sim.Config, from []string) bool {
+	t.Helper()
+	same := 0
+	playTo(t, c, func(print string) bool {
+		if same == len(from) || print != from[same] {
+			return false
+		}
+		same++
+		return true
+	})
+	return same < len(from)
+}
+
+// playTo plays a world from milestone to milestone, while look wants to see the next.
+func playTo(t testing.TB, c *sim.Config, look func(print string) bool) {
+	t.Helper()
+	w := sim.NewWorld(c)
+	first := w.Week
+	for _, after := range whenLooked {
+		if first+after >= c.Horizon {
+			break
+		}
+		advance(t, w, first+after)
+		if !look(fingerprint(t, w)) {
+			return
+		}
+	}
+	advance(t, w, c.Horizon)
+	look(fingerprint(t, w))
+}
+
 // numbers calls visit with every number of a struct, and a path to it.
 func numbers(v reflect.Value, path string, visit func(path string, number reflect.Value)) {
 	switch v.Kind() {
@@ -79,8 +127,8 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 // change of any of them changes the world.
 func TestEveryParameterIsRead(t *testing.T) {
 	long(t)
-	want := played(t, smallStandard(t))
-	if again := played(t, smallStandard(t)); again != want {
+	want := milestones(t, smallStandard(t))
+	if differs(t, smallStandard(t), want) {
 		t.Fatal("the same world twice is not the same")
 	}
 	c := smallStandard(t)
@@ -93,7 +141,7 @@ func TestEveryParameterIsRead(t *testing.T) {
 		changed := false
 		for _, other := range others(path, number.Convert(reflect.TypeFor[float64]()).Float()) {
 			number.Set(reflect.ValueOf(other).Convert(number.Type()))
-			if changed = played(t, c) != want; changed {
+			if changed = differs(t, c, want); changed {
 				break
 			}
 		}
@@ -105,12 +153,11 @@ func TestEveryParameterIsRead(t *testing.T) {
 	numbers(reflect.ValueOf(&c.Behaviour).Elem(), "behaviour", try)
 	numbers(reflect.ValueOf(&c.Market).Elem(), "market", try)
 	numbers(reflect.ValueOf(&c.Population).Elem(), "population", try)
-	if played(t, c) != want {
+	if differs(t, c, want) {
 		t.Fatal("the test did not put a number back")
 	}
 	c.Market.EntryElasticity, c.Market.Closure = 3, sim.Stock
-	stock := played(t, c)
-	if stock == want {
+	if !differs(t, c, want) {
 		t.Error("the closure changes nothing")
 	}
 }
@@ -167,6 +214,8 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "effects are those of the association; tried by TestTheEffectOfAStateIsTheSumOfItsParts of package agents"
 	case slices.Contains([]string{"GoodJob", "PoorJob", "Unemployed", "Waiting", "OtherBenefit", "Inactive"}, supplyOf(path)):
 		return "tried by TestStatesSupplyFunctions of package agents"
+	case strings.HasSuffix(path, ".PartnerHere") && path != "population.Attached[0].Traits.PartnerHere":
+		return "nobody in some parts of a world this small is left over; tried by TestCouplesKeepTheirBooks"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"
 	}
@@ -295,7 +344,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		return &sim.Regime{Name: written.Name.Value, Plan: plan, Benefits: &written.Benefits, Tax: &written.Tax, Wage: &written.MinimumWage}
 	}
 	cfg.Under = regime()
-	want := played(t, cfg)
+	want := milestones(t, cfg)
 	tried := 0
 	quantities(reflect.ValueOf(written).Elem(), "regime", cfg.Start-7*26, func(path string, q *source.Quantity) {
 		if neverInForce(path) || rarelyInForce(path) {
@@ -316,7 +365,7 @@ func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 		changed := false
 		for _, q.Value = range tries {
 			cfg.Under = regime()
-			if changed = played(t, cfg) != want; changed {
+			if changed = differs(t, cfg, want); changed {
 				break
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
-	"caseload/sim/panel"
 	"caseload/sim/rng"
 )
 
@@ -102,9 +101,7 @@ func (w *World) notSigned(d *District, r *request, why agents.Reason) {
 	d.Log.event(w, i, Event{Kind: "signing_missed", Rule: r.rule, Coach: noCoach})
 	away := p.OutOfContact[i] || why == agents.NoReason && w.u(i, rng.SignAway) < w.Habits.StaysAway(float64(p.Compliance[i]))
 	if away && w.Regime.Plan.Signing.CloseClaim {
-		p.Total.ToNothing[i]++
-		w.endSpell(d, i, panel.ToNothing)
-		w.move(d, i, agents.Inactive)
+		w.leaveForNothing(d, i)
 		return
 	}
 	if away {

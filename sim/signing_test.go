@@ -69,6 +69,31 @@ func TestNotSigning(t *testing.T) {
 	}
 }
 
+// The same holds of an interview, also of a first one, where its rule says so; elsewhere who
+// stays away is out of touch.
+func TestStayingAwayFromInterviewsClosesTheClaim(t *testing.T) {
+	for _, closes := range []bool{false, true} {
+		for _, first := range []bool{false, true} {
+			w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600, regime: func(p *policy.Plan) {
+				p.First.Closes = closes && first
+				for k := range p.Schedules {
+					p.Schedules[k].Closes = closes && !first
+				}
+			}, config: func(s *sim.Config) { s.Behaviour.Attendance.Missed, s.Behaviour.Attendance.StaysAway = 1, 1 },
+				person: func(p *agents.Population, i int32) {
+					p.Compliance[i], p.FirstDone[i], p.NextInterview[i] = 0, !first, 1
+				}}.world(t)
+			advance(t, w, 3)
+			want := sees{"Status": agents.Claimant, "OutOfContact": true, "ToNothing": 0, "Failures": 1}
+			if closes {
+				want = sees{"Status": agents.Inactive, "ToNothing": 1, "InterviewsMissed": 1, "Failures": 0}
+			}
+			expect(t, "stays away", w, 0, want)
+			checkBooks(t, w)
+		}
+	}
+}
+
 // Jobseeker's Allowance is worked out by the week and paid by the fortnight: three days of
 // the first week are not paid, and a week of sixteen hours ends it.
 func TestBenefitWeeksArePaidByTheFortnight(t *testing.T) {

@@ -149,7 +149,7 @@ func TestARuleIsNamedWhereItFitsAndOnlyThere(t *testing.T) {
 func TestWithMinutesForAllOthersReachHerThroughTheMarket(t *testing.T) {
 	long(t)
 	const many = ".coaches.full_time_equivalents=300000"
-	c, regimes := weekly(t, "horizon=60 weeks", "regimes.universal-credit-2024"+many, "regimes.weekly-interviews"+many,
+	c, regimes := weekly(t, "horizon=30 weeks", "regimes.universal-credit-2024"+many, "regimes.weekly-interviews"+many,
 		"regimes.universal-credit-2024.groups[intensive].requirement.search=0 hours/week", "regimes.weekly-interviews.groups[intensive].requirement.search=80 hours/week")
 	shared := map[sim.Channel]int{}
 	for person := agents.PersonID(0); person < 400 && shared[sim.ByVacancy] < 3; person++ {

@@ -69,7 +69,7 @@ func (a *account) headline(w io.Writer, regime string) {
 	theme := ""
 	for _, outcome := range a.outcomes {
 		k, there := a.find(regime, outcome, "all", a.whole.ToWeek)
-		if !there {
+		if !there || k.BaselineMean == 0 && k.RegimeMean == 0 && !slices.Contains(analysis.Ratios(), outcome) {
 			continue
 		}
 		if now := a.themes[outcome]; now != theme {
@@ -149,9 +149,21 @@ func (a *account) parts() (list []column) {
 		{"readiness=1", "furthest"}, {"readiness=2", "second"}, {"readiness=3", "third"}, {"readiness=4", "fourth"}, {"readiness=5", "closest"},
 		{"tightness=slack", "slack"}, {"tightness=middle", "middle"}, {"tightness=tight", "tight"},
 	} {
-		list = append(list, column{p.head, p.subgroup, a.whole.ToWeek})
+		if a.lives(p.subgroup) {
+			list = append(list, column{p.head, p.subgroup, a.whole.ToWeek})
+		}
+	}
+	if len(list) > 0 && list[len(list)-1].subgroup == "tightness=slack" {
+		return list[:len(list)-1] // a run of one district does not tell districts apart
 	}
 	return list
+}
+
+// lives tells whether anybody is in a part of the population.
+func (a *account) lives(subgroup string) bool {
+	return slices.ContainsFunc(a.totals, func(k analysis.Contrast) bool {
+		return k.Subgroup == subgroup && a.covers(k, subgroup) && k.BaselineMean != 0
+	})
 }
 
 // over writes the differences of some outcomes side by side, each with half the width of its

@@ -74,6 +74,7 @@ func (c *comparison) text(w io.Writer) {
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
 		named := func(k analysis.Contrast) []string { return []string{k.Outcome} }
+		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
 			c.account.headline(w, regime)
 			c.bands(w, regime, 2, []string{"outcome"}, named, sizes, c.account.banded())
