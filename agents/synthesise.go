@@ -14,6 +14,7 @@ type Marginals struct {
 	Occupations                      [Occupations]float64
 	OccupationByEducation            float64
 	Couple, PartnerWorks             float64
+	PartnerHere                      float64 // share of partners who are persons of the run, where one fits
 	PartnerPay                       float64 // mean, pence a week
 	LeadCarer                        float64
 	YoungestFrom, YoungestTo         float64 // years

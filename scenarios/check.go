@@ -165,8 +165,8 @@ func (t *Traits) missing() []string {
 	for k := range value.NumField() {
 		field := value.Field(k)
 		number, isNumber := field.Interface().(source.Quantity)
-		if value.Type().Field(k).Name == "Barriers" {
-			continue // nobody has any that the file does not give
+		if name := value.Type().Field(k).Name; name == "Barriers" || name == "PartnerHere" {
+			continue // nobody has what the file does not give
 		}
 		if isNumber && !number.Set || field.Kind() == reflect.Pointer && field.IsNil() {
 			key, _, _ := strings.Cut(value.Type().Field(k).Tag.Get("file"), ",")

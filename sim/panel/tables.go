@@ -48,7 +48,7 @@ type Row interface {
 type PersonRow struct {
 	Replicate          int16     `parquet:"replicate" unit:"index" doc:"replicate in which the person exists, from 1"`
 	PersonID           int32     `parquet:"person_id" unit:"identity" doc:"the person; the same in every regime of a replicate"`
-	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household; the same as person_id, because partners are not in the run"`
+	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household: the lower person_id of two who live together, otherwise the same as person_id; other partners are not in the run"`
 	Weight             float64   `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
 	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; those attached at the start have the first week of burn-in"`
 	District           int16     `parquet:"district" unit:"index" doc:"district of residence"`
@@ -394,7 +394,7 @@ type SummaryRow struct {
 	ToWeek    int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
 	Subgroup  string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure   string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
-	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody"`
+	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody; low and high: the same at the ends of the prior of what training teaches"`
 	Value     float64 `parquet:"value" digest:"exact" doc:"the outcome, in persons and pence of the run (not weighted up)"`
 	Unit      string  `parquet:"unit" doc:"unit of value; a share, points or a unit with per is a mean, anything else a total over persons"`
 	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`
