@@ -133,6 +133,10 @@ func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agent
 func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.SanctionSpell, w.People.SanctionKind[i].String(), w.People.SanctionSince[i], panel.NoDestination)
 	row.EndReason = why
+	if why == panel.Served { // this week was the last of it
+		row.EndWeek++
+		row.Weeks++
+	}
 	return row
 }
 
@@ -159,6 +163,9 @@ func jobProgrammeEnd(why panel.EndReason) panel.EndReason {
 func (w *World) programmeSpell(i int32, name string, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.ProgrammeSpell, name, w.People.ProgrammeSince[i], panel.NoDestination)
 	row.EndReason = why
+	if k := w.People.Provider[i]; k > 0 {
+		row.Provider = w.Regime.Plan.Providers[k-1].Name
+	}
 	return row
 }
 
