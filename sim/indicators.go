@@ -35,7 +35,7 @@ type pressures [policy.MaxIndicators]float32
 func (t *Tally) value(terms *policy.IndicatorTerms) (share float64, known bool) {
 	got, of := float64(t.Got), float64(t.Of)
 	switch terms.Of {
-	case agents.ReferralsMade, agents.JobsFound:
+	case agents.ReferralsMade, agents.JobsFound, agents.SubmissionsMade:
 		of = float64(t.Weeks) / float64(terms.Period)
 	case agents.ReadinessGained:
 		got /= 1000
@@ -159,9 +159,14 @@ func (w *World) countDue(r *request) {
 // countReferral counts a referral for a sanction.
 func (w *World) countReferral(coach int32) {
 	w.Coaches.Referrals[coach]++
+	w.countDone(coach, agents.ReferralsMade, 1)
+}
+
+// countDone counts what a coach does of what is measured.
+func (w *World) countDone(coach int32, of agents.Measure, times int32) {
 	for k := range w.Regime.Plan.Indicators {
-		if w.Regime.Plan.Indicators[k].Of == agents.ReferralsMade {
-			w.Coaches.Counted[coach][k].Got++
+		if w.Regime.Plan.Indicators[k].Of == of {
+			w.Coaches.Counted[coach][k].Got += times
 		}
 	}
 }
