@@ -109,9 +109,12 @@ type Population struct {
 	Certificate       []bool  // holds what vacancies ask for: a qualification at level 3 or over
 	Readiness         []uint8 // fifth of the chance of work within 26 weeks at entry, 1-5
 
-	// Household. Each person in a run has one of her own; a partner is outside the run.
+	// Household. A partner is another person of the run or outside it. Children stand with who
+	// cares for them, rent with both.
 	Partner          []bool
-	PartnerPay       []int32 // net, pence a week
+	Couple           []int32 // rows from her to a partner of the run; 0 for a partner outside it, or none
+	PartnerPay       []int32 // net, pence a week; of a partner of the run as of last week
+	PartnerGross     []int32 // of a partner of the run as of last week; 0 for one outside it
 	Children         []uint8
 	FirstBefore2017  []bool
 	YoungestBornWeek []Week // Never without children

@@ -24,7 +24,7 @@ func TestDescriptionIsCurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(content)
-	for name, table := range map[string]string{"week": weekTable(), "events": eventTable(), "parameters": parameterTable(t)} {
+	for name, table := range map[string]string{"week": weekTable(), "events": eventTable(), "parameters": parameterTable(t), "states": stateTable(t)} {
 		text = replaceBetween(t, text, "<!-- generated: "+name+" -->\n", "<!-- end -->", table)
 	}
 	if text == string(content) {

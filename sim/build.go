@@ -23,6 +23,7 @@ func NewWorld(c *Config) *World {
 	w.adopt(c.Under)
 	for k := range w.Districts {
 		b.fill(&w.Districts[k], k)
+		b.pair(&w.Districts[k], k)
 	}
 	b.rankReadiness()
 	w.restaff()
@@ -385,7 +386,7 @@ func (b *builder) begin(d *District) {
 		case agents.Claimant:
 			p.FirstDone[i] = true
 			w.enterService(d, i)
-			w.startPeriods(d, i, p.BenefitSince[i])
+			b.startPeriods(d, i, p.BenefitSince[i])
 			w.startChecking(i)
 			b.spread(i)
 			if p.Group[i] == policy.NoGroup || w.Regime.Plan.Missed == nil {
@@ -400,7 +401,7 @@ func (b *builder) begin(d *District) {
 			w.fit(i)
 			p.Quality[i] = float32(w.jobQuality(i))
 			if p.AwardMonthly[i] > 0 {
-				w.startPeriods(d, i, p.JobSince[i])
+				b.startPeriods(d, i, p.JobSince[i])
 			}
 			if w.Regime.Plan.InWork != nil {
 				p.FirstDone[i] = true
@@ -410,9 +411,17 @@ func (b *builder) begin(d *District) {
 		case agents.OtherBenefit:
 			w.refreshFacts(i)
 			w.refreshAward(i)
-			w.startPeriods(d, i, p.BenefitSince[i])
+			b.startPeriods(d, i, p.BenefitSince[i])
 		}
 		w.feelsSince(i)
+	}
+	b.beginCouples(d)
+}
+
+// startPeriods puts the claim of who has no partner in the run into the middle of its periods.
+func (b *builder) startPeriods(d *District, i int32, since agents.Week) {
+	if b.w.People.Couple[i] == 0 {
+		b.w.startPeriods(d, i, since)
 	}
 }
 

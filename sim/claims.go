@@ -22,6 +22,7 @@ func claims(w *World, d *District) {
 		w.apply(d, d.Next, 0)
 		d.Next++
 	}
+	w.couples(d)
 	d.Turns, d.Challenged = d.Turns[:0], d.Challenged[:0]
 	lists := &d.scratch.lists
 	for status := range lists {
@@ -52,14 +53,25 @@ func claims(w *World, d *District) {
 
 // apply makes a person an applicant who applies after some weeks; the claim opens when
 // her identity has been checked.
+// With her applies a partner who has neither work nor benefit.
 func (w *World) apply(d *District, i int32, delay agents.Week) {
+	w.applies(d, i, w.Week+delay)
+	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck + w.handOff(d, i, w.Regime.Plan.HandOffs.Opening, toOpening)
+	d.Log.event(w, i, Event{Kind: "claim_made", Coach: noCoach})
+	if j, is := w.partner(i); is && w.People.Status[j] == agents.Inactive {
+		w.applies(d, j, w.Week+delay)
+		w.People.ClaimWeek[j] = w.People.ClaimWeek[i]
+		d.Log.event(w, j, Event{Kind: "claim_made", Coach: noCoach})
+	}
+}
+
+// applies makes a person an applicant from a week on.
+func (w *World) applies(d *District, i int32, since agents.Week) {
 	if w.People.JobSource[i] != agents.Created {
 		w.People.GapBefore[i] = 0
 	}
 	w.move(d, i, agents.Applying)
-	w.People.BenefitSince[i] = w.Week + delay
-	w.People.ClaimWeek[i] = w.Week + delay + w.Regime.Plan.IdentityCheck + w.handOff(d, i, w.Regime.Plan.HandOffs.Opening, toOpening)
-	d.Log.event(w, i, Event{Kind: "claim_made", Coach: noCoach})
+	w.People.BenefitSince[i] = since
 }
 
 // claimDelay is the time from losing a job to applying: geometric with the given mean.
@@ -111,7 +123,7 @@ func (w *World) enterService(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
 	w.refreshFacts(i)
 	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
-	p.Group[i], _ = w.rules.Group(class)
+	p.Group[i], _ = w.groupOf(i, class)
 	w.assign(i, w.chooseCoach(d, i))
 	if plan.Profiling != nil {
 		w.profile(i, w.Week)
@@ -151,6 +163,13 @@ func (w *World) leaveService(d *District, i int32) {
 		w.endSanction(d, i, panel.ClaimEnded)
 	}
 	p.Lost[i] = 0
+}
+
+// leaveAlone ends a claim in neither work nor benefit.
+func (w *World) leaveAlone(d *District, i int32) {
+	w.People.Total.ToNothing[i]++
+	w.endSpell(d, i, panel.ToNothing)
+	w.move(d, i, agents.Inactive)
 }
 
 // retire ends everything: a person past pension age does not come back.

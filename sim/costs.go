@@ -10,7 +10,32 @@ import (
 // hours, and how many need it. Nobody pays whose partner is at home or whose family helps.
 func (w *World) careCost(i int32, hoursTenths int16) (pence int32, children int8) {
 	p := w.People
-	if p.Children[i] == 0 || p.InformalCare[i] || p.Partner[i] && p.PartnerPay[i] == 0 {
+	if p.Partner[i] && p.PartnerPay[i] == 0 {
+		return 0, 0
+	}
+	return w.careWithoutPartner(i, hoursTenths)
+}
+
+// careInWork is what care costs while a person works some hours: what she would pay beyond what
+// is paid without her job, all of it, and how many children need it. Where the partner is who
+// cares for the children and works too, it is the partner's.
+func (w *World) careInWork(i int32, hoursTenths int16) (more, all int32, children int8) {
+	p := w.People
+	if j, is := w.partner(i); is && p.Children[j] > 0 && p.Status[j] == agents.Employed {
+		all, children = w.careWithoutPartner(j, p.HoursTenths[j])
+		if p.Status[i] == agents.Employed {
+			return 0, all, children
+		}
+		return all, all, children
+	}
+	all, children = w.careCost(i, hoursTenths)
+	return all, all, children
+}
+
+// careWithoutPartner is what care costs while nobody of the household is at home.
+func (w *World) careWithoutPartner(i int32, hoursTenths int16) (pence int32, children int8) {
+	p := w.People
+	if p.Children[i] == 0 || p.InformalCare[i] {
 		return 0, 0
 	}
 	hours, sum := float64(hoursTenths)/10, 0.0

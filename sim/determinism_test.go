@@ -273,7 +273,7 @@ func TestTraitsAndDrawsAreTheSameUnderEveryRegime(t *testing.T) {
 		arms = append(arms, v)
 	}
 	keep := map[string]bool{"ID": true, "EntryWeek": true, "BornWeek": true, "Office": true, "Sex": true, "Education": true, "Skill": true, "Motivation": true,
-		"SearchFrailty": true, "SeparationFrailty": true, "Compliance": true, "Readiness": true, "Certificate": true, "Partner": true, "PartnerPay": true, "Children": true,
+		"SearchFrailty": true, "SeparationFrailty": true, "Compliance": true, "Readiness": true, "Certificate": true, "Partner": true, "Couple": true, "Children": true,
 		"FirstBefore2017": true, "YoungestBornWeek": true, "RentWeekly": true}
 	skip := simtest.Skip{}
 	w.People.Columns(func(name string, _ any) {

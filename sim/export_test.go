@@ -1,6 +1,9 @@
 package sim
 
-import "caseload/agents"
+import (
+	"caseload/agents"
+	"caseload/sim/panel"
+)
 
 // What tests of package sim_test need of the inside.
 
@@ -119,4 +122,11 @@ func (w *World) UnderSubsidy(i int32, usual float64) float64 { return w.underSub
 func (w *World) Merit(i int32) float64 {
 	skill, _ := w.merits(i)
 	return skill
+}
+
+// FindsWork lets a claimant begin a job at the pay of some hours.
+func (w *World) FindsWork(i, hourly int32, hoursTenths int16) {
+	d := w.districtOf(i)
+	w.endSpell(d, i, panel.ToWork)
+	w.enterJob(d, i, terms{hourly: hourly, hoursTenths: hoursTenths})
 }

@@ -73,7 +73,7 @@ func (w *World) date(i int32, plan *policy.Plan, schedule *policy.Schedule) date
 // her group, from one regime's rules to another's.
 func (w *World) reenter(d *District, i int32, facts policy.Case, posts *restaffing, group string, before date) {
 	p, plan := w.People, w.Regime.Plan
-	if p.Status[i] == agents.Employed {
+	if p.Status[i] == agents.Employed || p.PartnerGross[i] > 0 && p.Coach[i] == noCoach {
 		w.reenterInWork(d, i, facts, posts, group, before)
 	} else {
 		w.reenterClaim(d, i, facts, posts, before)
@@ -89,7 +89,7 @@ func (w *World) reenterClaim(d *District, i int32, facts policy.Case, posts *res
 	p, plan := w.People, w.Regime.Plan
 	p.StaticClass[i], p.NextFact[i] = plan.StaticClass(facts), w.Week
 	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
-	p.Group[i], _ = w.rules.Group(class)
+	p.Group[i], _ = w.groupOf(i, class)
 	w.recoach(d, i, posts)
 	if plan.Profiling != nil || p.Profile[i] != agents.NoProfile {
 		w.profile(i, w.Week-1)

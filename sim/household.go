@@ -34,7 +34,7 @@ func household(w *World, d *District) {
 			w.profileAgain(d, i)
 		}
 		class := plan.ClassAt(p.StaticClass[i], weeks)
-		group, rule := w.rules.Group(class)
+		group, rule := w.groupOf(i, class)
 		if group != p.Group[i] {
 			w.moveGroup(d, i, class, group, rule)
 		}
@@ -55,7 +55,7 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 	}
 	working := p.Status[i] == agents.Employed
 	schedule, _ := w.rules.Interview(class)
-	if working && schedule.Every == 0 {
+	if schedule.Every == 0 && (working || w.standing(i) != policy.AsOutOfWork) {
 		w.offCaseload(i, true)
 	} else if p.Coach[i] == noCoach {
 		w.assign(i, w.chooseCoach(d, i))

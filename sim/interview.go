@@ -19,6 +19,9 @@ func interview(w *World, d *District) {
 			continue
 		}
 		i := r.row
+		if !w.withOffice(i) { // her partner lost the claim of both this week
+			continue
+		}
 		why := w.keeps(d, r)
 		if why != agents.NoReason && why != agents.NoAccess && w.waive(d, r) {
 			continue
@@ -136,7 +139,7 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 	p.NextInterview[i] = w.Week + 1
 	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		if r.closes && p.Status[i] == agents.Claimant {
-			w.closeAway(d, i)
+			w.leaveForNothing(d, i)
 			return
 		}
 		p.OutOfContact[i] = true

@@ -34,24 +34,33 @@ func (w *World) concerns(i int32) bool {
 	return w.withOffice(i) || w.People.Status[i] == agents.Employed && w.Regime.Plan.InWork != nil
 }
 
-// standing is what usual pay makes of somebody in work.
+// standing is what usual pay makes of somebody in work, or of who has a partner of the run in
+// work.
 func (w *World) standing(i int32) policy.Standing {
 	p := w.People
-	if p.Status[i] != agents.Employed {
+	own, partners := int64(0), int64(p.PartnerPay[i])
+	if p.Couple[i] != 0 {
+		partners = int64(p.PartnerGross[i])
+	}
+	if p.Status[i] == agents.Employed {
+		own = int64(p.GrossPay[i])
+	} else if p.PartnerGross[i] == 0 || w.Regime.Plan.InWork == nil {
 		return policy.AsOutOfWork
 	}
-	own := int64(p.GrossPay[i])
-	return w.thresholds.Standing(own, own+int64(p.PartnerPay[i]), p.Partner[i])
+	return w.thresholds.Standing(own, own+partners, p.Partner[i])
 }
 
 // groupOf is the conditionality group of somebody of a class: none in work without an award,
-// with one for the worst of health, with pay from which nothing is required, or under a regime
-// that requires nothing of people in work.
+// with one for the worst of health, with pay from which nothing is required, her own or with
+// her partner's, or under a regime that requires nothing of people in work.
 func (w *World) groupOf(i int32, class policy.Class) (agents.GroupID, policy.RuleID) {
 	p, plan := w.People, w.Regime.Plan
 	if p.Status[i] == agents.Employed && (plan.InWork == nil || p.AwardMonthly[i] == 0 || p.Cycle[i] == policy.NoCycle ||
 		p.ElementSince[i] != agents.Never || w.standing(i) == policy.Free) {
 		return policy.NoGroup, 0
+	}
+	if p.Couple[i] != 0 && p.Status[i] != agents.Employed && w.standing(i) == policy.Free {
+		return policy.NoGroup, plan.InWork.Rule
 	}
 	return w.rules.Group(class)
 }
@@ -84,9 +93,9 @@ func (w *World) regroup(d *District, i int32) {
 	}
 }
 
-// reenterInWork moves somebody in work from one regime's rules to another's, which look at
-// her again in the coming week: until then she stays in the group of that name, and nobody
-// sees her who has none.
+// reenterInWork moves somebody in work, or of whom little is required because of a partner's
+// pay, from one regime's rules to another's, which look at her again in the coming week: until
+// then she stays in the group of that name, and nobody sees her who has none.
 func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *restaffing, group string, before date) {
 	p, plan := w.People, w.Regime.Plan
 	settled := w.Week < p.NextFact[i]
@@ -94,6 +103,7 @@ func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *re
 	if p.Group[i] == policy.NoGroup {
 		return
 	}
+	p.StaticClass[i] = plan.StaticClass(facts)
 	p.Group[i] = plan.GroupNamed(group)
 	if plan.InWork == nil || p.Group[i] == policy.NoGroup {
 		p.Group[i], p.NextInterview[i] = policy.NoGroup, agents.Never
@@ -101,7 +111,6 @@ func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *re
 		w.dropStep(i)
 		return
 	}
-	p.StaticClass[i] = plan.StaticClass(facts)
 	schedule, _ := w.rules.Interview(plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i]))
 	if p.Coach[i] == noCoach {
 		return

@@ -14,11 +14,14 @@ import (
 func jobs(w *World, d *District) {
 	p, c := w.People, w.Habits
 	d.scratch.movers = d.scratch.movers[:0]
-	steps := w.stepsOf(d)
+	steps, provided := w.stepsOf(d), len(d.Providers) > 0 && c.Providing.Retains > 0
 	for _, i := range d.Employed {
 		of := w.endings.permanent
 		if p.Temporary[i] {
 			of = w.endings.temporary
+		}
+		if provided && p.Provider[i] != 0 {
+			of *= c.Retained(w.seenInWork(i))
 		}
 		usual := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
 		ends := usual
@@ -32,18 +35,17 @@ func jobs(w *World, d *District) {
 		}
 	}
 	for _, i := range d.Inactive {
+		if p.Status[i] != agents.Inactive { // applied with her partner
+			continue
+		}
 		w.comeBack(d, i, c.ReturnFromNothing(w.Week-p.Since[i]), c.Returns.NothingToWork)
 	}
 	for _, i := range d.Other {
 		w.tryWork(d, i)
 	}
 	for _, i := range d.Claimants {
-		if p.Status[i] == agents.Claimant {
-			if w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(w.lostShare(i)) {
-				p.Total.ToNothing[i]++
-				w.endSpell(d, i, panel.ToNothing)
-				w.move(d, i, agents.Inactive)
-			}
+		if p.Status[i] == agents.Claimant && !w.stays(i) && w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(w.lostShare(i)) {
+			w.leaveForNothing(d, i)
 		}
 	}
 	w.take(d)
@@ -70,18 +72,24 @@ func (w *World) separate(d *District, i int32, why panel.EndReason) {
 		}
 	case u < c.Jobs.Claims+c.Jobs.OtherJob:
 		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true, why: why})
+	case w.partnerClaims(i):
+		w.endJob(d, i, panel.ToClaim, why)
+		w.apply(d, i, 0)
 	default:
 		w.endJob(d, i, panel.ToNothing, why)
 		w.move(d, i, agents.Inactive)
 	}
 }
 
-// comeBack lets a person outside work and benefit claim or find work on her own.
+// comeBack lets a person outside work and benefit claim or find work on her own. Nobody claims
+// whose partner's pay would leave them no award.
 func (w *World) comeBack(d *District, i int32, claim, work float64) {
 	u := w.u(i, rng.Return)
 	switch {
 	case u < claim:
-		w.apply(d, i, 0)
+		if j, is := w.partner(i); !is || w.People.Status[j] != agents.Employed || w.People.AwardMonthly[i] > 0 {
+			w.apply(d, i, 0)
+		}
 	case u < claim+work:
 		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})
 	}
@@ -189,9 +197,10 @@ func (w *World) gain(i int32, h policy.Household, gross int64) agents.Pence {
 func (w *World) left(i int32, h policy.Household, gross int64) int64 {
 	net, _, _ := w.rates.NetPay(gross)
 	h.GrossPencePerWeek = int32(gross)
-	h.CarePencePerWeek, h.CareChildren = w.careCost(i, h.HoursTenths)
+	var care int32 // more than there is without it
+	care, h.CarePencePerWeek, h.CareChildren = w.careInWork(i, h.HoursTenths)
 	inWork := w.rates.Award(h, policy.MonthlyFromWeekly(net+int64(w.People.PartnerPay[i])))
-	return net + policy.WeeklyFromMonthly(inWork) - int64(h.CarePencePerWeek) - int64(w.travelCost(i, h.HoursTenths))
+	return net + policy.WeeklyFromMonthly(inWork) - int64(care) - int64(w.travelCost(i, h.HoursTenths))
 }
 
 // householdOf is the facts on which the household's award depends.
@@ -212,6 +221,9 @@ func (w *World) householdOf(i int32) policy.Household {
 	if since := p.ElementSince[i]; since != agents.Never {
 		h.LimitedCapability = 1
 		h.LimitedCapabilityNew = w.Day(since) >= policy.ElementReform
+	}
+	if j, is := w.partner(i); is {
+		w.withPartner(&h, i, j)
 	}
 	return h
 }

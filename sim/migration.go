@@ -26,8 +26,12 @@ func (w *World) closeAccounts(terms policy.MigrationTerms) {
 			if policy.Running(p.Cycle[i]) {
 				w.closeAccount(d, i, terms.RunOn)
 			}
-			w.pay(d, i)
-			p.PeriodPay[i], p.PeriodSanction[i], p.Protected[i] = 0, 0, 0
+		}
+		for i := d.First; i < d.Next; i++ { // when both of a couple are worked out
+			if p.Cycle[i] != policy.NoCycle {
+				w.pay(d, i)
+				p.PeriodPay[i], p.PeriodSanction[i], p.Protected[i] = 0, 0, 0
+			}
 		}
 	}
 }
@@ -38,11 +42,11 @@ func (w *World) closeAccount(d *District, i int32, runOn agents.Week) {
 	p, h := w.People, w.householdOf(i)
 	weeks := policy.WeeksInto(p.Cycle[i], w.Week)
 	award, within := w.rates.PartPeriod(h, int64(p.PeriodPay[i])+int64(weeks)*int64(p.PartnerPay[i]), weeks)
-	sanction := min(int64(p.PeriodSanction[i]), within)
+	sanction := min(int64(p.PeriodSanction[i]), w.share(i, within))
 	if p.Status[i] != agents.Employed {
 		award += int64(runOn) * w.rates.PaidOn(h, int64(p.PartnerPay[i]))
 	}
-	w.book(d, i, int32(award), int32(sanction), 0, 0)
+	w.book(d, i, int32(w.share(i, award)), int32(sanction), 0, 0)
 }
 
 // openAccounts begins the periods of the new benefit for claims that go on. Who could not

@@ -30,9 +30,16 @@ func money(w *World, d *District) {
 				exposed++
 			}
 		}
-		if dues := calendar[p.Cycle[i]]; dues != 0 {
+		if dues := calendar[p.Cycle[i]]; dues != 0 && p.Couple[i] == 0 {
 			w.settle(d, i, dues)
 		}
+	}
+	for _, i := range d.Couples {
+		if i >= d.Next {
+			break
+		}
+		j := i + p.Couple[i]
+		w.settleCouple(d, i, j, calendar[p.Cycle[i]], calendar[p.Cycle[j]])
 	}
 	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)
 	if exposed > 0 {
@@ -71,12 +78,16 @@ func (w *World) weeklyAward(i int32) int32 {
 	return int32(policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
 }
 
-// lostShare is the share of the award that a sanction took last week.
+// lostShare is the share of the household's award that sanctions took last week.
 func (w *World) lostShare(i int32) float64 {
-	if w.People.Lost[i] <= 0 {
+	lost := w.People.Lost[i]
+	if j, is := w.partner(i); is {
+		lost += w.People.Lost[j]
+	}
+	if lost <= 0 {
 		return 0
 	}
-	return min(float64(w.People.Lost[i])/float64(max(w.weeklyAward(i), 1)), 1)
+	return min(float64(lost)/float64(max(w.weeklyAward(i), 1)), 1)
 }
 
 // sanctionPence is what a sanction takes this week, by days and daily rate. What it takes

@@ -153,6 +153,9 @@ func (w *World) take(d *District) {
 	})
 	slices.SortStableFunc(s.listed, func(a, b listing) int { return cmp.Compare(a.place, b.place) })
 	for _, t := range s.movers {
+		if p.Status[t.row] == agents.Applying { // with her partner
+			continue
+		}
 		i, k := t.row, w.inReach(d, t)
 		job := terms{}
 		switch {

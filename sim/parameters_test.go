@@ -214,6 +214,8 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "effects are those of the association; tried by TestTheEffectOfAStateIsTheSumOfItsParts of package agents"
 	case slices.Contains([]string{"GoodJob", "PoorJob", "Unemployed", "Waiting", "OtherBenefit", "Inactive"}, supplyOf(path)):
 		return "tried by TestStatesSupplyFunctions of package agents"
+	case strings.HasSuffix(path, ".PartnerHere") && path != "population.Attached[0].Traits.PartnerHere":
+		return "nobody in some parts of a world this small is left over; tried by TestCouplesKeepTheirBooks"
 	case path == "market.Offices":
 		return "one office in each district, however few there are"
 	}

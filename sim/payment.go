@@ -23,16 +23,32 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 // tells whether it begins with the day of the claim, and with the days that are not paid.
 func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p := w.People
-	h := w.householdOf(i)
 	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
-	whole, within := w.rates.Assess(h, pay)
-	p.Total.CareBackPence[i] += w.careBack(h, whole, pay)
+	whole, within := w.entitled(i, w.householdOf(i), pay, first)
+	w.enter(d, i, Due{int32(whole), int32(within)})
+	if w.claimIsOver(i, int32(whole)) {
+		p.Cycle[i] = policy.Ending(p.Cycle[i])
+	}
+}
+
+// entitled is the award of a household that was paid so much in a period, and how much of it
+// sanctions can take. What it has for care is counted with who cares for the children.
+func (w *World) entitled(carer int32, h policy.Household, pay int64, first bool) (whole, within int64) {
+	whole, within = w.rates.Assess(h, pay)
+	w.People.Total.CareBackPence[carer] += w.careBack(h, whole, pay)
 	if first {
 		waiting := w.rates.WaitingLoss(within)
 		whole, within = whole-waiting, within-waiting
 	}
-	award := int32(whole)
-	sanction := min(p.PeriodSanction[i], int32(within))
+	return whole, within
+}
+
+// enter puts what is due for a period that ends into a person's row, less what sanctions took
+// of its days and deductions, and begins the next.
+func (w *World) enter(d *District, i int32, due Due) {
+	p := w.People
+	award := due.Award
+	sanction := min(p.PeriodSanction[i], due.Within)
 	repaid, debts := w.deductions(i, award-sanction)
 	p.PeriodPay[i] = 0
 	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes
@@ -44,9 +60,6 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p.Instalments[i] -= min(p.Instalments[i], 1)
 	if w.book(d, i, award, sanction, repaid, debts) == 0 {
 		p.Without[i] = 0
-	}
-	if w.claimIsOver(i, award) {
-		p.Cycle[i] = policy.Ending(p.Cycle[i])
 	}
 }
 
@@ -69,13 +82,19 @@ func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left
 }
 
 // claimIsOver tells whether no further period follows: the person has left for nothing or
-// for a pension, or works and has no award, nor will have one on her usual pay.
+// for a pension, or she or her partner works and they have no award, nor will have one on their
+// usual pay.
 func (w *World) claimIsOver(i, award int32) bool {
-	switch w.People.Status[i] {
+	p := w.People
+	none := award == 0 && p.AwardMonthly[i] == 0
+	switch p.Status[i] {
 	case agents.Inactive, agents.Retired:
 		return true
 	case agents.Employed:
-		return award == 0 && w.People.AwardMonthly[i] == 0
+		return none
+	case agents.Claimant:
+		j, is := w.partner(i)
+		return none && is && p.Status[j] == agents.Employed
 	}
 	return false
 }
@@ -87,7 +106,7 @@ func (w *World) deductions(i, left int32) (repaid, debts int32) {
 	if p.AdvanceOwed[i] == 0 && !indebted {
 		return 0, 0
 	}
-	r, o := w.deducting.Deduct(w.rates.StandardAllowance(w.householdOf(i)), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
+	r, o := w.deducting.Deduct(w.share(i, w.rates.StandardAllowance(w.householdOf(i))), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
 	return int32(r), int32(o)
 }
 
@@ -107,7 +126,7 @@ func (w *World) pay(d *District, i int32) {
 
 // withheld is the share of a usual award that deductions will take, in per cent.
 func (w *World) withheld(i int32) uint8 {
-	award := w.People.AwardMonthly[i]
+	award := int32(w.share(i, int64(w.People.AwardMonthly[i])))
 	repaid, debts := w.deductions(i, award)
 	return uint8(100 * int64(repaid+debts) / int64(max(award, 1)))
 }

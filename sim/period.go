@@ -11,10 +11,20 @@ import (
 // the claim opened are worked out and paid now; who has had none may ask for an advance.
 func (w *World) openPeriods(d *District, i int32, since agents.Week) {
 	p := w.People
-	if p.Cycle[i] != policy.NoCycle {
+	switch {
+	case w.joinCycle(i):
+	case p.Cycle[i] != policy.NoCycle:
 		p.Cycle[i] = policy.Resumed(p.Cycle[i])
-		return
+		w.shareCycle(i)
+	default:
+		w.beginPeriods(d, i, since)
+		w.shareCycle(i)
 	}
+}
+
+// beginPeriods does so for a claim that is new.
+func (w *World) beginPeriods(d *District, i int32, since agents.Week) {
+	p := w.People
 	terms := &w.Regime.Plan.Payment
 	p.Cycle[i] = terms.CycleFrom(since)
 	p.PeriodPay[i], p.PeriodSanction[i] = 0, 0
@@ -53,7 +63,7 @@ func (w *World) openWeeks(d *District, i int32, since agents.Week) {
 // openInWork begins the periods of somebody in work with an award.
 func (w *World) openInWork(i int32) {
 	p := w.People
-	if p.Cycle[i] == policy.NoCycle && p.AwardMonthly[i] > 0 {
+	if p.Cycle[i] == policy.NoCycle && p.AwardMonthly[i] > 0 && !w.joinCycle(i) {
 		p.Cycle[i] = w.Regime.Plan.Payment.CycleFrom(w.Week)
 		p.PeriodPay[i], p.PeriodSanction[i], p.Without[i] = 0, 0, 0
 	}
@@ -68,7 +78,8 @@ func (w *World) askForAdvance(d *District, i int32) {
 		p.Without[i] = 0
 		return
 	}
-	sum := int32(w.Regime.Plan.Payment.Advance(int64(p.AwardMonthly[i]), int64(p.AdvanceOwed[i])))
+	award := w.share(i, int64(p.AwardMonthly[i]))
+	sum := int32(w.Regime.Plan.Payment.Advance(award, int64(p.AdvanceOwed[i])))
 	if sum == 0 || w.u(i, rng.Advance) >= w.Habits.AsksForAdvance(p.RentWeekly[i] > 0, p.PartnerPay[i] > 0) {
 		return
 	}
@@ -77,7 +88,7 @@ func (w *World) askForAdvance(d *District, i int32) {
 	p.Total.AdvancePence[i] += sum
 	d.Books.Advance += int64(sum)
 	d.Log.event(w, i, Event{Kind: "advance_paid", Coach: noCoach, Pence: agents.Pence(sum)})
-	p.Without[i] -= uint8(100 * int64(sum) / int64(p.AwardMonthly[i]))
+	p.Without[i] -= uint8(100 * int64(sum) / award)
 }
 
 // startPeriods puts the claim of a person of the starting stock, which began in a week

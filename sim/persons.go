@@ -32,7 +32,7 @@ func (w *World) personRow(d *District, i int32, replicate int, fork *beginning) 
 	p := w.People
 	at := max(0, p.EntryWeek[i])
 	row := panel.PersonRow{
-		Replicate: int16(replicate), PersonID: int32(p.ID[i]), HouseholdID: int32(p.ID[i]), Weight: 1 / w.Scale, EntryWeek: int16(p.EntryWeek[i]),
+		Replicate: int16(replicate), PersonID: int32(p.ID[i]), HouseholdID: int32(w.householdID(i)), Weight: 1 / w.Scale, EntryWeek: int16(p.EntryWeek[i]),
 		District: d.Number, Office: p.Office[i], Sex: panel.Female, Education: panel.NoQualification + panel.Education(p.Education[i]),
 		AgeYears: int16(policy.AgeYears(at, p.BornWeek[i])), Partner: p.Partner[i], Children: int8(p.Children[i]), InformalCare: p.InformalCare[i], YoungestChildYears: panel.NoInt16,
 		HealthLimited: fork.HealthLimited[i], Status: panel.Applying, Benefit: fork.Benefit[i], WeeksOnBenefit: fork.WeeksOnBenefit[i], Skill: p.Skill[i],

@@ -4,7 +4,6 @@ import (
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
-	"caseload/sim/panel"
 	"caseload/sim/rng"
 )
 
@@ -102,7 +101,7 @@ func (w *World) notSigned(d *District, r *request, why agents.Reason) {
 	d.Log.event(w, i, Event{Kind: "signing_missed", Rule: r.rule, Coach: noCoach})
 	away := p.OutOfContact[i] || why == agents.NoReason && w.u(i, rng.SignAway) < w.Habits.StaysAway(float64(p.Compliance[i]))
 	if away && w.Regime.Plan.Signing.CloseClaim {
-		w.closeAway(d, i)
+		w.leaveForNothing(d, i)
 		return
 	}
 	if away {
@@ -110,13 +109,6 @@ func (w *World) notSigned(d *District, r *request, why agents.Reason) {
 		p.NextInterview[i] = agents.Never
 	}
 	w.fail(d, i, failure{agents.MissedInterview, why, w.Week, noCoach, 1})
-}
-
-// closeAway ends the claim of who stays away, for nothing.
-func (w *World) closeAway(d *District, i int32) {
-	w.People.Total.ToNothing[i]++
-	w.endSpell(d, i, panel.ToNothing)
-	w.move(d, i, agents.Inactive)
 }
 
 // signingCost is what a district's signing staff cost a year, in pence.

@@ -3,7 +3,6 @@ package sim
 import (
 	"caseload/agents"
 	"caseload/agents/exact"
-	"caseload/sim/panel"
 	"caseload/sim/rng"
 )
 
@@ -134,10 +133,8 @@ func (w *World) closesEarly(i int32) bool {
 // closeEarly does it.
 func (w *World) closeEarly(d *District, i int32) {
 	d.Log.event(w, i, Event{Kind: "closed_before_date", Coach: w.People.Coach[i]})
-	w.People.Total.ToNothing[i]++
 	w.Coaches.ClosedEarly[w.People.Coach[i]]++
-	w.endSpell(d, i, panel.ToNothing)
-	w.move(d, i, agents.Inactive)
+	w.leaveForNothing(d, i)
 }
 
 // adviseMove lets a coach who needs a claim gone before a date advise who has a limiting

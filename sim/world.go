@@ -67,6 +67,7 @@ type District struct {
 	// Lists of rows by state, rebuilt every week in row order.
 	Claimants, Other, Employed, Inactive []int32
 	WithOffice                           []int32 // claimants, and people in work of whom something is required
+	Couples                              []int32 // the first rows of those who live with another person of the run, for good
 	Turns                                []int32 // whose health has reached a date
 	Challenged                           []int32 // whose challenge is answered this week
 

@@ -29,7 +29,7 @@ var writes = map[string]string{
 	"wellbeing": "", // see mayWrite
 
 	"economy":   "",
-	"claims":    offices + leaving + applying + facts + opening + " Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
+	"claims":    offices + leaving + applying + facts + opening + " PartnerPay PartnerGross ToNothing Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
 	"household": facts + " StepAgreed CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
@@ -78,7 +78,7 @@ const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length:
 // traits are never written after a world is made.
 var traits = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support",
 	"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Skill", "Digital", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
-	"Readiness", "Partner", "PartnerPay", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks"}
+	"Readiness", "Partner", "Couple", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
@@ -99,7 +99,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 26 {
+	for range 30 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {

@@ -75,7 +75,7 @@ func (e *edge) show(bar bool, c count, spent time.Duration) {
 		e.barShown = true
 		fmt.Fprint(e.err, clearLine+e.paint(true, dim, barLine(c))+" "+facts(c, spent))
 	case e.format == formatJSON:
-		e.line(map[string]any{"progress": c.what, "week": c.week, "weeks": c.weeks, "persons_a_second": int64(speed(c, spent)),
+		e.line(map[string]any{"progress": c.what, "week": c.week, "weeks": c.weeks, "person_weeks_a_second": int64(speed(c, spent)),
 			"seconds_left": int64(left(c, spent).Seconds())})
 	default:
 		e.say(strings.TrimSpace(c.what+" "+facts(c, spent)) + "\n")
@@ -92,14 +92,14 @@ func barLine(c count) string {
 }
 
 // facts are weeks, speed and time left in words: "week 120 of 312, 2.4 million
-// persons a second, 1 min 20 s left".
+// person-weeks a second, 1 min 20 s left".
 func facts(c count, spent time.Duration) string {
 	text := fmt.Sprintf("week %d of %d", c.week, c.weeks)
 	if c.runsAll > 1 {
 		text = fmt.Sprintf("run %d of %d, %s", min(c.runs+1, c.runsAll), c.runsAll, text)
 	}
 	if persons := speed(c, spent); persons > 0 {
-		text += ", " + short(persons) + " persons a second"
+		text += ", " + short(persons) + " person-weeks a second"
 	}
 	if rest := left(c, spent); rest > 0 {
 		text += ", " + clock(rest) + " left"

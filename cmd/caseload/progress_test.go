@@ -24,9 +24,9 @@ func TestProgressFacts(t *testing.T) {
 		want  string
 	}{
 		{count{weeks: 312}, 0, "week 0 of 312"},
-		{count{week: 104, weeks: 312, personWeeks: 24_000_000}, 10 * time.Second, "week 104 of 312, 2.4 million persons a second, 20 s left"},
-		{count{week: 1, weeks: 101, personWeeks: 60_000}, 5 * time.Second, "week 1 of 101, 12 thousand persons a second, 8 min 20 s left"},
-		{count{week: 312, weeks: 312, personWeeks: 500}, time.Second, "week 312 of 312, 500 persons a second"},
+		{count{week: 104, weeks: 312, personWeeks: 24_000_000}, 10 * time.Second, "week 104 of 312, 2.4 million person-weeks a second, 20 s left"},
+		{count{week: 1, weeks: 101, personWeeks: 60_000}, 5 * time.Second, "week 1 of 101, 12 thousand person-weeks a second, 8 min 20 s left"},
+		{count{week: 312, weeks: 312, personWeeks: 500}, time.Second, "week 312 of 312, 500 person-weeks a second"},
 		{count{week: 5, weeks: 10, runs: 1, runsAll: 4}, time.Hour, "run 2 of 4, week 5 of 10, 1 h 0 min left"},
 		{count{week: 10, weeks: 10, runs: 4, runsAll: 4}, time.Hour, "run 4 of 4, week 10 of 10"},
 	} {

@@ -12,6 +12,7 @@ func EventKinds() []EventKind { return eventKinds }
 var eventKinds = []EventKind{
 	{"claim_made", "turns to benefit, at once or after some weeks; the claim opens when identity has been checked"},
 	{"claim_opened", "the claim is open, with that coach"},
+	{"partner_pay", "hears what the partner in the detail, with whom she has one award, is paid net a week from now on"},
 	{"advance_paid", "an advance on the first award was paid"},
 	{"award_assessed", "an assessment period ended; the amount is what is left of its award after sanctions and deductions"},
 	{"benefit_paid", "the award of a period, or of several, was paid"},

@@ -172,6 +172,7 @@ const (
 	PlaceTie            // who comes first to the place of a partner
 	Leader              // how far a leader of circles leads as designed; who: the district; item: the programme and the leader
 	PassOn              // whether a claimant hears of a vacancy from somebody of her circle
+	PartnerHere         // whose partner is a person of the run, and who comes first to one
 	purposeEnd          // one past the last: new purposes go above this line
 )
 
@@ -331,6 +332,7 @@ var purposeNames = [...]string{
 	PlaceTie:            "PlaceTie",
 	Leader:              "Leader",
 	PassOn:              "PassOn",
+	PartnerHere:         "PartnerHere",
 }
 
 // String returns the name of the purpose as it stands in the code.

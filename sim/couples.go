@@ -1,0 +1,254 @@
+package sim
+
+import (
+	"strconv"
+
+	"caseload/agents"
+	"caseload/policy"
+)
+
+// A couple is two persons of the run who live together: partners stand in one district, and
+// have one claim, one award and one set of assessment periods. AwardMonthly is the household's
+// in both rows. What is paid stands half in each row, so that sums over persons are right, and
+// what a sanction takes in the row of who is sanctioned. Of the other each knows what she did up
+// to last week: nothing that both do in one week hangs on whose row comes first.
+
+// partner is the row of a person's partner, if that is a person of the run who is there.
+func (w *World) partner(i int32) (row int32, is bool) {
+	row = i + w.People.Couple[i]
+	return row, row != i && w.People.Status[row] != agents.Absent
+}
+
+// householdID is what two of one household share: the lower of their numbers.
+func (w *World) householdID(i int32) agents.PersonID {
+	return min(w.People.ID[i], w.People.ID[i+w.People.Couple[i]])
+}
+
+// couples tells partners what the other earns and what has become of their award since, and
+// keeps them on one claim.
+func (w *World) couples(d *District) {
+	for _, i := range d.Couples {
+		if i >= d.Next {
+			break
+		}
+		j := i + w.People.Couple[i]
+		w.hearOf(d, i, j)
+		w.hearOf(d, j, i)
+		w.claimTogether(d, i, j)
+		w.claimTogether(d, j, i)
+	}
+}
+
+// hearOf brings a person's award, and what is required of her, up to what her partner j does.
+func (w *World) hearOf(d *District, i, j int32) {
+	p, pay, gross := w.People, int32(0), int32(0)
+	if p.Status[j] == agents.Employed {
+		pay, gross = p.NetPay[j], p.GrossPay[j]
+	}
+	before := p.PartnerPay[i]
+	if pay == before && gross == p.PartnerGross[i] && p.AwardMonthly[i] == p.AwardMonthly[j] && !w.regrade {
+		return
+	}
+	w.feel(i, w.Week-1) // with what the household had until now
+	p.PartnerPay[i], p.PartnerGross[i], p.NextFact[i] = pay, gross, w.Week
+	if p.Status[i] == agents.Employed {
+		w.refreshPay(i)
+	} else {
+		w.refreshAward(i)
+	}
+	if pay != before && d.Log.KeepEvents {
+		d.Log.event(w, i, Event{Kind: "partner_pay", Detail: "person " + strconv.Itoa(int(p.ID[j])), Coach: noCoach, Pence: agents.Pence(pay)})
+	}
+}
+
+// claimTogether lets a person out of work claim with a partner whose claim goes on, and ends
+// her claim where the partner's pay leaves them no award.
+func (w *World) claimTogether(d *District, i, j int32) {
+	p := w.People
+	switch p.Status[i] {
+	case agents.Inactive:
+		if w.onClaim(j) {
+			w.apply(d, i, 0)
+		}
+	case agents.Claimant:
+		if p.Status[j] == agents.Employed && !policy.Running(p.Cycle[i]) {
+			w.leaveForNothing(d, i)
+		}
+	}
+}
+
+// onClaim tells whether a person is on a claim that goes on, of one who works with an award.
+func (w *World) onClaim(i int32) bool {
+	p := w.People
+	switch p.Status[i] {
+	case agents.Claimant, agents.OtherBenefit:
+		return true
+	case agents.Employed:
+		return policy.Running(p.Cycle[i])
+	}
+	return false
+}
+
+// partnerClaims tells whether a person has a partner who is on a claim or has applied.
+func (w *World) partnerClaims(i int32) bool {
+	j, is := w.partner(i)
+	return is && (w.onClaim(j) || w.People.Status[j] == agents.Applying)
+}
+
+// stays tells whether a claimant of a couple leaves for nothing only with her partner, who
+// decides for both or has an award that goes on.
+func (w *World) stays(i int32) bool {
+	j, is := w.partner(i)
+	return is && w.onClaim(j) && (w.People.Status[j] != agents.Claimant || j < i)
+}
+
+// leaveForNothing ends a claim in neither work nor benefit; a joint claim ends for both.
+func (w *World) leaveForNothing(d *District, i int32) {
+	w.leaveAlone(d, i)
+	if j, is := w.partner(i); is && w.People.Status[j] == agents.Claimant {
+		w.leaveAlone(d, j)
+	}
+}
+
+// withPartner adds to a household what her partner j brings: age, children, health, work and
+// the care that it needs.
+func (w *World) withPartner(h *policy.Household, i, j int32) {
+	p := w.People
+	h.AnyAdult25 = h.AnyAdult25 || policy.AgeYears(w.Week, p.BornWeek[j]) >= 25
+	if p.Children[j] > 0 {
+		h.Children, h.FirstChildBefore2017 = int8(p.Children[j]), p.FirstBefore2017[j]
+	}
+	h.Protected = max(h.Protected, p.Protected[j])
+	h.LimitedForWork = h.LimitedForWork || p.LimitedCapability[j]
+	if since := p.ElementSince[j]; since != agents.Never {
+		reformed := w.Day(since) >= policy.ElementReform
+		h.LimitedCapabilityNew = reformed && (h.LimitedCapability == 0 || h.LimitedCapabilityNew)
+		h.LimitedCapability = 1
+	}
+	if p.Status[j] == agents.Employed {
+		if p.HoursTenths[j] > h.HoursTenths || p.HoursTenths[j] == h.HoursTenths && j < i {
+			h.HoursTenths, h.GrossPencePerWeek = p.HoursTenths[j], p.GrossPay[j]
+		}
+		if p.Children[j] > 0 && p.CareCost[j] > 0 {
+			h.CarePencePerWeek = p.CareCost[j]
+			_, h.CareChildren = w.careCost(j, p.HoursTenths[j])
+		}
+	}
+}
+
+// shared tells whether a person's award is paid to two, whose periods run on.
+func (w *World) shared(i int32) bool {
+	j, is := w.partner(i)
+	return is && policy.Running(w.People.Cycle[j])
+}
+
+// share is what of a household's amount stands in a person's row: all of it, or half, with the
+// odd penny in the first of two rows.
+func (w *World) share(i int32, pence int64) int64 {
+	if w.People.Couple[i] == 0 || !w.shared(i) {
+		return pence
+	}
+	if w.People.Couple[i] > 0 {
+		return pence - pence/2
+	}
+	return pence / 2
+}
+
+// settleCouple does what the calendar says of the claim of two this week.
+func (w *World) settleCouple(d *District, i, j int32, of, with policy.Dues) {
+	if of&with&policy.PeriodEnds != 0 {
+		w.assessTogether(d, i, j, w.Week == w.People.BenefitSince[i])
+		of, with = of&^policy.PeriodEnds, with&^policy.PeriodEnds
+	}
+	w.settle(d, i, of)
+	w.settle(d, j, with)
+}
+
+// assessTogether works out the award of two for a period that ends, on what both were paid in
+// it. Half of it stands in each row, or as much as a sanction takes from either: a sanction
+// takes her half of the standard allowance (see policy.Rates.SanctionDailyRate), and no more
+// than there is.
+func (w *World) assessTogether(d *District, i, j int32, first bool) {
+	p := w.People
+	h, pay := w.householdOf(i), int64(p.PeriodPay[i])+int64(p.PeriodPay[j])
+	carer := i
+	if p.Children[j] > 0 {
+		carer = j
+	}
+	whole, within := w.entitled(carer, h, pay, first)
+	mine, hers := Halves(whole, within, int64(p.PeriodSanction[i]), int64(p.PeriodSanction[j]))
+	w.enter(d, i, mine)
+	w.enter(d, j, hers)
+	for _, k := range [2]int32{i, j} {
+		if w.claimIsOver(k, int32(whole)) {
+			p.Cycle[k] = policy.Ending(p.Cycle[k])
+		}
+	}
+}
+
+// Due is what stands in a person's row of an award, and how much of it a sanction can take.
+type Due struct{ Award, Within int32 }
+
+// Halves divides the award of a couple, of which sanctions can take what is within, between
+// its two, whom sanctions have taken some pence from. Nobody's sanction is more than what
+// stands in her row, and both together not more than there is.
+func Halves(whole, within, sanction, hers int64) (Due, Due) {
+	sanction = min(sanction, within)
+	hers = min(hers, within-sanction)
+	half := max(min(whole-whole/2, whole-hers), sanction)
+	return Due{int32(half), int32(sanction)}, Due{int32(whole - half), int32(hers)}
+}
+
+// beginCouples gives couples of the starting stock one claim: its periods are those of who is
+// out of work, or of the first of two.
+func (b *builder) beginCouples(d *District) {
+	w, p := b.w, b.w.People
+	for _, i := range d.Couples {
+		j := i + p.Couple[i]
+		if i >= d.Next {
+			break
+		}
+		p.Cycle[i], p.Cycle[j] = policy.NoCycle, policy.NoCycle
+		w.hearOf(d, i, j)
+		w.hearOf(d, j, i)
+		first, since := i, p.BenefitSince[i]
+		switch {
+		case p.Status[i] != agents.Employed:
+		case p.Status[j] != agents.Employed:
+			first, since = j, p.BenefitSince[j]
+		case p.AwardMonthly[i] == 0:
+			continue
+		default:
+			since = p.JobSince[i]
+		}
+		p.Cycle[i], p.Cycle[j] = policy.NoCycle, policy.NoCycle // hearing opens periods, too
+		w.startPeriods(d, first, since)
+		w.shareCycle(first)
+	}
+}
+
+// joinCycle puts a person whose claim opens into the periods of a partner whose claim runs, and
+// tells whether there is such a one.
+func (w *World) joinCycle(i int32) bool {
+	p := w.People
+	j, is := w.partner(i)
+	if !is || !policy.Running(p.Cycle[j]) {
+		return false
+	}
+	if !policy.Running(p.Cycle[i]) {
+		p.Cycle[i], p.Without[i], p.Protected[i] = p.Cycle[j], p.Without[j], p.Protected[j]
+		p.PeriodPay[i], p.PeriodSanction[i] = 0, 0
+	}
+	return true
+}
+
+// shareCycle lets a partner who is in work, or whose award had ended, have the periods of a
+// claim that opens or goes on.
+func (w *World) shareCycle(i int32) {
+	p := w.People
+	j, is := w.partner(i)
+	if !is || policy.Running(p.Cycle[j]) || p.Status[j] != agents.Employed && p.Status[j] != agents.Claimant && p.Status[j] != agents.OtherBenefit {
+		return
+	}
+	w.joinCycle(j)
+}

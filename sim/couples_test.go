@@ -1,0 +1,177 @@
+package sim_test
+
+import (
+	"testing"
+
+	"caseload/agents"
+	"caseload/policy"
+	"caseload/sim"
+)
+
+const (
+	coupleAllowance = 61760 // pence a month in 2024-25, a couple of whom one is 25 or over
+	hersDaily       = 1010  // of it a sanction of one of two takes a day: 617.60 x 12 / 365 / 2, to ten pence
+)
+
+// couple is a world of two persons who live together, a woman who is a claimant and a man.
+func couple(t *testing.T, his agents.Status, change func(c *sim.Config), regime func(p *policy.Plan)) *sim.World {
+	t.Helper()
+	return small{persons: 2, status: agents.Claimant, coaches: 2, minutes: 600, regime: regime, config: func(c *sim.Config) {
+		of := &c.Population
+		of.Attached[0].Persons = 1
+		of.Attached[0].Traits.Couple, of.Attached[0].Traits.PartnerHere = 1, 1
+		of.Attached = append(of.Attached, of.Attached[0])
+		of.Attached[1].Status, of.Attached[1].Traits.Women = his, 0
+		if his == agents.Employed {
+			of.Attached[0].Traits.PartnerWorks, of.Attached[0].Traits.PartnerPay = 1, 10000
+		}
+		if change != nil {
+			change(c)
+		}
+	}}.world(t)
+}
+
+// Two claimants who live together are paid one allowance of a couple, half in each row; a
+// sanction takes from her half alone what the law says, and never more than there is.
+func TestJointAward(t *testing.T) {
+	w := couple(t, agents.Claimant, nil, nil)
+	expect(t, "the start", w, 0, sees{"Couple": 1, "AwardMonthly": coupleAllowance})
+	expect(t, "the start", w, 1, sees{"Couple": -1, "AwardMonthly": coupleAllowance})
+	v := w.Clone()
+	advance(t, w, 13)
+	for i := range int32(2) {
+		expect(t, "three months", w, i, sees{"BenefitPence": 3 * coupleAllowance / 2, "Cycle": policy.CycleFrom(0)})
+	}
+	v.People.Sanctioned[0], v.People.SanctionDays[0] = true, 28
+	advance(t, v, 13)
+	expect(t, "her sanction", v, 0, sees{"BenefitPence": 3*coupleAllowance/2 - 28*hersDaily, "SanctionPence": 28 * hersDaily})
+	expect(t, "his half", v, 1, sees{"BenefitPence": 3 * coupleAllowance / 2, "SanctionPence": 0})
+	checkBooks(t, v)
+
+	// Two who live apart: each the allowance of a single person.
+	apart := couple(t, agents.Claimant, func(c *sim.Config) {
+		for k := range c.Population.Attached {
+			c.Population.Attached[k].Traits.PartnerHere, c.Population.Attached[k].Traits.Couple = 0, 0
+		}
+	}, nil)
+	advance(t, apart, 13)
+	expect(t, "apart", apart, 0, sees{"BenefitPence": 3 * allowance, "Couple": 0})
+}
+
+// What a sanction takes from one of two is bounded by the award of both, not by a half.
+func TestHalvesOfAnAward(t *testing.T) {
+	for _, c := range []struct{ whole, within, sanction, hers, award, taken, otherAward, otherTaken int64 }{
+		{61761, 61761, 0, 0, 30881, 0, 30880, 0},
+		{61760, 61760, 28280, 0, 30880, 28280, 30880, 0},
+		{40000, 40000, 28280, 0, 28280, 28280, 11720, 0},
+		{40000, 40000, 0, 28280, 11720, 0, 28280, 28280},
+		{40000, 40000, 28280, 28280, 28280, 28280, 11720, 11720},
+		{20000, 20000, 28280, 28280, 20000, 20000, 0, 0},
+		{40000, 10000, 28280, 28280, 20000, 10000, 20000, 0},
+		{0, 0, 1, 1, 0, 0, 0, 0},
+	} {
+		mine, hers := sim.Halves(c.whole, c.within, c.sanction, c.hers)
+		if mine != (sim.Due{Award: int32(c.award), Within: int32(c.taken)}) || hers != (sim.Due{Award: int32(c.otherAward), Within: int32(c.otherTaken)}) {
+			t.Errorf("%+v: %v and %v", c, mine, hers)
+		}
+	}
+}
+
+// When he finds work, one taper is over the pay of both, to the penny; a week later she knows
+// his pay, and little is required of her while they earn what a couple has to.
+func TestAPartnerFindsWork(t *testing.T) {
+	inWork := func(p *policy.Plan) { p.InWork, p.HasFirst = shippedCase(t).Config(1).Under.Plan.InWork, false }
+	for _, c := range []struct {
+		hours int16
+		group string
+	}{{10, "intensive"}, {30, "light_touch"}, {75, policy.NoRequirement}} {
+		w := couple(t, agents.Claimant, nil, inWork)
+		advance(t, w, 4)
+		p := w.People
+		w.FindsWork(1, 1200, 10*c.hours)
+		net := int64(p.NetPay[1])
+		week(t, w)
+		week(t, w)
+		if group := w.Regime.Plan.Groups[p.Group[0]].Name; int64(p.PartnerPay[0]) != net || group != c.group || (p.Coach[0] >= 0) != (group == "intensive") {
+			t.Errorf("%d hours: she knows of %d of %d and is in group %s with coach %d, want %s", c.hours, p.PartnerPay[0], net, group, p.Coach[0], c.group)
+		}
+		advance(t, w, 9)
+		award := rates(w).Award(policy.Household{Adults: 2, AnyAdult25: true}, 5*net)
+		if got := int64(p.Total.BenefitPence[0]) + int64(p.Total.BenefitPence[1]) - coupleAllowance; got != award {
+			t.Errorf("%d hours: an award of %d, want %d", c.hours, got, award)
+		}
+		if over := p.Status[0] == agents.Inactive; over || (award == 0) == policy.Running(p.Cycle[0]) {
+			t.Errorf("%d hours: status %v, cycle %d at the end of the period", c.hours, p.Status[0], p.Cycle[0])
+		}
+		advance(t, w, 12)
+		if over := p.Status[0] == agents.Inactive; over != (award == 0) || over != (p.Total.ToNothing[0] == 1) {
+			t.Errorf("%d hours: an award of %d and status %v", c.hours, award, p.Status[0])
+		}
+		if award > 0 {
+			continue
+		}
+		// He loses the job: both claim, and have one claim again.
+		w.Habits.Jobs.SeparationStart, w.Habits.Jobs.SeparationFloor = 1, 1
+		w.Habits.Jobs.Claims = 1
+		week(t, w)
+		w.Habits.Jobs.SeparationStart, w.Habits.Jobs.SeparationFloor = 0, 0
+		advance(t, w, 15)
+		expect(t, "both out of work", w, 0, sees{"Status": agents.Claimant, "PartnerPay": 0, "AwardMonthly": coupleAllowance, "Cycle": policy.CycleFrom(12)})
+		expect(t, "both out of work", w, 1, sees{"Status": agents.Claimant, "AwardMonthly": coupleAllowance, "Cycle": policy.CycleFrom(12)})
+	}
+}
+
+// together is what holds of every couple.
+func together(t *testing.T, w *sim.World) (couples int) {
+	t.Helper()
+	p := w.People
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		for _, i := range d.Couples {
+			j := i + p.Couple[i]
+			if i < d.First || j >= d.Last || j <= i || p.Couple[j] != i-j || p.Office[i] != p.Office[j] || p.Sex[i] == p.Sex[j] || p.RentWeekly[i] != p.RentWeekly[j] || p.Children[i] > 0 && p.Children[j] > 0 || p.EntryWeek[i] != p.EntryWeek[j] {
+				t.Fatalf("persons %d and %d make no couple", p.ID[i], p.ID[j])
+			}
+			couples++
+			if policy.Running(p.Cycle[i]) && policy.Running(p.Cycle[j]) && p.Cycle[i] != p.Cycle[j] {
+				t.Fatalf("week %d: persons %d and %d have other periods: %d and %d, %v and %v", w.Week, p.ID[i], p.ID[j], p.Cycle[i], p.Cycle[j], p.Status[i], p.Status[j])
+			}
+		}
+	}
+	return couples
+}
+
+// A country with couples keeps its books, and a person's partner does not hang on the horizon.
+func TestCouplesKeepTheirBooks(t *testing.T) {
+	c := standard(t, "persons=1500", "population.traits.partner_in_run=90%")
+	w := sim.NewWorld(c.Config(1))
+	if n := together(t, w); n < 60 {
+		t.Fatalf("%d couples", n)
+	}
+	for w.Week < 0 {
+		advance(t, w, w.Week+1)
+		together(t, w)
+	}
+	w.ZeroCounts()
+	for w.Week < 30 {
+		advance(t, w, w.Week+1)
+		together(t, w)
+		identities(t, w, int(w.Week))
+	}
+	checkBooks(t, w)
+	p, light, joint := w.People, 0, 0
+	for k := range w.Districts {
+		for _, i := range w.Districts[k].Couples {
+			j := i + p.Couple[i]
+			if p.Status[i] == agents.Claimant && p.Status[j] == agents.Claimant {
+				joint++
+			}
+			if p.Status[i] == agents.Claimant && p.Status[j] == agents.Employed && w.Regime.Plan.Groups[p.Group[i]].Name == "light_touch" {
+				light++
+			}
+		}
+	}
+	if joint < 5 || light == 0 {
+		t.Errorf("%d joint claims of two out of work, %d with a light touch", joint, light)
+	}
+}
