@@ -133,6 +133,10 @@ func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agent
 func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.SanctionSpell, w.People.SanctionKind[i].String(), w.People.SanctionSince[i], panel.NoDestination)
 	row.EndReason = why
+	if why == panel.Served { // this week was the last of it
+		row.EndWeek++
+		row.Weeks++
+	}
 	return row
 }
 
