@@ -63,7 +63,7 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	case agents.Claimant:
 		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
 		w.endProgramme(d, i, programmeEnd(to))
-		w.countExit(d, i, to)
+		w.countExit(i, to)
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
 	case agents.OtherBenefit:
