@@ -27,6 +27,7 @@ type Constants struct {
 	NothingDecay     []float64 // the same for returns from nothing
 	TakesPartLogOdds float64
 	TaughtDecay      []float64 // what is left of search that was taught, by weeks
+	SeenFades        []float64 // what is left of a contact, by weeks
 	TieDecay         []float64 // what is left of the ties of a circle, by weeks
 	SkillDecay       float64   // standard units of skill lost in a week out of work
 	SkillFloor       float64   // standard units that are lost at most
@@ -68,6 +69,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.SkillGrows = decay(b.Skill.GrowthTime)
 	c.TakesPartLogOdds = logOdds(b.Programmes.TakesPart)
 	c.TaughtDecay = decay(b.Programmes.HalfLife / 0.6931471805599453)
+	c.SeenFades = decay(b.Search.SupportHalfLife / 0.6931471805599453)
 	c.TieDecay = decay(b.Programmes.TieHalfLife / 0.6931471805599453)
 	c.feelings = newFeelings(&b)
 	if b.Skill.PerUnit > 0 {

@@ -15,6 +15,7 @@ type Providing struct {
 	Runway      float64 // weeks for which its cash has to last
 	Record      float64 // log odds of being chosen per log of its record
 	Hospitality float64 // log odds of being chosen between no welcome and full
+	Retains     float64 // share of the hazard of losing a job that a contact in it takes away, at first
 }
 
 // ProviderQuality is what a provider's contacts add to search in a district, around its mean.
@@ -45,11 +46,33 @@ func (c *Constants) Expected(prospect float64) float64 {
 // is remembered. A job that comes of it is worth having only as far as none would have come
 // later in the weeks that are left, which counts for less the more impatient a provider is.
 func (c *Constants) JobsFrom(hazard, helped, seen float64, left Week) float64 {
-	discount := c.Providing.Impatience / 52
-	later := 0.0
-	if rate := hazard + discount; rate > 0 {
-		later = float64(hazard / rate * exact.ProbabilityFromHazard(float64(rate*float64(max(left, 0)))))
-	}
 	raises := float64(c.Search.OfferElasticity*c.Search.Support*helped) / (1 - c.SeenDecay)
-	return float64(float64(hazard*raises)*(1-later)) / (1 + seen)
+	return float64(float64(hazard*raises)*(1-c.later(hazard, left))) / (1 + seen)
+}
+
+// later is the chance of work in the weeks that are left without any help, counted for less the
+// later it comes.
+func (c *Constants) later(hazard float64, left Week) float64 {
+	rate := hazard + c.Providing.Impatience/52
+	if rate <= 0 {
+		return 0
+	}
+	return float64(hazard / rate * exact.ProbabilityFromHazard(float64(rate*float64(max(left, 0)))))
+}
+
+// Retained is what is left of the hazard of losing a job so many weeks after a provider saw
+// somebody in it; all of it if that is Never.
+func (c *Constants) Retained(since Week) float64 {
+	if since == Never {
+		return 1
+	}
+	return 1 - float64(c.Providing.Retains*decayAt(c.SeenFades, since))
+}
+
+// JobsKept is how many jobs a provider expects to save by a contact with somebody in work who
+// was seen in her job so many weeks ago: those that would end while the contact is remembered, as far
+// as the last one does not protect them and no other job would come in the weeks that are left.
+func (c *Constants) JobsKept(ends, hazard float64, since, left Week) float64 {
+	adds := c.Providing.Retains - (1 - c.Retained(since))
+	return float64(float64(ends*adds/(1-c.SeenDecay)) * (1 - c.later(hazard, left)))
 }

@@ -115,12 +115,18 @@ func (c *Comparison) add(v *values, cell Cell, of func(cell Cell, baseline, regi
 }
 
 // The effects that a summary has, and the one that follows from them: what others who are
-// switched too do to a person.
+// switched too do to a person. Low and High are total effects at the ends of a prior.
 const (
 	own       = "own"
 	total     = "total"
+	Low       = "low"
+	High      = "high"
 	Spillover = "spillover"
 )
+
+// Total tells whether a contrast is of a total effect with everything as it stands in the
+// scenario, which is what a comparison says first.
+func (c Cell) Total() bool { return c.Effect == total || c.Effect == "" }
 
 // Select keeps the contrasts that keep wants, in their order.
 func (c Comparison) Select(keep func(Contrast) bool) Comparison {
@@ -255,7 +261,8 @@ func (v *values) compare(baseline string) Comparison {
 }
 
 // pair is the two values that a contrast compares in a replicate. The baseline is the same
-// whatever the effect; a spillover lies between a regime's own effect and the total.
+// whatever the effect, unless a prior is of it too; a spillover lies between a regime's own
+// effect and the total.
 func (v *values) pair(cell Cell, baseline, regime string, replicate int) (a, b float64, ok bool) {
 	from, to := place{cell, baseline, replicate}, place{cell, regime, replicate}
 	switch from.cell.Effect = total; cell.Effect {
@@ -263,6 +270,18 @@ func (v *values) pair(cell Cell, baseline, regime string, replicate int) (a, b f
 		from.cell.Effect = ""
 	case Spillover:
 		from.cell.Effect, from.regime, to.cell.Effect = own, regime, total
+	case Low, High:
+		_, ofBaseline := v.at[place{cell, baseline, replicate}]
+		_, ofRegime := v.at[to]
+		if !ofBaseline && !ofRegime {
+			return 0, 0, false
+		}
+		if ofBaseline {
+			from.cell.Effect = cell.Effect
+		}
+		if !ofRegime {
+			to.cell.Effect = total
+		}
 	}
 	a, hasA := v.at[from]
 	b, hasB := v.at[to]

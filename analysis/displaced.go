@@ -21,8 +21,10 @@ const (
 // is a ratio of means over replicates: the baseline displaces nothing.
 func (v *values) displaced(cell Cell, baseline, regime string) (Contrast, bool) {
 	others, together := cell, cell
-	others.Outcome, others.Unit, others.Effect = competitorHires, "hires", total
-	together.Effect = total
+	others.Outcome, others.Unit = competitorHires, "hires"
+	if cell.Effect == own {
+		others.Effect, together.Effect = total, total
+	}
 	var lost, gained []float64
 	for _, replicate := range v.replicates {
 		hiredA, hiredB, hired := v.pair(others, baseline, regime, replicate)

@@ -142,3 +142,36 @@ func TestCostOfAFurtherJob(t *testing.T) {
 		}
 	}
 }
+
+// At an end of a prior a regime that trains is held against the baseline at the same end,
+// where that trains too, and against the baseline as it stands where it does not.
+func TestEndsOfAPrior(t *testing.T) {
+	cell := func(effect string) Cell {
+		return Cell{Outcome: "weeks_in_work", ToWeek: 52, Subgroup: "all", Effect: effect, Unit: "weeks"}
+	}
+	v := newValues()
+	v.replicates = []int{1}
+	for at, value := range map[place]float64{
+		{cell(total), "passive", 1}: 100, {cell(total), "trains", 1}: 110, {cell(Low), "trains", 1}: 104, {cell(High), "trains", 1}: 120,
+	} {
+		v.at[at] = value
+	}
+	difference := func(effect, regime string) (float64, bool) {
+		a, b, ok := v.pair(cell(effect), "passive", regime, 1)
+		return b - a, ok
+	}
+	if low, ok := difference(Low, "trains"); !ok || low != 4 {
+		t.Errorf("at the low end the difference is %v", low)
+	}
+	if _, ok := difference(Low, "passive"); ok {
+		t.Error("regimes that do not train have a low end")
+	}
+	v.at[place{cell(High), "passive", 1}] = 105
+	v.at[place{cell(total), "no training", 1}] = 99
+	if high, ok := difference(High, "trains"); !ok || high != 15 {
+		t.Errorf("against a baseline that trains too the difference is %v", high)
+	}
+	if high, ok := difference(High, "no training"); !ok || high != -6 {
+		t.Errorf("a regime that does not train is %v from a baseline that does", high)
+	}
+}

@@ -399,6 +399,7 @@ type Programmes struct {
 
 // Providing mirrors agents.Providing.
 type Providing struct {
+	Retains     source.Quantity `file:"retains" unit:"share" min:"0" max:"0.95" doc:"share of the hazard of losing a job that a provider's contact with somebody in it takes away; it fades by the half-life of support"`
 	Spread      source.Quantity `file:"quality_spread" unit:"number" min:"0" max:"3" doc:"standard deviation, between firms and districts, of the log of what their contacts add to search"`
 	Learns      source.Quantity `file:"learns" unit:"weeks" min:"0" max:"520" doc:"time in which a firm that begins comes to its full quality; it begins like a newcomer among coaches"`
 	Misjudged   source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a provider's error about a participant's readiness, in fifths"`

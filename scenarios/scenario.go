@@ -21,6 +21,7 @@ type Scenario struct {
 	Seed       source.Quantity `file:"seed" unit:"count" min:"0" max:"9007199254740991" doc:"what all chance is drawn from"`
 	Panel      PanelEvery      `file:"panel" doc:"when persons are observed"`
 	Hold       []source.Text   `file:"hold,optional" oneof:"diaries,market" doc:"what stays as it is under the baseline when own effects are found, each person being switched alone: the diaries of coaches, the market; nothing is held where it is left out, and there are total effects alone"`
+	Priors     source.Text     `file:"priors,optional" oneof:"ends,none" doc:"ends: regimes that train are also run at both ends of the ranges of what their training teaches, which is a prior; none: they are not; ends when absent"`
 	Outcomes   []source.Text   `file:"outcomes,optional" doc:"what compare shows beside the headline outcomes"`
 	Sweep      *Sweep          `file:"sweep,optional" doc:"a grid of runs: what sweep run varies; other commands run the scenario as it stands"`
 }

@@ -17,7 +17,7 @@ type arm struct {
 	w         *World
 	regime    *Regime
 	replicate int
-	effect    string // Own or Total, as the summary says it
+	effect    string // Own, Total, Low or High, as the summary says it
 	memory    *memory
 	observers []Observer
 	summary   *summaryObserver
@@ -188,10 +188,13 @@ func (w *World) yearEnds() bool {
 
 // name is how messages name the arm.
 func (a *arm) name() string {
-	if a.effect == Own {
+	switch a.effect {
+	case Own:
 		return a.regime.Name + ", held to the baseline"
+	case Total:
+		return a.regime.Name
 	}
-	return a.regime.Name
+	return a.regime.Name + ", " + a.effect + " end of the prior"
 }
 
 // failed says which arm an error is of.

@@ -21,6 +21,7 @@ type Job struct {
 	Arms       []*Regime
 	Baseline   *Regime // one of the arms; needed where something is held
 	Hold       Hold    // for the own effects of the other arms, in the summary
+	Variants   []Variant
 	Replicates []int
 	Horizon    agents.Week
 	Every      agents.Week // between observed weeks
@@ -118,7 +119,7 @@ func (j *Job) AllWeeks() int64 {
 		return 0
 	}
 	c := j.Config(j.Replicates[0])
-	return int64(len(j.Replicates)) * (int64(c.BurnIn) + int64(len(j.Arms)+2*j.followers())*int64(j.Horizon))
+	return int64(len(j.Replicates)) * (int64(c.BurnIn) + int64(len(j.Arms)+len(j.Variants)+2*j.followers())*int64(j.Horizon))
 }
 
 // lanes is how many replicates run side by side.
@@ -166,6 +167,9 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 	if e.Resume != nil && e.followers() > 0 {
 		return ErrHeldResume
 	}
+	if e.Resume != nil && len(e.Variants) > 0 {
+		return ErrVariantResume
+	}
 	if e.Resume != nil {
 		return e.resumed(ctx, replicate, workers)
 	}
@@ -185,6 +189,9 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 			if err := e.runFollower(ctx, w, regime, replicate, &memory{fork: fork}, workers); err != nil {
 				return err
 			}
+		}
+		if err := e.runVariants(ctx, w, regime, replicate, &memory{fork: fork}, workers); err != nil {
+			return err
 		}
 		v := w
 		if k+1 < len(e.Arms) {

@@ -38,6 +38,7 @@ func TestHeldUnderTheSameRegimeChangesNothing(t *testing.T) {
 		{"all, scarce minutes", sim.Hold{Diaries: true, Market: true}, scarce},
 		{"aggregate", sim.Hold{Diaries: true, Market: true}, append(full[:len(full):len(full)], "market.matching=aggregate")},
 		{"stock", sim.Hold{Market: true}, append(full[:len(full):len(full)], "market.closure=stock")},
+		{"providers", sim.Hold{Diaries: true, Market: true}, append(full[:len(full):len(full)], courses, deliverers, "persons=1200")},
 		{"from the first week", sim.Hold{Market: true}, append(full[:len(full):len(full)], "burn_in.weeks=0")},
 	} {
 		s := load(t, shipped, nil, c.sets...)

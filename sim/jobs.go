@@ -14,11 +14,14 @@ import (
 func jobs(w *World, d *District) {
 	p, c := w.People, w.Habits
 	d.scratch.movers = d.scratch.movers[:0]
-	steps := w.stepsOf(d)
+	steps, provided := w.stepsOf(d), len(d.Providers) > 0 && c.Providing.Retains > 0
 	for _, i := range d.Employed {
 		of := w.endings.permanent
 		if p.Temporary[i] {
 			of = w.endings.temporary
+		}
+		if provided && p.Provider[i] != 0 {
+			of *= c.Retained(w.seenInWork(i))
 		}
 		usual := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
 		ends := usual

@@ -159,6 +159,9 @@ func jobProgrammeEnd(why panel.EndReason) panel.EndReason {
 func (w *World) programmeSpell(i int32, name string, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.ProgrammeSpell, name, w.People.ProgrammeSince[i], panel.NoDestination)
 	row.EndReason = why
+	if k := w.People.Provider[i]; k > 0 {
+		row.Provider = w.Regime.Plan.Providers[k-1].Name
+	}
 	return row
 }
 

@@ -117,6 +117,9 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 	if p.StepAgreed[i] {
 		row.Step = w.Regime.Plan.StepName(p.StepKind[i])
 	}
+	if k := p.Provider[i]; k > 0 {
+		row.Provider = w.Regime.Plan.Providers[k-1].Name
+	}
 	if k := p.Programme[i]; k > 0 {
 		row.Programme = w.Regime.Plan.Programmes[k-1].Name
 		if p.ProgrammeStage[i] == agents.TakesPart {

@@ -96,6 +96,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 	}
 	k := int(p.Programme[i]) - 1
 	t, at := &w.Regime.Plan.Programmes[k], &d.Places[k]
+	spell := w.programmeSpell(i, t.Name, why)
 	w.feel(i, w.Week)
 	w.learn(i, &t.Course)
 	w.learnTogether(d, i, k, why == panel.Completed)
@@ -118,7 +119,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 		w.giveUpProvider(d, i, why)
 	}
 	d.Log.event(w, i, Event{Kind: kind, Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
-	d.Log.spell(w.programmeSpell(i, t.Name, why))
+	d.Log.spell(spell)
 	w.leaveProgramme(i)
 }
 

@@ -108,11 +108,17 @@ func (w *World) payStaff(d *District, k int) {
 // leaves ends a firm. Its participants go to the other providers of the contract, or wait
 // for the next where there is none.
 func (w *World) leaves(d *District, k int) {
-	v, t, p := &d.Providers[k], w.contract(k), w.People
+	v, t := &d.Providers[k], w.contract(k)
 	d.Books.ProviderLost += v.Cash
 	v.Cash, v.Staff, v.Left, v.Known = 0, 0, 0, Experience{}
 	v.Firm++
 	v.Since = w.Week + t.Replaced
+	w.passAround(d, k)
+}
+
+// passAround gives the participants of a firm that has left to others of its contract.
+func (w *World) passAround(d *District, k int) {
+	t, p := w.contract(k), w.People
 	for i := d.First; i < d.Next; i++ {
 		if int(p.Provider[i])-1 != k {
 			continue

@@ -41,6 +41,7 @@ type Served struct {
 	StaffPence                             int64
 	StaffMinutes                           int32
 	Starts, Again, Contacts, Missed, Short int32 // Short: participants without the least service
+	ContactsInWork                         int32 // of Contacts
 	Jobs, Ends, Outcomes, Sustained        int32
 	Entered, Insolvent, Ended              int32
 }
@@ -74,6 +75,7 @@ func providers(w *World, d *District) {
 		w.payStaff(d, k)
 	}
 	w.compareProviders(d)
+	w.followFirms(d)
 }
 
 // served is a participant's standing with a contract, as the contract counts it.
@@ -104,6 +106,9 @@ func (w *World) serveWeek(d *District, i int32) {
 	switch p.Status[i] {
 	case agents.Employed:
 		v.Count.InWork++
+		if w.Habits.Providing.Retains > 0 {
+			w.considerInWork(d, i, k)
+		}
 	case agents.Claimant:
 		v.Count.Weeks[p.Readiness[i]-1]++
 		p.Total.ProviderWeeks[i]++

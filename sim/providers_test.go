@@ -85,6 +85,29 @@ func TestFeesReachTheProvider(t *testing.T) {
 	checkBooks(t, w)
 }
 
+// A provider sees people in work for as long as fees hang on their staying there, and it helps
+// them stay; not where a contact does nothing or where no more is paid.
+func TestProvidersSeePeopleInWork(t *testing.T) {
+	served := func(retains float64, sustained *policy.SustainedFees) (contacts, ends int32) {
+		w := contracted(t, 400, func(c *sim.Config) {
+			c.Behaviour.Providing.Retains, c.Behaviour.Providing.Adjusts = retains, 1
+			c.Behaviour.Finding.EntryHazard, c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationTime = 0.2, 0.05, 500
+		}, bought(func(c *policy.Contract) { c.Groups[0].Sustained, c.Groups[0].Job.After = sustained, number(1) }))
+		advance(t, w, 40)
+		checkBooks(t, w)
+		v := &w.Districts[0].Providers[0].Count
+		return v.ContactsInWork, v.Ends
+	}
+	dear := &policy.SustainedFees{Fee: number(500000), Every: number(4), AtMost: number(10)}
+	contacts, ends := served(0.8, dear)
+	if none, more := served(0, dear); none != 0 || contacts == 0 || ends >= more-more/10 {
+		t.Errorf("%d contacts in work and %d jobs that end, %d and %d where they do nothing", contacts, ends, none, more)
+	}
+	if contacts, _ := served(0.8, nil); contacts != 0 {
+		t.Errorf("%d contacts in work for which nothing is paid", contacts)
+	}
+}
+
 // hopeful lets claimants differ in their chance of work, of half a per cent a week or so.
 func hopeful(c *sim.Config) {
 	c.Behaviour.Finding.EntryHazard, c.Behaviour.Finding.FrailtyVariance = 0.005, 1

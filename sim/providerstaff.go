@@ -47,10 +47,12 @@ type business struct {
 	hazard [fifths]float64 // of work a week, by believed readiness
 	work   [][]float64     // what a job is worth, pence, by payment group and fees already paid
 	lasts  []float64       // chance that a job lasts so many weeks
+	ends   float64         // hazard of the end of a job, a week
 	helped float64         // what a contact adds, see agents.Constants.Helped
 	wins   float64         // what a job-outcome fee is worth in referrals, pence
 	onHand int32           // participants on benefit
-	worth  int32           // of these worth a contact at its cost
+	worth  int32           // participants worth a contact at its cost
+	room   int             // contacts for which staff has time this week
 }
 
 // worths works out what work is worth to every provider: fees that are still to come, as
@@ -66,8 +68,8 @@ func (w *World) worths(d *District) {
 			b.hazard[f] = w.Habits.Believed(w.Habits.Expected(w.prospects[f]), v.Known.Jobs[f], v.Known.Weeks[f])
 		}
 		b.wins = w.wins(d, k)
-		stays := 1 - w.Habits.Believed(w.Habits.Jobs.SeparationStart, v.Known.JobEnds, v.Known.JobWeeks)
-		b.survive(t, stays)
+		b.ends = w.Habits.Believed(w.Habits.Jobs.SeparationStart, v.Known.JobEnds, v.Known.JobWeeks)
+		b.survive(t, 1-b.ends)
 		b.price(t, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
 		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns)))
 		b.helped = w.Habits.Helped(v.Quality*learned, float64(w.contactContent(terms)[agents.Planning]*float64(terms.Contact)))
@@ -135,13 +137,40 @@ func (w *World) consider(d *District, i int32, k int) {
 	jobs := w.Habits.JobsFrom(b.hazard[p.ProviderJudged[i]-1], b.helped, seen, left)
 	index := float64(jobs*w.jobWorth(i, b, t)) + terms.Mission/(1+seen)
 	b.onHand++
-	if index >= float64(terms.MinutePence*float64(terms.Contact)) {
-		b.worth++
+	w.mightSee(d, i, k, index, t.ContactEvery > 0 && w.Week-p.ProviderSeen[i] >= t.ContactEvery)
+}
+
+// considerInWork works out what a contact with a participant who has work is worth: the fees that it saves
+// because her job is likelier to last.
+func (w *World) considerInWork(d *District, i int32, k int) {
+	p, t, b := w.People, w.contract(k), &d.scratch.business[k]
+	if !d.Providers[k].open(w.Week) || int(p.Milestones[i]) > t.Groups[p.PaymentGroup[i]].Payments {
+		return
 	}
-	s.services = append(s.services, service{
-		provider: k, due: t.ContactEvery > 0 && w.Week-p.ProviderSeen[i] >= t.ContactEvery, index: index,
-		tie: uint32(w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.ProviderTie) >> 32), row: i,
-	})
+	left := max(t.Lasts-agents.Week(p.ServedWeeks[i]), 1)
+	kept := w.Habits.JobsKept(b.ends, b.hazard[p.ProviderJudged[i]-1], w.seenInWork(i), left)
+	if index := float64(kept * w.jobWorth(i, b, t)); index > 0 {
+		w.mightSee(d, i, k, index, false)
+	}
+}
+
+// seenInWork is how long ago a provider saw somebody in her present job.
+func (w *World) seenInWork(i int32) agents.Week {
+	p := w.People
+	if p.ProviderSeen[i] < p.JobSince[i] {
+		return agents.Never
+	}
+	return w.Week - p.ProviderSeen[i]
+}
+
+// mightSee puts a participant on this week's list of a provider.
+func (w *World) mightSee(d *District, i int32, k int, index float64, due bool) {
+	s, terms := &d.scratch, &w.Regime.Plan.Providers[k]
+	if index >= float64(terms.MinutePence*float64(terms.Contact)) {
+		s.business[k].worth++
+	}
+	s.services = append(s.services, service{provider: k, due: due, index: index,
+		tie: uint32(w.Draws.Bits(uint32(w.People.ID[i]), int32(w.Week), 0, rng.ProviderTie) >> 32), row: i})
 }
 
 // divide gives the contacts that every provider's staff has minutes for.
@@ -154,10 +183,13 @@ func (w *World) divide(d *District) {
 			end++
 		}
 		v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
-		contacts := min(int(v.Left/float64(terms.Contact)), end-at)
+		room := int(v.Left / float64(terms.Contact))
+		d.scratch.business[k].room = room
+		contacts := min(room, end-at)
 		v.Left = min(v.Left-float64(float64(contacts)*float64(terms.Contact)), float64(terms.Contact))
+		crowd, held := w.beside(d, k)
 		for n, next := range list[at:end] {
-			if n < contacts {
+			if n < contacts && !held || held && crowd.seesAlone(next) {
 				w.contactWith(d, next.row, k)
 			} else if next.due {
 				v.Count.Short++
@@ -206,6 +238,7 @@ func (w *World) contactWith(d *District, i int32, k int) {
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, float64(content[agents.Check]*float64(terms.Contact)))))
 	p.SeenLately[i]++
 	v.Count.Contacts++
+	v.Count.ContactsInWork += int32(btoi(p.Status[i] == agents.Employed))
 	p.Total.ProviderContacts[i]++
 	d.Log.event(w, i, Event{Kind: "provider_contact", Detail: terms.Name, Rule: w.contract(k).Rule, Coach: noCoach, Minutes: terms.Contact})
 }

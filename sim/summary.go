@@ -375,7 +375,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 		}
 		rows = append(rows, shareRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
-		if effect == Total {
+		if effect != Own {
 			rows = append(rows, o.worthRows(w, row, from, to)...)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"caseload/analysis"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -28,7 +27,7 @@ func newAccount(all analysis.Comparison, m *panel.Manifest, whole analysis.Cell)
 	a := &account{baseline: all.Baseline, whole: whole, themes: map[string]string{}, sizes: map[string]scale{}, valuation: m.Valuation}
 	something := map[string]bool{}
 	for _, k := range all.Contrasts {
-		if k.Effect == sim.Own || k.Effect == analysis.Spillover {
+		if !k.Total() {
 			continue
 		}
 		a.totals = append(a.totals, k)
@@ -63,7 +62,8 @@ func (a *account) find(regime, outcome, subgroup string, toWeek int) (analysis.C
 	return analysis.Contrast{}, false
 }
 
-func (a *account) text(w io.Writer, regime string) {
+// headline writes the main outcomes of a regime by theme.
+func (a *account) headline(w io.Writer, regime string) {
 	fmt.Fprintf(w, "\n%s against %s\n", regime, a.baseline)
 	rows := [][]string{{"", "unit", a.baseline, regime, "difference", "", "95% interval"}}
 	theme := ""
@@ -79,6 +79,20 @@ func (a *account) text(w io.Writer, regime string) {
 		rows = append(rows, append([]string{"  " + outcome}, a.sizes[outcome].line(k)...))
 	}
 	writeTable(w, 2, rows)
+}
+
+// banded are the outcomes that are shown at both ends of a prior.
+func (a *account) banded() (list []string) {
+	for _, o := range panel.Outcomes() {
+		if o.Shown&panel.AtEnds != 0 {
+			list = append(list, o.Name)
+		}
+	}
+	return list
+}
+
+// further writes what a regime is worth, how its effects grow with time, and for whom.
+func (a *account) further(w io.Writer, regime string) {
 	a.money(w, regime)
 	a.over(w, regime, "difference by the first so many weeks", panel.OverTime, a.horizons())
 	a.over(w, regime, "difference by readiness for work at entry, from the fifth furthest from it, and by tightness of the district", panel.ByWhom, a.parts())
@@ -87,18 +101,28 @@ func (a *account) text(w io.Writer, regime string) {
 // money writes what comes to whom, and what that is worth: differences alone, since what all
 // output and all life satisfaction of a country are worth says nothing.
 func (a *account) money(w io.Writer, regime string) {
-	var rows [][]string
+	if rows := a.moneyRows(regime); len(rows) > 1 {
+		fmt.Fprintf(w, "\n  what it is worth: %s\n", a.moneyWords())
+		writeTable(w, 2, rows)
+	}
+}
+
+// moneyWords says in what prices, and how what comes later counts.
+func (a *account) moneyWords() string {
+	v := a.valuation
+	return fmt.Sprintf("prices of %s, discounted at %s a year, wellbeing at %s; %s", v.PriceYear, rateWords(v.DiscountMoney), rateWords(v.DiscountWellbeing), v.Tail)
+}
+
+// moneyRows are the rows of that table, with its head.
+func (a *account) moneyRows(regime string) [][]string {
+	rows := [][]string{{"", "unit", "difference", "95% interval"}}
 	for _, o := range panel.Outcomes() {
 		if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there && o.Shown&panel.OfMoney != 0 && (k.Difference != 0 || k.NotIdentified) {
 			size := scale{}.withDifference(k)
 			rows = append(rows, append([]string{"  " + strings.TrimSuffix(o.Name, "_pence"), size.unitWords()}, size.effect(k)...))
 		}
 	}
-	if len(rows) > 0 {
-		v := a.valuation
-		fmt.Fprintf(w, "\n  what it is worth: prices of %s, discounted at %s a year, wellbeing at %s; %s\n", v.PriceYear, rateWords(v.DiscountMoney), rateWords(v.DiscountWellbeing), v.Tail)
-		writeTable(w, 2, append([][]string{{"", "unit", "difference", "95% interval"}}, rows...))
-	}
+	return rows
 }
 
 // rateWords is a share in per cent.

@@ -105,6 +105,9 @@ func (f *runFlags) checkpoints(o *order) error {
 	if o.scenario.Hold().Any() {
 		return wrong("add --set hold=[] to have total effects alone", "--from: %s", sim.ErrHeldResume)
 	}
+	if len(o.scenario.Variants()) > 0 {
+		return wrong("add --set priors=none to leave them out", "--from: %s", sim.ErrVariantResume)
+	}
 	from, err := openCheckpoint(f.from)
 	if err != nil {
 		return err

@@ -40,40 +40,48 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 	if err != nil {
 		return nil, err
 	}
-	sets := f.sets
-	defer func() { f.sets = sets }()
 	for _, closure := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
-		f.sets = append(sets[:len(sets):len(sets)], "market.closure="+closure.String())
-		o, err := f.order(e, name)
+		run, err := f.varied(ctx, e, name, "market.closure="+closure.String(), closureFolder(closure.String()))
 		if err != nil {
 			return nil, err
 		}
-		if err := f.checkNames([]compared{{label: name, order: o}}); err != nil {
-			return nil, err
-		}
-		o.target = closureFolder(o.target, closure.String())
-		folder, err := o.sufficient(ctx, e)
-		if err != nil {
-			return nil, err
-		}
-		c, err := analysis.Compare([]analysis.Run{{Label: filepath.Clean(o.target), Folder: folder}}, f.baseline)
+		c, err := analysis.Compare([]analysis.Run{run}, f.baseline)
 		if err != nil {
 			return nil, unfit(err)
 		}
-		all.Title, all.Baseline = folder.Manifest.Title, c.Baseline
-		all.add(closure.String(), c, folder.Manifest.Weeks, subgroups, folder.Manifest.Weight)
+		m := &run.Folder.Manifest
+		all.Title, all.Baseline = m.Title, c.Baseline
+		all.add(closure.String(), c, m.Weeks, subgroups, m.Weight)
 	}
 	return all, nil
 }
 
-// closureFolder is where a run goes under another closure.
-func closureFolder(target, closure string) string { return target + "-closure-" + closure }
+// closureFolder is what the folder of a run under another closure ends with.
+func closureFolder(closure string) string { return "-closure-" + closure }
+
+// varied runs a scenario with one thing set otherwise, the summary only, into a folder beside
+// that of the scenario itself.
+func (f *compareFlags) varied(ctx context.Context, e *edge, name, set, ending string) (analysis.Run, error) {
+	sets := f.sets
+	defer func() { f.sets = sets }()
+	f.sets = append(sets[:len(sets):len(sets)], set)
+	o, err := f.order(e, name)
+	if err != nil {
+		return analysis.Run{}, err
+	}
+	if err := f.checkNames([]compared{{label: name, order: o}}); err != nil {
+		return analysis.Run{}, err
+	}
+	o.target += ending
+	folder, err := o.sufficient(ctx, e)
+	return analysis.Run{Label: filepath.Clean(o.target), Folder: folder}, err
+}
 
 // add takes the effects over the whole run on the parts of the population that are asked for.
 func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgroups []string, weight float64) {
 	for _, gained := range c.Contrasts {
 		if gained.Outcome != "exits_to_work" || gained.FromWeek != 0 || gained.ToWeek != weeks ||
-			gained.Effect == analysis.Spillover || !slices.Contains(subgroups, gained.Subgroup) {
+			gained.Effect != sim.Own && !gained.Total() || !slices.Contains(subgroups, gained.Subgroup) {
 			continue
 		}
 		u := underClosure{Closure: closure, Regime: gained.Regime, Subgroup: gained.Subgroup, Effect: gained.Effect, Gained: gained, Weight: weight}

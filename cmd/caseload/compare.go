@@ -23,9 +23,11 @@ own effects too: what a regime does to each person who is switched alone. What t
 others add to that is the spillover.
 
 Headline outcomes come first, and those that the scenario names; then how the effect
-grows with time and how it differs by readiness for work and by district. Any of
---outcome, --horizon and --subgroup prints one table of what is asked for instead:
---outcome every shows every outcome.
+grows with time and how it differs by readiness for work and by district. Regimes that
+train are shown at both ends of what their training may teach. At the end stand what the
+result hangs on and what the run does not include. Any of --outcome, --horizon and
+--subgroup prints one table of what is asked for instead: --outcome every shows every
+outcome.
 
 A scenario is run first, unless a finished run of it is there. Several runs can be
 compared if they differ in their regimes alone. Totals are those of the country.
@@ -40,6 +42,7 @@ type compareFlags struct {
 	horizons  []string
 	subgroups []string
 	closures  bool
+	worlds    bool
 }
 
 func newCompare(e *edge) *cobra.Command {
@@ -64,6 +67,7 @@ func newCompare(e *edge) *cobra.Command {
 	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
 	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
 	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others, by --subgroup")
+	flags.BoolVar(&f.worlds, "worlds", false, "run the scenario in both worlds of wellbeing, association and causal only, and flag what differs")
 	f.addTo(c)
 	return c
 }
@@ -75,6 +79,18 @@ func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) err
 			return wrong("name one scenario", "--closures runs one scenario under each closure")
 		}
 		all, err := f.underClosures(ctx, e, words[0])
+		if err != nil {
+			return err
+		}
+		if e.format != formatHTML {
+			return e.print(all, all.text, all.rows())
+		}
+	}
+	if f.worlds {
+		if len(words) != 1 {
+			return wrong("name one scenario", "--worlds runs one scenario in both worlds")
+		}
+		all, err := f.inBothWorlds(ctx, e, words[0])
 		if err != nil {
 			return err
 		}
@@ -203,6 +219,7 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 	p := newComparison(runs)
 	if f.outcomes == nil && f.horizons == nil && f.subgroups == nil {
 		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
+		p.premises = newPremises(runs[0], all)
 	}
 	p.Comparison = all.Select(func(c analysis.Contrast) bool {
 		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)

@@ -23,7 +23,8 @@ type comparison struct {
 	Runs    []string `json:"runs"`    // their folders
 	analysis.Comparison
 
-	account *account // of the whole, where nothing in particular is asked for
+	account  *account // of the whole, where nothing in particular is asked for
+	premises premises // beside it
 }
 
 func newComparison(runs []analysis.Run) *comparison {
@@ -72,11 +73,15 @@ func (c *comparison) text(w io.Writer) {
 	}
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
+		named := func(k analysis.Contrast) []string { return []string{k.Outcome} }
 		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
-			c.account.text(w, regime)
-			c.effects(w, regime, 2, []string{"outcome"}, func(k analysis.Contrast) []string { return []string{k.Outcome} }, sizes, c.account.outcomes)
+			c.account.headline(w, regime)
+			c.bands(w, regime, 2, []string{"outcome"}, named, sizes, c.account.banded())
+			c.account.further(w, regime)
+			c.effects(w, regime, 2, []string{"outcome"}, named, sizes, c.account.outcomes)
 		}
+		c.premises.text(w)
 		c.footing(w)
 		return
 	}
@@ -102,12 +107,13 @@ func (c *comparison) text(w io.Writer) {
 		rows := [][]string{append(header[:len(header):len(header)], "unit", c.Baseline, regime, "difference", "", "95% interval")}
 		for _, outcome := range c.outcomes() {
 			for _, k := range c.Contrasts {
-				if k.Regime == regime && k.Outcome == outcome && k.Effect != sim.Own && k.Effect != analysis.Spillover {
+				if k.Regime == regime && k.Outcome == outcome && k.Total() {
 					rows = append(rows, append(label(k), sizes[outcome].line(k)...))
 				}
 			}
 		}
 		writeTable(w, words, rows)
+		c.bands(w, regime, words, header, label, sizes, c.outcomes())
 		c.effects(w, regime, words, header, label, sizes, c.outcomes())
 	}
 	c.footing(w)
@@ -116,12 +122,7 @@ func (c *comparison) text(w io.Writer) {
 // effects writes the table of own effects and spillovers beside the total ones, where a run
 // has them.
 func (c *comparison) effects(w io.Writer, regime string, words int, header []string, label func(k analysis.Contrast) []string, sizes map[string]scale, outcomes []string) {
-	found := map[analysis.Cell]analysis.Contrast{}
-	for _, k := range c.Contrasts {
-		if k.Regime == regime {
-			found[k.Cell] = k
-		}
-	}
+	found := c.byCell(regime)
 	rows := [][]string{append(header[:len(header):len(header)], "unit", "own", "95% interval", "spillover", "95% interval", "total", "95% interval")}
 	for _, outcome := range outcomes {
 		for _, k := range c.Contrasts {
@@ -130,13 +131,7 @@ func (c *comparison) effects(w io.Writer, regime string, words int, header []str
 			}
 			cells := append(label(k), sizes[outcome].unitWords())
 			for _, effect := range [...]string{sim.Own, analysis.Spillover, sim.Total} {
-				cell := k.Cell
-				cell.Effect = effect
-				effects := []string{"-", "-"}
-				if other, there := found[cell]; there {
-					effects = sizes[outcome].effect(other)
-				}
-				cells = append(cells, effects...)
+				cells = append(cells, sizes[outcome].effectAt(found, k.Cell, effect)...)
 			}
 			rows = append(rows, cells)
 		}
@@ -190,9 +185,6 @@ func (c *comparison) footing(w io.Writer) {
 	}
 	fmt.Fprintf(w, "\nIntervals are %s alone (95%%, at %s persons a replicate): they do not say how well the model fits.\n",
 		c.Noise, grouped(float64(c.Persons), 0))
-	if closure := c.Contrasts[0].Closure; closure != "" && c.account != nil {
-		fmt.Fprintf(w, "How many jobs others lose hangs on how vacancies respond, here by closure %s; --closures shows the others.\n", closure)
-	}
 }
 
 // scale is how all numbers of an outcome are shown: in one unit, with one number of

@@ -57,7 +57,7 @@ func (o *order) execute(ctx context.Context, e *edge, create panel.CreateFunc) (
 	s := o.scenario.Scenario
 	done := &sim.Progress{}
 	job := &sim.Job{
-		Config: o.scenario.Config, Arms: o.scenario.Arms, Baseline: o.scenario.Baseline(), Hold: o.scenario.Hold(), Replicates: o.replicates,
+		Config: o.scenario.Config, Arms: o.scenario.Arms, Baseline: o.scenario.Baseline(), Hold: o.scenario.Hold(), Variants: o.scenario.Variants(), Replicates: o.replicates,
 		Horizon: agents.Week(s.Horizon.Value), Every: agents.Week(s.Panel.Every.Value),
 		Tables: o.tables, InFull: o.inFull, Workers: o.workers, Memory: memoryForWorlds(),
 		Create: create, Progress: done, Checkpoint: o.saveAfter,
@@ -123,8 +123,8 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		Weeks:  int(s.Horizon.Value), Seed: uint64(s.Seed.Value), Replicates: o.replicates,
 		Baseline: s.Baseline.Value, Hold: holdWords(c.Hold()), Persons: int(s.Persons.Value), Weight: r.Weight,
 		Inputs: o.inputs, Plans: map[string]string{}, PopulationTable: c.PopulationTable(), Parts: r.Parts, Checks: r.Checks, Complete: true,
-		Valuation: s.Market.Valuation.Told(),
-		Outside:   panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
+		Valuation: s.Market.Valuation.Told(), HangsOn: c.HangsOn(), NotIncluded: c.NotIncluded(),
+		Outside: panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
 	}
 	for _, name := range s.Outcomes {
 		m.Outcomes = append(m.Outcomes, name.Value)

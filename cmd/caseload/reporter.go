@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"caseload/analysis"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -63,7 +62,7 @@ func (r *reporter) others() []string { return r.regimes[1:] }
 func (r *reporter) find(regime, outcome, subgroup string, to int) *analysis.Contrast {
 	for k := range r.all.Contrasts {
 		c := &r.all.Contrasts[k]
-		if c.Regime == regime && c.Outcome == outcome && c.Subgroup == subgroup && c.FromWeek == 0 && c.ToWeek == to && c.Effect != sim.Own && c.Effect != analysis.Spillover {
+		if c.Regime == regime && c.Outcome == outcome && c.Subgroup == subgroup && c.FromWeek == 0 && c.ToWeek == to && c.Total() {
 			return c
 		}
 	}
@@ -112,9 +111,31 @@ func (r *reporter) headline() (section, error) {
 				caption = "All other outcomes of " + caption
 			}
 			s.Tables = append(s.Tables, sheet{Caption: caption, Words: 2, Folded: !main, Rows: rows})
+			if main {
+				r.worth(&s, regime)
+			}
 		}
 	}
 	return s, nil
+}
+
+// worth adds what a regime comes to at both ends of the prior of training, and what that
+// which stands in its files is worth to whom.
+func (r *reporter) worth(s *section, regime string) {
+	whole := &comparison{Comparison: r.all.Select(func(c analysis.Contrast) bool {
+		return c.Subgroup == "all" && c.FromWeek == 0 && c.ToWeek == r.weeks
+	})}
+	sizes := map[string]scale{}
+	for _, k := range whole.Contrasts {
+		sizes[k.Outcome] = sizes[k.Outcome].withDifference(k)
+	}
+	named := func(k analysis.Contrast) []string { return []string{inWordsOf(k.Outcome)} }
+	if rows := whole.bandRows(regime, []string{"outcome"}, named, sizes, r.told.banded()); len(rows) > 1 {
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s: %s", regime, r.all.Baseline, bandTitle), Words: 2, Rows: rows})
+	}
+	if rows := r.told.moneyRows(regime); len(rows) > 1 {
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("What %s is worth against %s: %s", regime, r.all.Baseline, r.told.moneyWords()), Words: 2, Rows: rows})
+	}
 }
 
 // outcomes are those of the comparison, the headline first.

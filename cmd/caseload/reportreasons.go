@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"caseload/policy"
 	"caseload/scenarios"
 	"caseload/sim"
-	"caseload/sim/panel"
 )
 
 // differs tells how the regimes differ, in policy terms.
@@ -162,32 +160,18 @@ func (r *reporter) hangsOn() (section, error) {
 		closure = c.Closure
 	}
 	s.Words = []string{fmt.Sprintf("How many of the jobs that claimants gain are taken from others is an assumption about demand. This run has the closure %q; inflow holds the number of new vacancies, stock that of open ones, and under entry new ones follow the chance of filling them.", closure)}
-	all := &closures{Baseline: r.all.Baseline}
-	m := r.first()
-	for _, c := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
-		label := closureFolder(r.runs[0].Label, c.String())
-		folder, err := panel.Open(os.DirFS(label))
-		if err != nil || !twins(m, &folder.Manifest) {
-			continue
-		}
-		compared, err := analysis.Compare([]analysis.Run{{Label: label, Folder: folder}}, r.all.Baseline)
-		if err != nil {
-			continue // another baseline was asked for than that run has
-		}
-		all.add(c.String(), compared, m.Weeks, []string{"all"}, m.Weight)
+	premises := newPremises(r.runs[0], r.all)
+	if all := premises.worlds; all == nil {
+		r.absences = append(r.absences, `The other world of wellbeing: "caseload compare SCENARIO --worlds --format html" runs it and flags what differs.`)
+	} else {
+		s.Tables = append(s.Tables, sheet{Caption: "Wellbeing where states have the effects that published comparisons show, and where only causes count, whole run", Words: 3, Rows: all.rows()})
 	}
-	if len(all.Results) == 0 {
+	if all := premises.closures; all == nil {
 		r.absences = append(r.absences, `Other closures of the vacancy market: "caseload compare SCENARIO --closures --format html" runs them and shows how far the result depends on them.`)
-		return s, nil
+	} else {
+		s.Tables = append(s.Tables, sheet{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.rows()})
 	}
-	s.Tables = []sheet{{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.rows()}}
 	return s, nil
-}
-
-// twins tells whether two runs differ in their market alone.
-func twins(a, b *panel.Manifest) bool {
-	return a.Seed == b.Seed && a.Persons == b.Persons && a.Weeks == b.Weeks && a.Start == b.Start && a.PopulationHash == b.PopulationHash &&
-		slices.Equal(a.Regimes, b.Regimes) && slices.Equal(a.Replicates, b.Replicates)
 }
 
 // leavesOut tells what is not in the run.
@@ -208,6 +192,9 @@ func (r *reporter) leavesOut() (section, error) {
 	}
 	if !m.Complete {
 		s.Words = append(s.Words, "Some replicates of the run failed and are not in it.")
+	}
+	for _, what := range m.NotIncluded {
+		s.Words = append(s.Words, "Not included: "+what+".")
 	}
 	s.Words = append(s.Words, r.absences...)
 	return s, nil

@@ -47,7 +47,9 @@ type Manifest struct {
 
 	PopulationTable *PopulationTable `json:"population_table,omitempty"` // persons who were listed one by one
 
-	Valuation Valuation `json:"valuation"`
+	Valuation   Valuation `json:"valuation"`
+	HangsOn     HangsOn   `json:"hangs_on"`
+	NotIncluded []string  `json:"not_included"` // what the run leaves out, in sentences
 
 	Parts   []Part              `json:"parts"`   // sorted by name by JSON
 	Columns map[string][]Column `json:"columns"` // of the tables present; set by JSON
@@ -60,6 +62,13 @@ type Manifest struct {
 
 	// Outside may differ between two runs with the same results.
 	Outside Outside `json:"outside_digest"`
+}
+
+// HangsOn is what was assumed where the answer hangs on it.
+type HangsOn struct {
+	Closure   string `json:"closure"`   // of the vacancy market: inflow, stock or entry
+	Wellbeing string `json:"wellbeing"` // effects of states: association or causal_only
+	Training  string `json:"training"`  // what it teaches: both ends, one value, or empty where no regime trains
 }
 
 // Valuation says how the accounts were valued.

@@ -17,6 +17,8 @@ const (
 	OverTime                   // by horizon
 	ByWhom                     // by readiness and tightness
 	OfMoney                    // who pays and receives, and what it is worth
+	AtEnds                     // at both ends of a prior
+	InWorlds                   // in both worlds of wellbeing
 )
 
 // Themes are the parts of a comparison, in the order in which it is told.
@@ -38,18 +40,18 @@ func OutcomeNamed(name string) (Outcome, bool) {
 func Outcomes() []Outcome { return outcomeKinds }
 
 var outcomeKinds = []Outcome{
-	{"weeks_in_work", "work", "weeks in work of everybody in the run", Headline | OverTime | ByWhom},
-	{"exits_to_work", "work", "spells on benefit that ended in work", Headline | OverTime},
+	{"weeks_in_work", "work", "weeks in work of everybody in the run", Headline | OverTime | ByWhom | AtEnds},
+	{"exits_to_work", "work", "spells on benefit that ended in work", Headline | OverTime | AtEnds},
 	{"exits_to_work_by_agency", "work", "of these, those through an agency", 0},
 	{"exits_to_work_by_office", "work", "of these, those through a submission by a coach or an invitation by an employer", Headline},
 	{"notified_hires", "work", "hires of people of the run by notified vacancies, however they found them", 0},
 	{"notified_to_competitors", "work", "notified vacancies that others took", 0},
 	{"returns_26w", "work", "claims within 26 weeks of an exit to work", Headline},
-	{"earnings_pence", "work", "gross pay", Headline | OverTime | ByWhom},
+	{"earnings_pence", "work", "gross pay", Headline | OverTime | ByWhom | AtEnds},
 	{"weekly_pay_mean", "work", "gross pay of a week in work", 0},
 	{"weeks_in_work_with_award", "work", "weeks in work of people whose household has an award", 0},
 	{"cost_of_work_pence", "work", "what people in work pay for child care and the way there", 0},
-	{"job_quality_mean", "work", "quality of jobs when they begin, in hundredths", Headline},
+	{"job_quality_mean", "work", "quality of jobs when they begin, in hundredths", Headline | AtEnds},
 	{"job_quality_begun", "work", "the sum behind that mean", 0},
 	{"jobs_begun", "work", "jobs that began, from benefit or another job", 0},
 	{"jobs_ended", "work", "jobs that ended", 0},
@@ -183,7 +185,7 @@ var outcomeKinds = []Outcome{
 	{"tax_pence", "money", "income tax and National Insurance of employees", 0},
 	{"advances_pence", "money", "advances paid", 0},
 	{"deductions_pence", "money", "deductions from awards", 0},
-	{"exchequer_net_pence", "money", "tax less benefits, coaching, programmes, providers, subsidies, job developers and the fund", Headline | OverTime},
+	{"exchequer_net_pence", "money", "tax less benefits, coaching, programmes, providers, subsidies, job developers and the fund", Headline | OverTime | AtEnds},
 
 	{"value_claimant_pence", "value", "what people of the run receive less what they pay: pay, awards, tax, costs of work", OfMoney},
 	{"value_employer_pence", "value", "output and subsidies less pay", OfMoney},
@@ -191,16 +193,16 @@ var outcomeKinds = []Outcome{
 	{"value_department_pence", "value", "coaching, programmes, subsidies, the fund, job developers and fees of providers, as a loss", OfMoney},
 	{"value_benefits_pence", "value", "awards in cash, as a loss", OfMoney},
 	{"value_tax_pence", "value", "income tax and National Insurance of employees", OfMoney},
-	{"value_health_pence", "value", "what the health services spend on cases of distress, as a loss", OfMoney},
+	{"value_health_pence", "value", "what the health services spend on cases of distress, as a loss", OfMoney | InWorlds},
 	{"value_others_pence", "value", "output of people outside the run by the jobs that they are hired for", OfMoney},
-	{"social_net_pence", "value", "all of these together: output, with what is displaced, less what is used up", OfMoney | OverTime},
-	{"wellby_pence", "value", "life satisfaction without its money part", OfMoney},
-	{"qaly_pence", "value", "health, as far as distress takes it; where life satisfaction is not valued", OfMoney},
-	{"social_net_with_wellbeing_pence", "value", "society with wellbeing", OfMoney | OverTime},
+	{"social_net_pence", "value", "all of these together: output, with what is displaced, less what is used up", OfMoney | OverTime | AtEnds},
+	{"wellby_pence", "value", "life satisfaction without its money part", OfMoney | InWorlds},
+	{"qaly_pence", "value", "health, as far as distress takes it; where life satisfaction is not valued", OfMoney | InWorlds},
+	{"social_net_with_wellbeing_pence", "value", "society with wellbeing", OfMoney | OverTime | AtEnds | InWorlds},
 	{"social_net_with_wellbeing_low_pence", "value", "the same with the least that life satisfaction may be worth", OfMoney},
 	{"social_net_with_wellbeing_high_pence", "value", "the same with the most", OfMoney},
 	{"tail_social_net_pence", "value", "what lasts of the net social value beyond the run, by the rule of the tail", OfMoney},
 	{"tail_wellbeing_pence", "value", "what lasts of the value of wellbeing", OfMoney},
-	{"cost_per_additional_job_pence", "value", "what the department spends more for each exit to work that there is more; not identified where jobs are not told from none", OfMoney},
-	{"cost_per_additional_year_in_work_pence", "value", "the same for each year in work", OfMoney},
+	{"cost_per_additional_job_pence", "value", "what the department spends more for each exit to work that there is more; not identified where jobs are not told from none", OfMoney | AtEnds},
+	{"cost_per_additional_year_in_work_pence", "value", "the same for each year in work", OfMoney | AtEnds},
 }

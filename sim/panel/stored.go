@@ -72,6 +72,7 @@ type storedPanel struct {
 	Step                string  `parquet:"step"`
 	StepsTaken          int16   `parquet:"steps_taken"`
 	Programme           string  `parquet:"programme"`
+	Provider            string  `parquet:"provider"`
 	ProgrammeWeeks      *int32  `parquet:"programme_weeks,int(16)"`
 	InterviewsPostponed int16   `parquet:"interviews_postponed"`
 	InterviewsExcused   int16   `parquet:"interviews_excused"`
@@ -122,7 +123,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		LimitedCapability: r.LimitedCapability, HealthClaim: healthClaimWords[r.HealthClaim], Sanctioned: r.Sanctioned,
 		BenefitDuePence: r.BenefitDuePence, SanctionPence: r.SanctionPence,
 		DeductionsPence: r.DeductionsPence, BenefitPaidPence: r.BenefitPaidPence, AdvanceOwedPence: r.AdvanceOwedPence,
-		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken, Programme: r.Programme, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
+		SanctionReason: r.SanctionReason, Failures: r.Failures, Step: r.Step, StepsTaken: r.StepsTaken, Programme: r.Programme, Provider: r.Provider, WaiversGranted: r.WaiversGranted, WaiversRefused: r.WaiversRefused,
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, CostOfWorkPence: r.CostOfWorkPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 		TimeStructure: r.TimeStructure, SocialContact: r.SocialContact, CollectivePurpose: r.CollectivePurpose, SocialStatus: r.SocialStatus, Activity: r.Activity,
@@ -137,6 +138,7 @@ type storedSpell struct {
 	PersonID        int32  `parquet:"person_id"`
 	Kind            string `parquet:"kind"`
 	Name            string `parquet:"name"`
+	Provider        string `parquet:"provider"`
 	StartWeek       int16  `parquet:"start_week"`
 	EndWeek         int16  `parquet:"end_week"`
 	Weeks           int16  `parquet:"weeks"`
@@ -153,7 +155,7 @@ type storedSpell struct {
 
 func storeSpell(to *storedSpell, r *SpellRow) {
 	*to = storedSpell{
-		PersonID: r.PersonID, Kind: spellKindWords[r.Kind], Name: r.Name,
+		PersonID: r.PersonID, Kind: spellKindWords[r.Kind], Name: r.Name, Provider: r.Provider,
 		StartWeek: r.StartWeek, EndWeek: r.EndWeek, Weeks: r.Weeks,
 		LeftTruncated: r.LeftTruncated, RightCensored: r.RightCensored,
 		DestinationTrue: destinationWords[r.DestinationTrue], EndReason: endReasonWords[r.EndReason],

@@ -95,6 +95,7 @@ type PanelRow struct {
 	Step                string      `parquet:"step" doc:"kind of the agreed step that has still to be looked at; empty without one"`
 	StepsTaken          int16       `parquet:"steps_taken" unit:"steps" doc:"agreed steps taken since the previous row"`
 	Programme           string      `parquet:"programme" doc:"programme that the person is on or waits for; empty without one"`
+	Provider            string      `parquet:"provider" doc:"provider that the person is with, of whatever contract; empty without one"`
 	ProgrammeWeeks      int16       `parquet:"programme_weeks,optional" unit:"weeks" doc:"weeks since it began; null without one and for who waits for it"`
 	InterviewsPostponed int16       `parquet:"interviews_postponed" unit:"interviews" doc:"put off since the previous row, because another date was asked for in time"`
 	InterviewsExcused   int16       `parquet:"interviews_excused" unit:"interviews" doc:"of those missed since the previous row, excused by the coach"`
@@ -140,6 +141,7 @@ type SpellRow struct {
 	PersonID        int32       `parquet:"person_id" unit:"identity" doc:"the person"`
 	Kind            SpellKind   `parquet:"kind" doc:"what lasts"`
 	Name            string      `parquet:"name" doc:"name of the benefit, group or rule"`
+	Provider        string      `parquet:"provider" doc:"provider that the person was with at the end of a programme; empty without one"`
 	StartWeek       int16       `parquet:"start_week" unit:"week" doc:"first week of the spell; the first known one if left_truncated"`
 	EndWeek         int16       `parquet:"end_week" unit:"week" doc:"first week after the spell; the first unobserved week if right_censored"`
 	Weeks           int16       `parquet:"weeks" unit:"weeks" doc:"end_week less start_week"`
@@ -347,6 +349,7 @@ type ProviderRow struct {
 	CashPence         int64       `parquet:"cash_pence" unit:"pence" doc:"cash at the end of the week"`
 	StaffMinutes      int32       `parquet:"staff_minutes" unit:"minutes" doc:"of staff employed since the previous row"`
 	Contacts          int32       `parquet:"contacts" unit:"contacts" doc:"held since the previous row"`
+	ContactsInWork    int32       `parquet:"contacts_in_work" unit:"contacts" doc:"of these, with participants in work"`
 	ContactsMissed    int32       `parquet:"contacts_missed" unit:"contacts" doc:"missed by participants since the previous row; the minutes are spent"`
 	ContactsShort     int32       `parquet:"contacts_short" unit:"contacts" doc:"that the least service asks for and no staff was there to hold, by weeks, since the previous row"`
 	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants of the fifth furthest from work, since the previous row"`
@@ -391,7 +394,7 @@ type SummaryRow struct {
 	ToWeek    int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
 	Subgroup  string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure   string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
-	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody"`
+	Effect    string  `parquet:"effect" doc:"own: each person switched alone, what is held being as under the baseline; total: everybody; low and high: the same at the ends of the prior of what training teaches"`
 	Value     float64 `parquet:"value" digest:"exact" doc:"the outcome, in persons and pence of the run (not weighted up)"`
 	Unit      string  `parquet:"unit" doc:"unit of value; a share, points or a unit with per is a mean, anything else a total over persons"`
 	Exact     bool    `parquet:"exact" doc:"value is a count or a sum of integers and therefore equal on every processor"`
