@@ -11,6 +11,7 @@ import (
 
 // Stock is claimants of one kind in a steady week: as many leave as come. Facts are
 // taken to be unrelated within a kind. Numbers are those of the whole country.
+// Where there are no new claims, nobody waits for her first interview.
 type Stock struct {
 	Persons    float64
 	NewClaims  float64 // a week
@@ -27,6 +28,8 @@ type Stock struct {
 
 	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
 
+	Digital [agents.DigitalAccesses]float64 // shares
+
 	Awaits float64 // share of those with limiting health and no award who wait for an assessment
 	Asks   float64 // assessments that the stock asks for in a week
 
@@ -37,8 +40,7 @@ type Stock struct {
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
 // Nobody is seen by another rule before her first interview. Interviews that are booked
 // again because they were missed are left out, and so are people out of contact, who are
-// not seen: in the model of Great Britain the two are about as many. People in work who are
-// seen follow from a run and are not counted.
+// not seen: in the model of Great Britain the two are about as many.
 type Delivery struct {
 	Regime   string   `json:"regime"`
 	Coaches  float64  `json:"coaches_full_time_equivalents"`
@@ -49,8 +51,9 @@ type Delivery struct {
 	Share    float64  `json:"share_of_minutes_asked"`             // at full length; 0 without any minutes
 	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
+	Lost     float64  `json:"interviews_by_a_channel_that_does_not_reach,omitempty"`
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
-	OnTop    bool     `json:"people_in_work_come_on_top,omitempty"` // some of them are seen
+	Working  *Working `json:"people_in_work,omitempty"` // nil where nothing is required of them
 	Health   *Queue   `json:"health_assessments,omitempty"`
 
 	Programmes []AskedPlaces `json:"programmes,omitempty"`
@@ -70,6 +73,21 @@ type Asked struct {
 	Shortest   float64 `json:"minutes_at_shortest"`
 }
 
+// Working is the people in work whom the rules have seen. How many there are follows from
+// pay and awards, so they are counted in a small run.
+type Working struct {
+	Persons    float64 `json:"persons"`
+	Interviews float64 `json:"interviews"` // a week
+	Minutes    float64 `json:"minutes"`
+	Played     int     `json:"persons_of_the_run"`
+}
+
+// A WorkingClass is people in work of one class, in the whole country.
+type WorkingClass struct {
+	Class   Class
+	Persons float64
+}
+
 // Outcome follows a sanction chain from booked interviews to sanctions.
 type Outcome struct {
 	Excused   float64 `json:"excused"`
@@ -81,8 +99,10 @@ type Outcome struct {
 }
 
 // Deliver works out what a plan asks for on a day, given who its claimants are and how many
-// people have an award for reasons of health, who are assessed again in time.
-func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
+// people have an award for reasons of health, who are assessed again in time. Where something
+// is required of people in work, working counts them in a run of so many persons; nil
+// leaves them out.
+func (p *Plan) Deliver(on Date, stocks []Stock, awards float64, working func() (list []WorkingClass, played int)) *Delivery {
 	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches, health: p.regime.Health}
 	if p.Health != nil {
 		d.Health = p.Health.queue(stocks, awards)
@@ -94,15 +114,13 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 		v := &p.regime.Interviews[k]
 		d.Asked[k+1] = Asked{Rule: v.Name.Value, Where: fileLine(v.At)}
 	}
-	from := int(p.IdentityCheck) // weeks on benefit at which the rules begin
-	if p.HasFirst {
-		from += int(p.First.Every) + 1
-	}
 	d.askPlaces(p)
-	members, missed, sanctioned := 0.0, 0.0, 0.0
+	members := 0.0
+	var lost misses
 	var needs barrierNeeds
 	for s := range stocks {
 		stock := stocks[s].puttingOff(p.Postponing)
+		from := p.rulesBegin(stock)
 		var profiles [agents.Profiles]float64
 		if p.cuts.profiles > 1 {
 			profiles = p.Profiling.sharesOf(stock)
@@ -114,17 +132,14 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 				static *= p.Profiling.has(p.cuts.caseOf(class), &profiles)
 			}
 			group, _ := tables.Group(Class(class))
-			if _, rule := tables.Interview(Class(class)); at.inWork && rule != 0 {
-				d.OnTop = true
-			}
 			if static <= 0 || group == NoGroup {
 				continue
 			}
 			if p.HasFirst && Class(class) == p.opening(class) {
 				n := float64(stock.NewClaims * static)
 				d.Asked[0].add(n, n, &p.First)
-				missed += float64(n * stock.Missed)
-				sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
+				lost.add(n, stock, p.Missed)
+				lost.unreached(float64(n*p.unreached(stock, p.First.Channel)), p.Missed)
 			}
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
@@ -140,8 +155,8 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 				held = n
 				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
 				if schedule.Mandatory {
-					missed += float64(n * stock.Missed)
-					sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
+					lost.add(n, stock, p.Missed)
+					lost.unreached(p.lostBy(schedule, stock, n, opened), p.Missed)
 				}
 			}
 			if len(d.Programmes) > 0 {
@@ -154,10 +169,31 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 			}
 		}
 	}
+	if p.InWork != nil && working != nil {
+		members += d.askWorking(tables, working)
+	}
 	d.closePlaces(p)
-	d.close(p, members, missed, sanctioned)
+	d.close(p, members, &lost)
 	d.askNeeds(p, &needs)
 	return d
+}
+
+// askWorking adds the interviews of people in work, and tells how many have a coach.
+func (d *Delivery) askWorking(tables InForce, working func() ([]WorkingClass, int)) float64 {
+	list, played := working()
+	d.Working = &Working{Played: played}
+	for _, of := range list {
+		schedule, rule := tables.Interview(of.Class)
+		if rule == 0 {
+			continue
+		}
+		n := of.Persons / float64(schedule.Every)
+		d.Asked[tables.at.schedule[of.Class]].add(of.Persons, n, schedule)
+		d.Working.Persons += of.Persons
+		d.Working.Interviews += n
+		d.Working.Minutes += float64(n * float64(schedule.LengthMinutes))
+	}
+	return d.Working.Persons
 }
 
 // puttingOff is a stock in which those who get another date in time miss nothing.
@@ -184,7 +220,7 @@ func (a *Asked) add(claimants, interviews float64, s *Schedule) {
 }
 
 // close adds up what was asked and holds it against what there is.
-func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
+func (d *Delivery) close(p *Plan, members float64, lost *misses) {
 	if !p.HasFirst {
 		d.Asked = d.Asked[1:]
 	}
@@ -204,9 +240,10 @@ func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 	if d.Coaches > 0 {
 		d.Caseload = members / d.Coaches
 	}
-	if m := p.Missed; m != nil && missed > 0 {
-		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: sanctioned / missed}
-		c.Missed = missed
+	d.Lost = lost.channel
+	if m := p.Missed; m != nil && lost.missed > 0 {
+		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: lost.sanctioned / lost.missed}
+		c.Missed = lost.missed
 		if !d.Fits() {
 			c.Missed *= d.Minutes / d.All.Shortest // what is deferred cannot be missed
 		}
@@ -305,8 +342,9 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  less for training        %s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s\n",
 			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
 	}
-	if d.OnTop {
-		b.WriteString("  people in work           come on top where the rules have them seen; how many follows from a run\n")
+	if g := d.Working; g != nil {
+		fmt.Fprintf(&b, "  people in work           %s of them are seen, in %s interviews of %s minutes, as in a run of %s persons\n",
+			thousands(g.Persons), thousands(g.Interviews), millions(g.Minutes), thousands(float64(g.Played)))
 	}
 	if d.Minutes > 0 {
 		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))
@@ -317,6 +355,9 @@ func (d *Delivery) String() string {
 	if q := d.Health; q != nil && q.Claims > 0 {
 		fmt.Fprintf(&b, "  health assessments       about %s a week asked for by claimants and %s due again; %s can be held; %s claimants wait\n",
 			thousands(q.Claims), thousands(q.Again), thousands(q.Held), thousands(q.Waiting))
+	}
+	if d.Lost > 0 {
+		fmt.Fprintf(&b, "  not reached              %s mandatory interviews a week are missed because the channel does not reach the claimant\n", thousands(d.Lost))
 	}
 	if c := d.Chain; c != nil {
 		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed, less where a good reason is shown: %s of missed interviews\n",

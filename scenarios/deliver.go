@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"context"
+
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
@@ -11,7 +13,8 @@ import (
 // Deliver says for each regime of a case, in their order, whether it can be delivered
 // with the staff it has, on the first day of the run. Claimants are those of the
 // population file in a steady state: what it says about the start, with a new claim for
-// everybody who leaves. A regime that moves more people into work has fewer to see.
+// everybody who leaves. A regime that moves more people into work has fewer to see. People
+// of a table are counted as they are in the first week.
 func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 	people, awards := c.people(), 0.0
 	for k := range people.Attached {
@@ -22,12 +25,36 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 	var deliveries []*policy.Delivery
 	var found source.Diagnostics
 	for _, arm := range c.Arms {
-		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards)
+		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards, func() ([]policy.WorkingClass, int) { return c.working(arm) })
 		deliveries = append(deliveries, d)
 		found = append(found, d.Warnings()...)
 	}
 	return deliveries, found
 }
+
+// working counts people in work of whom a regime requires something, by class, after a
+// year and a half of a small run under it.
+func (c *Case) working(arm *sim.Regime) (list []policy.WorkingClass, played int) {
+	config := c.Config(1)
+	config.Under, config.BurnIn, config.Persons = arm, watchedWork, min(config.Persons, smallRun)
+	w := sim.NewWorld(config)
+	if w.Advance(context.Background(), 0, 1, nil) != nil {
+		return nil, 0 // no books of a run are broken by looking
+	}
+	for i, status := range w.People.Status {
+		if status == agents.Employed && w.People.Group[i] != policy.NoGroup {
+			class := arm.Plan.ClassAt(w.People.StaticClass[i], w.Week-w.People.BenefitSince[i])
+			list = append(list, policy.WorkingClass{Class: class, Persons: 1 / w.Scale})
+		}
+	}
+	return list, config.Persons
+}
+
+// A run is small that takes less than a second and tells a tenth of those in work apart.
+const (
+	smallRun                = 8000
+	watchedWork agents.Week = 78
+)
 
 // stocks is the claimants of the population file under a regime.
 func (c *Case) stocks(arm *sim.Regime) []policy.Stock {
@@ -37,10 +64,11 @@ func (c *Case) stocks(arm *sim.Regime) []policy.Stock {
 	var stocks []policy.Stock
 	for k := range people.Attached {
 		if part := &people.Attached[k]; part.Status == agents.Claimant {
-			one := stock(part, habits, behaviour.Exits.RetiresAt)
 			if part.Listed != nil {
-				count(&one, part.Listed)
+				stocks = append(stocks, c.listed(part, habits, arm)...)
+				continue
 			}
+			one := stock(part, habits, behaviour.Exits.RetiresAt)
 			asking(&one, part, habits, arm, policy.DateFrom(c.Scenario.Start))
 			stocks = append(stocks, one)
 		}
@@ -66,6 +94,7 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 		Barriers: [agents.BarriersOfPeople]float64{
 			agents.NoChildCare: t.Barriers.NoChildCare * t.LeadCarer, agents.NoTransport: t.Barriers.NoTransport, agents.NoLicence: t.Barriers.NoLicence, agents.Debts: t.Barriers.Debts,
 			agents.InsecureHousing: t.Barriers.InsecureHousing * t.Housing, agents.LittleLanguage: t.Barriers.LittleLanguage, agents.NotOnline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
+		Digital:   [agents.DigitalAccesses]float64{agents.Unaided: t.DigitalUnaided, agents.WithHelp: t.DigitalWithHelp, agents.Offline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
 		Told:      habits.Barriers.Told * halfWon,
 		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
 	}
@@ -75,8 +104,8 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 // wait for it. Claimants with limiting health differ in severity; the more severe it is the
 // sooner they ask, and leave the stock with an award. Who is refused asks again in time.
 func asking(s *policy.Stock, part *sim.Stratum, habits *agents.Constants, arm *sim.Regime, on policy.Date) {
-	terms := arm.Plan.Health
-	if terms == nil {
+	terms, limited := arm.Plan.Health, float64(s.Persons*s.HealthLimited*(1-s.LimitedCapability))
+	if terms == nil || limited == 0 {
 		return
 	}
 	hours := 0.0
@@ -100,7 +129,6 @@ func asking(s *policy.Stock, part *sim.Stratum, habits *agents.Constants, arm *s
 		weeks := min(stay, 1/rate+wait) // until she leaves, or has an award
 		present, asks = present+weeks, asks+float64(weeks/(1/rate+wait))
 	}
-	limited := float64(s.Persons * s.HealthLimited * (1 - s.LimitedCapability))
 	s.Asks = limited * asks / present
 	s.Awaits = min(1, asks/present*wait)
 }
