@@ -120,7 +120,7 @@ func (w *World) UnderSubsidy(i int32, usual float64) float64 { return w.underSub
 
 // Merit is what an employer makes of an applicant before the noise, less what a gap costs.
 func (w *World) Merit(i int32) float64 {
-	skill, _ := w.merits(i)
+	skill, _ := w.merits(&w.Districts[0], i)
 	return skill
 }
 

@@ -41,6 +41,7 @@ func hire(w *World, d *District) {
 	clear(s.taken)
 	d.Sent(w.Week).clear()
 	before := m.Hires
+	w.believe(d)
 	w.answered(d)
 	w.choosing(d)
 	w.applications(d)
@@ -139,7 +140,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		occupation = w.Market.occupationAt(u / w.Market.Employers.Mobility)
 	}
 	score := func() float64 {
-		skill, gap := w.merits(i)
+		skill, gap := w.merits(d, i)
 		return skill - gap + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
 	}
 	if to := w.goesTo(d, id, n); to != d.Number {
@@ -159,10 +160,10 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 
 // merits are what an employer makes of an applicant before the noise, in standard units of
 // impressions: skill, and what a gap costs.
-func (w *World) merits(i int32) (skill, gap float64) {
+func (w *World) merits(d *District, i int32) (skill, gap float64) {
 	e := &w.Market.Employers
 	weeks := min(1, float64(w.Week-w.People.BenefitSince[i]+w.People.GapBefore[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight * (w.skill(i) + w.bought(i))), float64(e.Screening * weeks)
+	return float64(e.SkillWeight * (w.expects(d, i) + w.bought(i))), float64(e.Screening * weeks)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.

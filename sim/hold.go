@@ -159,6 +159,7 @@ func (w *World) hireHeld(d, from *District) {
 			}
 		}
 	}
+	d.Belief = from.Belief
 	d.Vacancies, s.choosing = from.scratch.postings, from.scratch.choosing
 	s.taken = grow(s.taken, d.Vacancies.Len())
 	w.applications(d)
