@@ -67,6 +67,7 @@ func (g *Given) narrowed(m *Marginals, d *TraitDraws, retires float64) Marginals
 	certain(GivenRent, &n.Housing, g.Rent > 0)
 	certain(GivenHealth, &n.HealthLimited, g.HealthLimited)
 	certain(GivenCapability, &n.LimitedCap, g.LimitedCap)
+	m.narrowToParents(&n, g, retires)
 	if g.Says[GivenAge] {
 		d.Age = agePlace(m, g.AgeYears, retires)
 	}
@@ -82,7 +83,7 @@ func (g *Given) narrowed(m *Marginals, d *TraitDraws, retires float64) Marginals
 
 // agePlace is the uniform at which ageYears gives an age.
 func agePlace(m *Marginals, age, retires float64) float64 {
-	edges, below := [5]float64{16, 25, 35, 50, retires}, 0.0
+	edges, below := [5]float64{youngestAge, 25, 35, 50, retires}, 0.0
 	for k, share := range m.Ages {
 		if age < edges[k+1] {
 			return min(max(below+float64(share*(age-edges[k])/(edges[k+1]-edges[k])), 0), 1-1e-9)
@@ -135,7 +136,15 @@ func (g *Given) overwrite(p *Population, i int32, entry, april2017 Week) {
 // Given fills the fixed columns of row i for a person of a table who enters in the given
 // week: what the table says stands, the rest is drawn as for people of whom that is true.
 func (s *Synthesis) Given(p *Population, i int32, g *Given, m *Marginals, d *TraitDraws, entry Week, elapsed Elapsed, skillShift float64) {
+	if g.Says == [Traits]bool{} {
+		s.Person(p, i, m, d, entry, elapsed, skillShift)
+		return
+	}
 	narrow := g.narrowed(m, d, s.RetiresAt)
-	s.Person(p, i, &narrow, d, entry, elapsed, skillShift)
+	is := parenthood{women: narrow.Women, otherWomen: narrow.Women, otherAges: m.Ages}
+	if !g.Says[GivenSex] && !g.Says[GivenAge] {
+		is = parenthoodOf(&narrow, s.RetiresAt)
+	}
+	s.person(p, i, &narrow, &is, d, entry, elapsed, skillShift)
 	g.overwrite(p, i, entry, s.April2017)
 }

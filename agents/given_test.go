@@ -7,7 +7,7 @@ import "testing"
 func TestGivenStands(t *testing.T) {
 	c := NewConstants(Behaviour{Finding: Finding{FrailtyVariance: 1}, Jobs: Jobs{FrailtyVariance: 1}, Exits: Exits{RetiresAt: 66}})
 	m := Marginals{Women: 1, Ages: [4]float64{0.25, 0.25, 0.25, 0.25}, Educations: [4]float64{0.25, 0.25, 0.25, 0.25}, Couple: 1, PartnerWorks: 1, PartnerPay: 10000,
-		LeadCarer: 0, YoungestTo: 10, Housing: 0, Rent: 20000, HealthLimited: 1, DigitalUnaided: 1}
+		LeadCarer: 0, ParentFrom: 17, ParentTo: 45, YoungestTo: 10, Housing: 0, Rent: 20000, HealthLimited: 1, DigitalUnaided: 1}
 	for o := range m.Occupations {
 		m.Occupations[o] = 1.0 / Occupations
 	}
@@ -37,7 +37,7 @@ func TestGivenStands(t *testing.T) {
 	if p.Sex[1] != Female || !p.Partner[1] || p.Children[1] != 0 || !p.HealthLimited[1] || p.Education[1] != NoQualification {
 		t.Error("who is not in a table is not drawn from the marginals")
 	}
-	if ageYears(&m, agePlace(&m, 41.5, 66), 66) != 41.5 {
+	if ageYears(&m.Ages, agePlace(&m, 41.5, 66), 66) != 41.5 {
 		t.Error("the place of an age does not give the age")
 	}
 }

@@ -17,6 +17,8 @@ type Marginals struct {
 	PartnerHere                      float64 // share of partners who are persons of the run, where one fits
 	PartnerPay                       float64 // mean, pence a week
 	LeadCarer                        float64
+	CarersWomen                      float64 // share of women among lead carers
+	ParentFrom, ParentTo             float64 // years of a lead carer when her youngest child was born
 	YoungestFrom, YoungestTo         float64 // years
 	MoreChildren                     float64
 	Housing                          float64
@@ -53,13 +55,14 @@ type Synthesis struct {
 	separate  gammaTable
 	RetiresAt float64
 	April2017 Week // week of the run in which 6 April 2017 falls
+	parents   map[*Marginals]parenthood
 }
 
 // NewSynthesis prepares to draw persons in a run in which 6 April 2017 falls in the given week.
 func NewSynthesis(c *Constants, april2017 Week) *Synthesis {
 	return &Synthesis{
 		c: c, frailty: newGammaTable(1 / c.Finding.FrailtyVariance), separate: newGammaTable(1 / c.Jobs.FrailtyVariance),
-		RetiresAt: c.Exits.RetiresAt, April2017: april2017,
+		RetiresAt: c.Exits.RetiresAt, April2017: april2017, parents: map[*Marginals]parenthood{},
 	}
 }
 
@@ -73,11 +76,31 @@ const Spacing Week = 130
 // elapsed is what she has already survived: frailty is then gamma with shape 1/v and
 // rate 1/v + exposure, because the quick have left. skillShift moves the skill of a district.
 func (s *Synthesis) Person(p *Population, i int32, m *Marginals, d *TraitDraws, entry Week, elapsed Elapsed, skillShift float64) {
+	is, known := s.parents[m]
+	if !known {
+		is = parenthoodOf(m, s.RetiresAt)
+		s.parents[m] = is
+	}
+	s.person(p, i, m, &is, d, entry, elapsed, skillShift)
+}
+
+// person does so for somebody of whose part of the population is known who are lead carers.
+func (s *Synthesis) person(p *Population, i int32, m *Marginals, is *parenthood, d *TraitDraws, entry Week, elapsed Elapsed, skillShift float64) {
 	p.EntryWeek[i] = entry
-	if d.Sex >= m.Women {
+	women, age := is.otherWomen, 0.0
+	if d.Carer < m.LeadCarer {
+		women = is.women
+		from, to := m.parentPlaces(m.childAge(d), s.RetiresAt)
+		d.Age = from + float64(d.Age*(to-from))
+		age = ageYears(&m.Ages, d.Age, s.RetiresAt)
+	} else {
+		age = ageYears(&is.otherAges, d.Age, s.RetiresAt)
+		d.Age = agePlace(m, age, s.RetiresAt)
+	}
+	if d.Sex >= women {
 		p.Sex[i] = Male
 	}
-	p.BornWeek[i] = entry - Week(exact.FloorInt64(ageYears(m, d.Age, s.RetiresAt)*weeksInYear)) - 1
+	p.BornWeek[i] = entry - Week(exact.FloorInt64(age*weeksInYear)) - 1
 	p.Education[i] = Education(band(&m.Educations, d.Education))
 	s.household(p, i, m, d, entry)
 	p.Occupation[i] = s.occupation(m, d)
@@ -124,9 +147,9 @@ func (s *Synthesis) household(p *Population, i int32, m *Marginals, d *TraitDraw
 	}
 	p.YoungestBornWeek[i] = Never
 	if d.Carer < m.LeadCarer {
-		age := m.YoungestFrom + float64(d.ChildAge*(m.YoungestTo-m.YoungestFrom))
-		p.YoungestBornWeek[i] = entry - Week(exact.FloorInt64(age*weeksInYear))
-		more := min(exact.PoissonQuantile(m.MoreChildren, d.Children), 5)
+		p.YoungestBornWeek[i] = entry - Week(exact.FloorInt64(m.childAge(d)*weeksInYear))
+		before := int(p.YoungestBornWeek[i]-p.BornWeek[i]-youngestAge*52) / int(Spacing)
+		more := max(min(exact.PoissonQuantile(m.MoreChildren, d.Children), 5, before), 0)
 		p.Children[i] = uint8(1 + more)
 		p.FirstBefore2017[i] = p.YoungestBornWeek[i]-Week(more)*Spacing < s.April2017
 	}
@@ -137,11 +160,14 @@ func (s *Synthesis) household(p *Population, i int32, m *Marginals, d *TraitDraw
 	}
 }
 
+// youngestAge is that of the youngest people of a run, in years.
+const youngestAge = 16
+
 // ageYears spreads a uniform evenly inside the age bands.
-func ageYears(m *Marginals, u, retires float64) float64 {
-	edges := [5]float64{16, 25, 35, 50, retires}
-	for k, share := range m.Ages {
-		if u < share || k == len(m.Ages)-1 {
+func ageYears(shares *[4]float64, u, retires float64) float64 {
+	edges := [5]float64{youngestAge, 25, 35, 50, retires}
+	for k, share := range shares {
+		if u < share || k == len(shares)-1 {
 			if share <= 0 {
 				return edges[k]
 			}

@@ -15,7 +15,7 @@ import (
 func marginals() agents.Marginals {
 	return agents.Marginals{
 		Women: 0.4, Ages: [4]float64{0.2, 0.3, 0.3, 0.2}, Educations: [4]float64{0.1, 0.4, 0.2, 0.3},
-		Couple: 0.25, PartnerWorks: 0.3, PartnerPay: 23000, LeadCarer: 0.3, YoungestFrom: 3, YoungestTo: 16, MoreChildren: 0.8,
+		Couple: 0.25, PartnerWorks: 0.3, PartnerPay: 23000, LeadCarer: 0.3, CarersWomen: 0.85, ParentFrom: 19, ParentTo: 45, YoungestFrom: 3, YoungestTo: 16, MoreChildren: 0.8,
 		Housing: 0.6, Rent: 11000, RentSpread: 0.35, HealthLimited: 0.33, LimitedCap: 0.1, SkillByEducation: 0.6, ComplianceWork: 0.3,
 		DigitalUnaided: 0.7, DigitalWithHelp: 0.22, DigitalByEducation: 0.3, DigitalByAge: -0.4,
 	}
@@ -170,8 +170,8 @@ func TestTraitsHaveDrawsOfTheirOwn(t *testing.T) {
 	m.LeadCarer, m.Couple, m.Housing, m.PartnerWorks = 1, 1, 1, 1 // so that every draw matters
 	base := uniforms(3)
 	shared := map[string][]string{
-		"Age": {"BornWeek", "Digital"}, "Education": {"Education", "Skill", "Certificate", "Digital"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
-		"ChildAge": {"YoungestBornWeek", "FirstBefore2017"}, "Children": {"Children", "FirstBefore2017"},
+		"Age": {"BornWeek", "Digital", "Children", "FirstBefore2017"}, "Education": {"Education", "Skill", "Certificate", "Digital"}, "Frailty": {"SearchFrailty", "Compliance", "SeparationFrailty"},
+		"ChildAge": {"YoungestBornWeek", "FirstBefore2017", "BornWeek", "Digital", "Children"}, "Children": {"Children", "FirstBefore2017"},
 	}
 	v := reflect.ValueOf(&base).Elem()
 	for k := range v.NumField() {

@@ -12,10 +12,11 @@ const (
 	ReferralsMade                  // referrals for a sanction
 	ReadinessGained                // how much nearer to work claimants have come
 	JobsFound                      // claimants who found work
+	SubmissionsMade                // submissions to notified vacancies
 	Measures                       // number of measures
 )
 
-var measureNames = [Measures]string{"off_flow", "on_time", "sanction_referrals", "readiness", "jobs"}
+var measureNames = [Measures]string{"off_flow", "on_time", "sanction_referrals", "readiness", "jobs", "submissions"}
 
 // String is the name of the measure in regime files and in tables.
 func (m Measure) String() string { return measureNames[m] }

@@ -37,8 +37,7 @@ type Stock struct {
 // Delivery says what a policy asks of its coaches in a steady week, and what it gets.
 // Nobody is seen by another rule before her first interview. Interviews that are booked
 // again because they were missed are left out, and so are people out of contact, who are
-// not seen: in the model of Great Britain the two are about as many. People in work who are
-// seen follow from a run and are not counted.
+// not seen: in the model of Great Britain the two are about as many.
 type Delivery struct {
 	Regime   string   `json:"regime"`
 	Coaches  float64  `json:"coaches_full_time_equivalents"`
@@ -50,7 +49,7 @@ type Delivery struct {
 	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
-	OnTop    bool     `json:"people_in_work_come_on_top,omitempty"` // some of them are seen
+	Working  *Working `json:"people_in_work,omitempty"` // nil where nothing is required of them
 	Health   *Queue   `json:"health_assessments,omitempty"`
 
 	Programmes []AskedPlaces `json:"programmes,omitempty"`
@@ -70,6 +69,21 @@ type Asked struct {
 	Shortest   float64 `json:"minutes_at_shortest"`
 }
 
+// Working is the people in work whom the rules have seen. How many there are follows from
+// pay and awards, so they are counted in a small run.
+type Working struct {
+	Persons    float64 `json:"persons"`
+	Interviews float64 `json:"interviews"` // a week
+	Minutes    float64 `json:"minutes"`
+	Played     int     `json:"persons_of_the_run"`
+}
+
+// A WorkingClass is people in work of one class, in the whole country.
+type WorkingClass struct {
+	Class   Class
+	Persons float64
+}
+
 // Outcome follows a sanction chain from booked interviews to sanctions.
 type Outcome struct {
 	Excused   float64 `json:"excused"`
@@ -81,8 +95,10 @@ type Outcome struct {
 }
 
 // Deliver works out what a plan asks for on a day, given who its claimants are and how many
-// people have an award for reasons of health, who are assessed again in time.
-func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
+// people have an award for reasons of health, who are assessed again in time. Where something
+// is required of people in work, working counts them in a run of so many persons; nil
+// leaves them out.
+func (p *Plan) Deliver(on Date, stocks []Stock, awards float64, working func() (list []WorkingClass, played int)) *Delivery {
 	d := &Delivery{Regime: p.Name, coaches: p.regime.Coaches, health: p.regime.Health}
 	if p.Health != nil {
 		d.Health = p.Health.queue(stocks, awards)
@@ -114,9 +130,6 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 				static *= p.Profiling.has(p.cuts.caseOf(class), &profiles)
 			}
 			group, _ := tables.Group(Class(class))
-			if _, rule := tables.Interview(Class(class)); at.inWork && rule != 0 {
-				d.OnTop = true
-			}
 			if static <= 0 || group == NoGroup {
 				continue
 			}
@@ -154,10 +167,31 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64) *Delivery {
 			}
 		}
 	}
+	if p.InWork != nil && working != nil {
+		members += d.askWorking(tables, working)
+	}
 	d.closePlaces(p)
 	d.close(p, members, missed, sanctioned)
 	d.askNeeds(p, &needs)
 	return d
+}
+
+// askWorking adds the interviews of people in work, and tells how many have a coach.
+func (d *Delivery) askWorking(tables InForce, working func() ([]WorkingClass, int)) float64 {
+	list, played := working()
+	d.Working = &Working{Played: played}
+	for _, of := range list {
+		schedule, rule := tables.Interview(of.Class)
+		if rule == 0 {
+			continue
+		}
+		n := of.Persons / float64(schedule.Every)
+		d.Asked[tables.at.schedule[of.Class]].add(of.Persons, n, schedule)
+		d.Working.Persons += of.Persons
+		d.Working.Interviews += n
+		d.Working.Minutes += float64(n * float64(schedule.LengthMinutes))
+	}
+	return d.Working.Persons
 }
 
 // puttingOff is a stock in which those who get another date in time miss nothing.
@@ -305,8 +339,9 @@ func (d *Delivery) String() string {
 		fmt.Fprintf(&b, "  less for training        %s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s\n",
 			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
 	}
-	if d.OnTop {
-		b.WriteString("  people in work           come on top where the rules have them seen; how many follows from a run\n")
+	if g := d.Working; g != nil {
+		fmt.Fprintf(&b, "  people in work           %s of them are seen, in %s interviews of %s minutes, as in a run of %s persons\n",
+			thousands(g.Persons), thousands(g.Interviews), millions(g.Minutes), thousands(float64(g.Played)))
 	}
 	if d.Minutes > 0 {
 		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))

@@ -52,7 +52,7 @@ sanctions:
 		t.Fatal(found)
 	}
 	stock := Stock{Persons: 1000, NewClaims: 10, Missed: 0.2, WeeksBelow: evenly(0, 100), AgeBelow: evenly(20, 40), ChildBelow: evenly(0, 16), LeadCarer: 0.3}
-	d := plan.Deliver(0, []Stock{stock}, 0)
+	d := plan.Deliver(0, []Stock{stock}, 0, nil)
 	near := func(what string, got, want float64) {
 		t.Helper()
 		if math.Abs(got-want) > 1e-9*max(1, want) {
@@ -81,13 +81,13 @@ sanctions:
 	// Of those in post a tenth leaves every week; newcomers have nothing, then half, then all.
 	learning := *plan
 	learning.Staff.Turnover, learning.Staff.Training, learning.Staff.NewcomerTime = 0.1, 2, 0
-	near("learning", learning.Deliver(0, []Stock{stock}, 0).Learning, 6000*(0.1+0.09/2))
+	near("learning", learning.Deliver(0, []Stock{stock}, 0, nil).Learning, 6000*(0.1+0.09/2))
 
 	r.Coaches.Number.Value = 2
 	if plan, found = Compile(r); found != nil {
 		t.Fatal(found)
 	}
-	d = plan.Deliver(0, []Stock{stock}, 0)
+	d = plan.Deliver(0, []Stock{stock}, 0, nil)
 	near("what cannot be held cannot be missed", d.Chain.Missed, 0.2*(10+50)*1200/2225)
 	want := "two.yaml:11:34: coaches.full_time_equivalents: warning: 202 interviews a week take 2,225 minutes at their shortest, and coaches have 1,200\n" +
 		"    4 full-time coaches could hold them, 13 without cutting any short; or see people less often"
@@ -112,7 +112,7 @@ func TestDeliverCountsEverybodyOnce(t *testing.T) {
 		d := plan.Deliver(0, []Stock{{
 			Persons: 500, WeeksBelow: evenly(0, 80), AgeBelow: evenly(16, 66), ChildBelow: evenly(0, 16), LeadCarer: share("carers"),
 			Partner: share("couples"), HealthLimited: share("limited"), LimitedCapability: share("capability"),
-		}}, 0)
+		}}, 0, nil)
 		if math.Abs(d.All.Claimants-500) > 1e-6 {
 			t.Fatalf("%v of 500 claimants", d.All.Claimants)
 		}
@@ -138,7 +138,7 @@ func TestDeliverHoldsNeedsAgainstMeans(t *testing.T) {
 	asked := func(transport, debt float64) *Needs {
 		s := stock
 		s.Barriers[agents.NoTransport], s.Barriers[agents.Debts] = transport, debt
-		d := plan.Deliver(DateOf(2024, 4, 8), []Stock{s}, 0)
+		d := plan.Deliver(DateOf(2024, 4, 8), []Stock{s}, 0, nil)
 		for _, w := range d.needsWarnings() {
 			if few := strings.Contains(w.Path, "partners"); few != (d.Needs.Partners[0].Asked > d.Needs.Partners[0].Takes) && few {
 				t.Errorf("%s", w)

@@ -12,7 +12,7 @@ import (
 type Indicator struct {
 	At        source.Position
 	Name      source.Text     `file:"name" doc:"name of the indicator, as tables show it; an extending regime changes the one of the same name"`
-	Of        source.Text     `file:"of" oneof:"off_flow,on_time,sanction_referrals,readiness,jobs" doc:"what is counted: claims that ended before a date, wherever that led, of those that ended or reached it; interviews booked by their date, of those due; in a period, referrals for a sanction, or claimants who found work, of the claimants; or how much nearer to work claimants are by support, steps and skill than without, the log of their chance in the mean"`
+	Of        source.Text     `file:"of" oneof:"off_flow,on_time,sanction_referrals,readiness,jobs,submissions" doc:"what is counted: of claims by date of beginning, those that ended before a date, wherever that led; interviews booked by their date, of those due; in a period, referrals for a sanction, submissions to notified vacancies, or claimants who found work, for each claimant; or how much nearer to work claimants are by support, steps and skill than without, the log of their chance in the mean"`
 	After     source.Quantity `file:"after,optional" unit:"weeks" min:"1" max:"260" whole:"true" doc:"time from the claim to the date that counts, for off_flow"`
 	Level     source.Text     `file:"level" oneof:"office,coach" doc:"who is measured"`
 	Period    source.Quantity `file:"period" unit:"weeks" min:"1" max:"52" whole:"true" doc:"time over which it is counted"`

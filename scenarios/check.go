@@ -24,6 +24,7 @@ const (
 	noSuchScenario  message = "no scenario named %q"
 	noDefault       message = "%s does not say in which scenario it is run by its name"
 	traitMissing    message = "%s is missing, and nothing else gives it"
+	parentAges      message = "%v is not above parent_from_years (%v)"
 	childAges       message = "%v is not above youngest_child_from_years (%v)"
 	risesWithTime   message = "%s is above the hazard at the start (%s, %s)"
 	hoursOfParts    message = "%s is not below full_time_hours (%s, %s)"
@@ -36,6 +37,7 @@ const (
 	tableChanged    message = "%s is another file: its hash is %s"
 	tableUnreadable message = "%s cannot be read as a table: %s"
 	tableEmpty      message = "%s has no rows"
+	fewForCountry   message = "%v people of the table stand beside %v vacancies"
 	noColumn        message = "%s has no column %q"
 	badCell         message = "line %v, column %s, has %q"
 	pathUnwritten   message = "the path is %s, and there is no %s here"
@@ -176,18 +178,30 @@ func (t *Traits) missing() []string {
 	return keys
 }
 
-// checkAges requires the ages of youngest children to be a range.
+// checkAges requires the ages of youngest children, and of parents at their birth, to be
+// ranges.
 func (p *Population) checkAges(c *source.Checker, key string, part *Traits) {
-	if part == nil || !part.YoungestFrom.Set && !part.YoungestTo.Set {
+	if part == nil {
 		return
 	}
 	m := p.Traits.with(part)
-	if m.YoungestTo <= m.YoungestFrom {
-		at := part.YoungestTo.At
-		if !part.YoungestTo.Set {
-			at = part.YoungestFrom.At
+	for _, ages := range [...]struct {
+		key              string
+		problem          message
+		from, to         source.Quantity
+		lowest, noLonger float64
+	}{
+		{"youngest_child_to_years", childAges, part.YoungestFrom, part.YoungestTo, m.YoungestFrom, m.YoungestTo},
+		{"parent_to_years", parentAges, part.ParentFrom, part.ParentTo, m.ParentFrom, m.ParentTo},
+	} {
+		if !ages.from.Set && !ages.to.Set || ages.noLonger > ages.lowest {
+			continue
 		}
-		c.Problem(at, key+".youngest_child_to_years", childAges.of(m.YoungestTo, m.YoungestFrom), "ages are spread evenly from the first up to, not including, the second")
+		at := ages.to.At
+		if !ages.to.Set {
+			at = ages.from.At
+		}
+		c.Problem(at, key+"."+ages.key, ages.problem.of(ages.noLonger, ages.lowest), "ages are between the first and, not including it, the second")
 	}
 }
 

@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"context"
+
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
@@ -22,12 +24,36 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 	var deliveries []*policy.Delivery
 	var found source.Diagnostics
 	for _, arm := range c.Arms {
-		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards)
+		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards, func() ([]policy.WorkingClass, int) { return c.working(arm) })
 		deliveries = append(deliveries, d)
 		found = append(found, d.Warnings()...)
 	}
 	return deliveries, found
 }
+
+// working counts people in work of whom a regime requires something, by class, after a
+// year and a half of a small run under it.
+func (c *Case) working(arm *sim.Regime) (list []policy.WorkingClass, played int) {
+	config := c.Config(1)
+	config.Under, config.BurnIn, config.Persons = arm, watchedWork, min(config.Persons, smallRun)
+	w := sim.NewWorld(config)
+	if w.Advance(context.Background(), 0, 1, nil) != nil {
+		return nil, 0 // no books of a run are broken by looking
+	}
+	for i, status := range w.People.Status {
+		if status == agents.Employed && w.People.Group[i] != policy.NoGroup {
+			class := arm.Plan.ClassAt(w.People.StaticClass[i], w.Week-w.People.BenefitSince[i])
+			list = append(list, policy.WorkingClass{Class: class, Persons: 1 / w.Scale})
+		}
+	}
+	return list, config.Persons
+}
+
+// A run is small that takes less than a second and tells a tenth of those in work apart.
+const (
+	smallRun                = 8000
+	watchedWork agents.Week = 78
+)
 
 // stocks is the claimants of the population file under a regime.
 func (c *Case) stocks(arm *sim.Regime) []policy.Stock {

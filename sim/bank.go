@@ -64,13 +64,15 @@ func (w *World) openBank(d *District) {
 
 // timeFor is how many submissions of a claimant there is time for in an interview: none where
 // she need not search. The share of it that is for them follows the weight that she has in
-// minutes at discretion.
+// minutes at discretion, and is more where submissions are what is counted.
 func (w *World) timeFor(d *District, r *request) int {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
 	if w.Regime.Plan.Groups[p.Group[i]].SearchHours == 0 || w.Week < p.WaivedUntil[i] || p.Status[i] != agents.Claimant {
 		return 0
 	}
-	minutes := min(1, terms.Time*float64(d.desk(r.coach).weights[r.kind])/wholePart) * float64(r.minutes)
+	share := min(1, terms.Time*float64(d.desk(r.coach).weights[r.kind])/wholePart)
+	share += float64((1 - share) * w.games(r.coach, agents.SubmissionsMade))
+	minutes := float64(share * float64(r.minutes))
 	return min(int(exact.FloorInt64(float64(minutes/terms.Takes)+w.u(i, rng.Submit))), mostApplications)
 }
 
@@ -88,7 +90,7 @@ func (w *World) room(d *District, occupation uint8) float64 {
 
 // submit lets a coach submit a claimant to notified vacancies of her occupation group, as
 // many as there is time and room for, and to none that asks for a certificate which she
-// lacks. It returns the minutes that this took.
+// lacks, unless for the figures. It returns the minutes that this took.
 func (w *World) submit(d *District, r *request) float64 {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
 	if terms == nil {
@@ -104,7 +106,7 @@ func (w *World) submit(d *District, r *request) float64 {
 		if w.item(i, w.Week, n, rng.SubmitRoom) >= room {
 			continue
 		}
-		k, found := w.nextFor(d, i, open, &at)
+		k, found := w.nextFor(d, i, open, &at, w.takes(i, r.coach, agents.SubmissionsMade, submittingUnfit+n))
 		if !found {
 			break
 		}
@@ -115,18 +117,19 @@ func (w *World) submit(d *District, r *request) float64 {
 	}
 	p.Total.Submitted[i] += int16(made)
 	w.Coaches.Submissions[r.coach] += int32(made)
+	w.countDone(r.coach, agents.SubmissionsMade, int32(made))
 	spent := min(float64(float64(made)*terms.Takes), float64(r.minutes))
 	w.Coaches.SecondsSubmitting[r.coach] += int32(exact.RoundInt64(60 * spent))
 	return spent
 }
 
 // nextFor is the next vacancy of the bank, from a place on, that asks for nothing that a
-// claimant visibly lacks; the place moves behind it.
-func (w *World) nextFor(d *District, i int32, open []int32, at *int) (vacancy int32, found bool) {
+// claimant visibly lacks, or any; the place moves behind it.
+func (w *World) nextFor(d *District, i int32, open []int32, at *int, any bool) (vacancy int32, found bool) {
 	for range open {
 		k := open[*at%len(open)]
 		*at++
-		if !w.postings(d).Certificate[k] || w.People.Certificate[i] {
+		if any || !w.postings(d).Certificate[k] || w.People.Certificate[i] {
 			return k, true
 		}
 	}
@@ -174,7 +177,7 @@ func (w *World) followSubmission(d *District, s *submission) {
 	}
 	p.Total.Applications[i]++
 	v := &d.Vacancies
-	if _, chooses := slices.BinarySearch(d.scratch.choosing[v.Occupation[s.vacancy]], s.vacancy); !chooses || float32(w.skill(i)) < v.LeastSkill[s.vacancy] {
+	if _, chooses := slices.BinarySearch(d.scratch.choosing[v.Occupation[s.vacancy]], s.vacancy); !chooses || float32(w.skill(i)) < v.LeastSkill[s.vacancy] || v.Certificate[s.vacancy] && !p.Certificate[i] {
 		return
 	}
 	fixed := float64(p.SearchFixed[i]) + float64(w.Habits.LogSkill*w.skill(i))

@@ -40,6 +40,46 @@ func served(t testing.TB, terms *policy.EmployerTerms, config func(c *sim.Config
 		}}.world(t)
 }
 
+// Where submissions are counted there are more of them, also to vacancies that a claimant
+// cannot have; who is held by her conscience submits as before.
+func TestSubmissionsForTheFigures(t *testing.T) {
+	terms := &policy.EmployerTerms{Notified: 1, Time: 0.25, Takes: 4, AtMost: 1000}
+	made := func(conscience float32) (all, unfit int) {
+		w := served(t, terms, nil)
+		plan := *w.Regime.Plan
+		plan.Indicators = []policy.IndicatorTerms{{Name: "submissions", Of: agents.SubmissionsMade, Period: 4, Target: 1, Weight: 1}}
+		w.Regime.Plan = &plan
+		week(t, w)
+		for k := range w.Coaches.ID {
+			w.Coaches.Pressure[k][0], w.Coaches.Conscience[k] = 1, conscience
+		}
+		w.Prepare()
+		for _, stage := range []string{"economy", "claims", "health", "household", "diary", "interview"} {
+			w.RunStage(stage)
+		}
+		d := &w.Districts[0]
+		for _, s := range d.Submissions() {
+			all++
+			if d.Vacancies.Certificate[s.Vacancy] && !w.People.Certificate[s.Row] {
+				unfit++
+			}
+		}
+		counted := 0
+		for k := range w.Coaches.Counted {
+			counted += int(w.Coaches.Counted[k][0].Got)
+		}
+		if counted < all {
+			t.Errorf("%d submissions are counted, %d are made", counted, all)
+		}
+		return all, unfit
+	}
+	held, fits := made(100)
+	more, unfit := made(0)
+	if more < held*2 || fits != 0 || unfit < more/20 {
+		t.Errorf("%d submissions, %d in vain; where they are counted %d and %d", held, fits, more, unfit)
+	}
+}
+
 // Where nothing is notified the employer side changes no life, whatever it could do.
 func TestAnEmptyBankChangesNothing(t *testing.T) {
 	none := served(t, nil, nil)

@@ -13,6 +13,7 @@ import (
 // week. One pass over the rows in order, so every list is in row order.
 func claims(w *World, d *District) {
 	p := w.People
+	w.countEnded(d)
 	if w.ratesChanged {
 		w.refreshRates(d)
 	}

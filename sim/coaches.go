@@ -51,6 +51,7 @@ type Coaches struct {
 	Counted          []tallies // of this period
 	Closed           []tallies // of the last
 	Pressure         []pressures
+	Ended            []cohorts // claims that ended, by the week from which they counted
 
 	SecondsSubmitting []int32 // of interviews held, in which claimants were submitted to vacancies
 	Submissions       []int32

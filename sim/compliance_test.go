@@ -6,6 +6,7 @@ import (
 	"caseload/agents"
 	"caseload/policy"
 	"caseload/sim"
+	"caseload/sim/panel"
 	"caseload/sim/simtest"
 )
 
@@ -80,6 +81,7 @@ const dailyPence = 1290
 func TestSanctionAfterCompliance(t *testing.T) {
 	w := strict(t, nil)
 	habits(w, 1, 1)
+	w.Districts[0].Log.KeepSpells = true
 	week(t, w)
 	expect(t, "missed and in touch", w, 0, sees{"OutOfContact": false, "NextInterview": 1})
 	habits(w, 0, 1)
@@ -95,6 +97,14 @@ func TestSanctionAfterCompliance(t *testing.T) {
 	expect(t, "over", w, 0, sees{"Lost": 0})
 	advance(t, w, 13)
 	expect(t, "taken", w, 0, sees{"SanctionPence": 14 * dailyPence, "BenefitPence": 3*39345 - 14*dailyPence})
+	for _, s := range w.Districts[0].Log.Spells {
+		if s.Kind == panel.SanctionSpell && (s.StartWeek != 4 || s.EndWeek != 6 || s.Weeks != 2) {
+			t.Errorf("fourteen days are a spell of %d weeks, from week %d to before week %d", s.Weeks, s.StartWeek, s.EndWeek)
+		}
+	}
+	if n := len(w.Districts[0].Log.Spells); n != 1 {
+		t.Errorf("%d spells", n)
+	}
 }
 
 // She stays away: the sanction is open from the decision in week 4 until she is seen in

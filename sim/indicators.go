@@ -35,7 +35,7 @@ type pressures [policy.MaxIndicators]float32
 func (t *Tally) value(terms *policy.IndicatorTerms) (share float64, known bool) {
 	got, of := float64(t.Got), float64(t.Of)
 	switch terms.Of {
-	case agents.ReferralsMade, agents.JobsFound:
+	case agents.ReferralsMade, agents.JobsFound, agents.SubmissionsMade:
 		of = float64(t.Weeks) / float64(terms.Period)
 	case agents.ReadinessGained:
 		got /= 1000
@@ -50,8 +50,9 @@ func (t *Tally) value(terms *policy.IndicatorTerms) (share float64, known bool) 
 // every regime.
 var offFlowAfter = [...]agents.Week{13, 26, 39, 52}
 
-// OffFlow are claims of people with a coach that ended before each of these dates, whatever
-// they ended for, and all that ended before it or reached it.
+// OffFlow are claims of people with a coach whose date is past: those that ended before it,
+// whatever they ended for, and all of them. Who began together is counted together, in the
+// week of the date.
 type OffFlow [len(offFlowAfter)]struct{ Ended, All int32 }
 
 func (o *OffFlow) add(p *OffFlow) {
@@ -62,38 +63,67 @@ func (o *OffFlow) add(p *OffFlow) {
 }
 
 // countExit counts a claim that ends.
-func (w *World) countExit(d *District, i int32, to panel.Destination) {
+func (w *World) countExit(i int32, to panel.Destination) {
 	coach := w.People.Coach[i]
 	if coach == noCoach {
 		return
 	}
-	work := to == panel.ToWork
-	if work {
-		w.Coaches.ToWork[coach]++
+	w.Coaches.Ended[coach][cohort(w.People.BenefitSince[i])]++
+	if to != panel.ToWork {
+		return
 	}
-	weeks := w.Week - w.People.BenefitSince[i]
-	for k, date := range offFlowAfter {
-		if weeks < date {
-			d.OffFlow[k].Ended++
-			d.OffFlow[k].All++
-		}
-	}
+	w.Coaches.ToWork[coach]++
 	for k := range w.Regime.Plan.Indicators {
-		terms, t := &w.Regime.Plan.Indicators[k], &w.Coaches.Counted[coach][k]
-		if terms.Of == agents.OffFlow && weeks < terms.After {
-			t.Of++
+		t := &w.Coaches.Counted[coach][k]
+		t.ToWork++
+		if w.Regime.Plan.Indicators[k].Of == agents.JobsFound {
 			t.Got++
-		}
-		if work {
-			t.ToWork++
-			if terms.Of == agents.JobsFound {
-				t.Got++
-			}
 		}
 	}
 }
 
-// countDates counts a claim that reaches a date that counts.
+// cohorts are claims by the week from which they count, as far back as a date can lie.
+type cohorts [261]uint16
+
+func (c *cohorts) add(o *cohorts) {
+	for k, n := range o {
+		c[k] += n
+	}
+}
+
+// cohort is the place of a week among them.
+func cohort(since agents.Week) int {
+	n := int(since) % len(cohorts{})
+	if n < 0 {
+		n += len(cohorts{})
+	}
+	return n
+}
+
+// countEnded counts, of the claims whose date is this week, those that have ended before it.
+// It makes room for the claims of this week.
+func (w *World) countEnded(d *District) {
+	c := &w.Coaches
+	for _, o := range d.Offices {
+		for k := o.First; k < o.Last; k++ {
+			for x, date := range offFlowAfter {
+				ended := int32(c.Ended[k][cohort(w.Week-date)])
+				d.OffFlow[x].Ended += ended
+				d.OffFlow[x].All += ended
+			}
+			for x := range w.Regime.Plan.Indicators {
+				if terms := &w.Regime.Plan.Indicators[x]; terms.Of == agents.OffFlow {
+					ended := int32(c.Ended[k][cohort(w.Week-terms.After)])
+					c.Counted[k][x].Got += ended
+					c.Counted[k][x].Of += ended
+				}
+			}
+			c.Ended[k][cohort(w.Week)] = 0
+		}
+	}
+}
+
+// countDates counts a claim that has not ended before a date that counts.
 func (w *World) countDates(d *District, i int32, weeks agents.Week) {
 	coach := w.People.Coach[i]
 	if coach == noCoach {
@@ -129,9 +159,14 @@ func (w *World) countDue(r *request) {
 // countReferral counts a referral for a sanction.
 func (w *World) countReferral(coach int32) {
 	w.Coaches.Referrals[coach]++
+	w.countDone(coach, agents.ReferralsMade, 1)
+}
+
+// countDone counts what a coach does of what is measured.
+func (w *World) countDone(coach int32, of agents.Measure, times int32) {
 	for k := range w.Regime.Plan.Indicators {
-		if w.Regime.Plan.Indicators[k].Of == agents.ReferralsMade {
-			w.Coaches.Counted[coach][k].Got++
+		if w.Regime.Plan.Indicators[k].Of == of {
+			w.Coaches.Counted[coach][k].Got += times
 		}
 	}
 }

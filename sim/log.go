@@ -63,7 +63,7 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	case agents.Claimant:
 		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
 		w.endProgramme(d, i, programmeEnd(to))
-		w.countExit(d, i, to)
+		w.countExit(i, to)
 		w.leaveBenefit(d, i)
 		d.Log.spell(w.benefitSpell(i, claimSpell, to))
 	case agents.OtherBenefit:
@@ -133,6 +133,10 @@ func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agent
 func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.SanctionSpell, w.People.SanctionKind[i].String(), w.People.SanctionSince[i], panel.NoDestination)
 	row.EndReason = why
+	if why == panel.Served { // this week was the last of it
+		row.EndWeek++
+		row.Weeks++
+	}
 	return row
 }
 

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/sim/rng"
@@ -60,6 +62,11 @@ func (w *World) restaff() restaffing {
 		fresh[post] = from == noCoach
 		w.fill(int32(post), from, &old)
 	}
+	for from, to := range moved {
+		if heir := slices.Index(c.Office, old.Office[from]); to == noCoach && heir >= 0 {
+			c.Ended[heir].add(&old.Ended[from])
+		}
+	}
 	return restaffing{moved: moved, fresh: fresh}
 }
 
@@ -74,7 +81,7 @@ func (c *Coaches) makeColumns() {
 		*column = make([]float32, n)
 	}
 	c.Practice, c.Specialism, c.Leaning = make([]Practice, n), make([]uint8, n), make([]leanings, n)
-	c.Counted, c.Closed, c.Pressure = make([]tallies, n), make([]tallies, n), make([]pressures, n)
+	c.Counted, c.Closed, c.Pressure, c.Ended = make([]tallies, n), make([]tallies, n), make([]pressures, n), make([]cohorts, n)
 	c.Since, c.Present = make([]agents.Week, n), make([]bool, n)
 	c.SecondsOn, c.MinutesFor = make([][agents.Activities]int32, n), make([][fifths]int32, n)
 }
@@ -83,7 +90,7 @@ func (c *Coaches) makeColumns() {
 func (w *World) fill(post, from int32, old *Coaches) {
 	c := &w.Coaches
 	if from != noCoach {
-		c.Holder[post], c.Since[post] = old.Holder[from], old.Since[from]
+		c.Holder[post], c.Since[post], c.Ended[post] = old.Holder[from], old.Since[from], old.Ended[from]
 	} else {
 		c.Since[post] = w.begins(c, post, w.Week > -w.made.BurnIn)
 	}

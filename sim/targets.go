@@ -114,6 +114,7 @@ const (
 	closing uint32 = iota
 	advising
 	leavingLate
+	submittingUnfit // and one for each submission of the week
 )
 
 // takes tells whether a coach takes an occasion to improve what is counted.

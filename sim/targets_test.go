@@ -62,7 +62,7 @@ func TestTargetsOfNoWeightChangeNoLife(t *testing.T) {
 	}
 }
 
-// Of claims that end before a date and those that reach it all are counted, once.
+// Of claims whose date is past all are counted, once, and in the week of the date.
 func TestOffFlowIsCounted(t *testing.T) {
 	w := small{persons: 400, status: agents.Claimant, coaches: 4, minutes: 2000,
 		regime: func(p *policy.Plan) { p.Indicators = everyMeasure(1)[:1]; p.Indicators[0].Period = 26 },
@@ -81,6 +81,15 @@ func TestOffFlowIsCounted(t *testing.T) {
 			if status == agents.Claimant && w.People.Status[i] != agents.Claimant && at-w.People.BenefitSince[i] < 13 {
 				got++
 			}
+		}
+		past := int32(0)
+		for _, since := range w.People.BenefitSince {
+			if date := since + 13; date >= 0 && date < w.Week {
+				past++
+			}
+		}
+		if all := w.Districts[0].OffFlow[0].All; all != past {
+			t.Fatalf("after week %d %d claims are counted, of %d whose date is past", at, all, past)
 		}
 	}
 	for k := range w.Coaches.Closed {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -13,7 +14,7 @@ import (
 const diffHelp = `Compare two files of one kind with all that they extend and refer to. Of two regimes
 it says in sentences what the second asks, pays and does instead of the first, by
 themes; of other kinds, and with --keys, it lists the keys with both values.
---format json and csv have both.`
+A name that several files have is that of the other's kind. --format json and csv have both.`
 
 func newDiff(e *edge) *cobra.Command {
 	var sources, keys bool
@@ -29,8 +30,9 @@ func newDiff(e *edge) *cobra.Command {
 		RunE: func(_ *cobra.Command, words []string) error {
 			var trees [2]*source.Tree
 			var mistakes source.Diagnostics
+			l := library(scenarios.Files)
 			for k, name := range words {
-				tree, found := resolve(library(scenarios.Files), name, nil)
+				tree, found := resolveAs(l, name, sharedKind(l, name, words[1-k]))
 				trees[k] = tree
 				mistakes = append(mistakes, found...)
 			}
@@ -54,6 +56,32 @@ func newDiff(e *edge) *cobra.Command {
 	c.Flags().BoolVar(&sources, "sources", false, "say below each sentence where both sides stand and what their source is")
 	c.Flags().BoolVar(&keys, "keys", false, "list keys and values instead of sentences")
 	return c
+}
+
+// sharedKind is the kind as which a file is compared with another. Where a name is that of
+// several files it is the one of the other's kind; of two such names, the regimes.
+func sharedKind(l source.Library, name, other string) string {
+	mine, others := kindsOf(l, name), kindsOf(l, other)
+	if len(mine) < 2 {
+		return l.KindOf(name)
+	}
+	if len(others) == 1 && slices.Contains(mine, others[0]) {
+		return others[0]
+	}
+	return "regime"
+}
+
+// kindsOf are the kinds of the files that a name stands for.
+func kindsOf(l source.Library, name string) (list []string) {
+	if isPath(name) {
+		return []string{l.KindOf(name)}
+	}
+	for _, kind := range kinds {
+		if slices.Contains(l.Names(kind), name) {
+			list = append(list, kind)
+		}
+	}
+	return list
 }
 
 // difference is what two resolved files do not share.

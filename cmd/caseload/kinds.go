@@ -42,7 +42,11 @@ func checkKind(word string) error {
 // refers to. A name that nothing has is looked for among the scenarios, whose
 // diagnostic then says what there is.
 func resolve(l source.Library, name string, sets []string) (*source.Tree, source.Diagnostics) {
-	kind := l.KindOf(name)
+	return resolveAs(l, name, l.KindOf(name), sets...)
+}
+
+// resolveAs takes the file for one of a kind; a name may be that of several.
+func resolveAs(l source.Library, name, kind string, sets ...string) (*source.Tree, source.Diagnostics) {
 	if shapeOf(kind) == nil {
 		if found := unknownName(l, name); found != nil {
 			return nil, found

@@ -77,8 +77,10 @@ func newSweepRun(e *edge) *cobra.Command {
 }
 
 // armsTogether is how many regimes are run from one burn-in. More would share the
-// burn-in among more points, and lose more to an interruption.
-const armsTogether = 25
+// burn-in among more points, and lose more to an interruption: it loses the part of the
+// sweep in which it comes. With eight a burn-in is a ninth of a part's weeks, where it is as
+// long as the rest.
+const armsTogether = 8
 
 // sweepOrder is a sweep that is asked for, understood down to the last flag.
 type sweepOrder struct {
@@ -174,10 +176,14 @@ func parseLevers(words []string) ([]scenarios.Lever, error) {
 func (s *sweepOrder) run(ctx context.Context, e *edge) (*sweepResult, error) {
 	var points []analysis.Point
 	for k, o := range s.orders {
-		if len(s.orders) > 1 {
-			e.note("part %d of %d", k+1, len(s.orders))
-		}
 		folder, err := o.finished()
+		if len(s.orders) > 1 {
+			there := ""
+			if folder != nil {
+				there = " is there"
+			}
+			e.note("part %d of %d%s", k+1, len(s.orders), there)
+		}
 		if err == nil && folder == nil {
 			folder, err = o.run(ctx, e)
 		}

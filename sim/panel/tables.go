@@ -227,7 +227,7 @@ type CoachRow struct {
 type IndicatorRow struct {
 	Week          int16       `parquet:"week" unit:"week" doc:"observed week, at or after the end of the period"`
 	Indicator     string      `parquet:"indicator" doc:"its name in the regime"`
-	Measure       string      `parquet:"measure" doc:"what it counts: off_flow, on_time, sanction_referrals, readiness or jobs"`
+	Measure       string      `parquet:"measure" doc:"what it counts: off_flow, on_time, sanction_referrals, readiness, jobs or submissions"`
 	Level         string      `parquet:"level" doc:"who is measured: office or coach"`
 	Office        int16       `parquet:"office" unit:"index" doc:"office"`
 	District      int16       `parquet:"district" unit:"index" doc:"district"`
