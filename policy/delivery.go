@@ -11,6 +11,7 @@ import (
 
 // Stock is claimants of one kind in a steady week: as many leave as come. Facts are
 // taken to be unrelated within a kind. Numbers are those of the whole country.
+// Where there are no new claims, nobody waits for her first interview.
 type Stock struct {
 	Persons    float64
 	NewClaims  float64 // a week
@@ -26,6 +27,8 @@ type Stock struct {
 	ChanceBelow func(chance float64) float64
 
 	LeadCarer, Partner, HealthLimited, LimitedCapability float64 // shares
+
+	Digital [agents.DigitalAccesses]float64 // shares
 
 	Awaits float64 // share of those with limiting health and no award who wait for an assessment
 	Asks   float64 // assessments that the stock asks for in a week
@@ -48,6 +51,7 @@ type Delivery struct {
 	Share    float64  `json:"share_of_minutes_asked"`             // at full length; 0 without any minutes
 	Least    float64  `json:"share_of_minutes_asked_at_shortest"` // above 1 when interviews cannot all be held
 	Caseload float64  `json:"claimants_per_coach"`                // in a group, as they have a coach
+	Lost     float64  `json:"interviews_by_a_channel_that_does_not_reach,omitempty"`
 	Chain    *Outcome `json:"sanction_chain,omitempty"`
 	Working  *Working `json:"people_in_work,omitempty"` // nil where nothing is required of them
 	Health   *Queue   `json:"health_assessments,omitempty"`
@@ -110,15 +114,13 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64, working func() (
 		v := &p.regime.Interviews[k]
 		d.Asked[k+1] = Asked{Rule: v.Name.Value, Where: fileLine(v.At)}
 	}
-	from := int(p.IdentityCheck) // weeks on benefit at which the rules begin
-	if p.HasFirst {
-		from += int(p.First.Every) + 1
-	}
 	d.askPlaces(p)
-	members, missed, sanctioned := 0.0, 0.0, 0.0
+	members := 0.0
+	var lost misses
 	var needs barrierNeeds
 	for s := range stocks {
 		stock := stocks[s].puttingOff(p.Postponing)
+		from := p.rulesBegin(stock)
 		var profiles [agents.Profiles]float64
 		if p.cuts.profiles > 1 {
 			profiles = p.Profiling.sharesOf(stock)
@@ -136,8 +138,8 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64, working func() (
 			if p.HasFirst && Class(class) == p.opening(class) {
 				n := float64(stock.NewClaims * static)
 				d.Asked[0].add(n, n, &p.First)
-				missed += float64(n * stock.Missed)
-				sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
+				lost.add(n, stock, p.Missed)
+				lost.unreached(float64(n*p.unreached(stock, p.First.Channel)), p.Missed)
 			}
 			below, upTo := shares(p.cuts.weeks, at.weeks, stock.WeeksBelow)
 			members += float64(stock.Persons * static * (upTo - below))
@@ -153,8 +155,8 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64, working func() (
 				held = n
 				d.Asked[tables.at.schedule[class]].add(persons, n, schedule)
 				if schedule.Mandatory {
-					missed += float64(n * stock.Missed)
-					sanctioned += float64(n * stock.Missed * p.Missed.product(stock))
+					lost.add(n, stock, p.Missed)
+					lost.unreached(p.lostBy(schedule, stock, n, opened), p.Missed)
 				}
 			}
 			if len(d.Programmes) > 0 {
@@ -171,7 +173,7 @@ func (p *Plan) Deliver(on Date, stocks []Stock, awards float64, working func() (
 		members += d.askWorking(tables, working)
 	}
 	d.closePlaces(p)
-	d.close(p, members, missed, sanctioned)
+	d.close(p, members, &lost)
 	d.askNeeds(p, &needs)
 	return d
 }
@@ -218,7 +220,7 @@ func (a *Asked) add(claimants, interviews float64, s *Schedule) {
 }
 
 // close adds up what was asked and holds it against what there is.
-func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
+func (d *Delivery) close(p *Plan, members float64, lost *misses) {
 	if !p.HasFirst {
 		d.Asked = d.Asked[1:]
 	}
@@ -238,9 +240,10 @@ func (d *Delivery) close(p *Plan, members, missed, sanctioned float64) {
 	if d.Coaches > 0 {
 		d.Caseload = members / d.Coaches
 	}
-	if m := p.Missed; m != nil && missed > 0 {
-		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: sanctioned / missed}
-		c.Missed = missed
+	d.Lost = lost.channel
+	if m := p.Missed; m != nil && lost.missed > 0 {
+		c := &Outcome{Excused: m.Excused, Referred: m.Referred, Imposed: m.Imposed, Product: lost.sanctioned / lost.missed}
+		c.Missed = lost.missed
 		if !d.Fits() {
 			c.Missed *= d.Minutes / d.All.Shortest // what is deferred cannot be missed
 		}
@@ -352,6 +355,9 @@ func (d *Delivery) String() string {
 	if q := d.Health; q != nil && q.Claims > 0 {
 		fmt.Fprintf(&b, "  health assessments       about %s a week asked for by claimants and %s due again; %s can be held; %s claimants wait\n",
 			thousands(q.Claims), thousands(q.Again), thousands(q.Held), thousands(q.Waiting))
+	}
+	if d.Lost > 0 {
+		fmt.Fprintf(&b, "  not reached              %s mandatory interviews a week are missed because the channel does not reach the claimant\n", thousands(d.Lost))
 	}
 	if c := d.Chain; c != nil {
 		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed, less where a good reason is shown: %s of missed interviews\n",

@@ -67,7 +67,8 @@ type Plan struct {
 	Migration    MigrationTerms
 	Signing      *SigningTerms // nil where nobody signs
 	InWork       *InWorkTerms  // nil where nothing is required of people in work
-	Agencies     float64       // share of new vacancies that agencies fill, where SetsAgencies
+	Couples      CoupleTerms
+	Agencies     float64 // share of new vacancies that agencies fill, where SetsAgencies
 	SetsAgencies bool
 
 	Employers *EmployerTerms // nil where nothing is notified
@@ -224,6 +225,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	}
 	p.compileSigning(r.Signing)
 	p.compileInWork(r.InWork)
+	p.compileCouples(r.Couples)
 	p.compileEmployers(r.Employers)
 	p.compileSupport(r.Support)
 	p.cuts = cutsOf(r)
@@ -399,6 +401,7 @@ func (p *Plan) Digest() [32]byte {
 	if p.InWork != nil {
 		p.InWork.digest(&text)
 	}
+	p.Couples.digest(&text)
 	if p.Employers != nil {
 		fmt.Fprintf(&text, " employers %v", *p.Employers)
 	}

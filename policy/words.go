@@ -41,6 +41,9 @@ func (p *Plan) RuleWords(rule RuleID) string {
 	if s := r.Profiling; s != nil && s.At == at {
 		return "profiling"
 	}
+	if s := r.Couples; s != nil && s.At == at {
+		return "couples"
+	}
 	if s := r.Postponing; s != nil && s.At == at {
 		return "postponing"
 	}

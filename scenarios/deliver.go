@@ -13,7 +13,8 @@ import (
 // Deliver says for each regime of a case, in their order, whether it can be delivered
 // with the staff it has, on the first day of the run. Claimants are those of the
 // population file in a steady state: what it says about the start, with a new claim for
-// everybody who leaves. A regime that moves more people into work has fewer to see.
+// everybody who leaves. A regime that moves more people into work has fewer to see. People
+// of a table are counted as they are in the first week.
 func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 	people, awards := c.people(), 0.0
 	for k := range people.Attached {
@@ -63,10 +64,11 @@ func (c *Case) stocks(arm *sim.Regime) []policy.Stock {
 	var stocks []policy.Stock
 	for k := range people.Attached {
 		if part := &people.Attached[k]; part.Status == agents.Claimant {
-			one := stock(part, habits, behaviour.Exits.RetiresAt)
 			if part.Listed != nil {
-				count(&one, part.Listed)
+				stocks = append(stocks, c.listed(part, habits, arm)...)
+				continue
 			}
+			one := stock(part, habits, behaviour.Exits.RetiresAt)
 			asking(&one, part, habits, arm, policy.DateFrom(c.Scenario.Start))
 			stocks = append(stocks, one)
 		}
@@ -92,6 +94,7 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 		Barriers: [agents.BarriersOfPeople]float64{
 			agents.NoChildCare: t.Barriers.NoChildCare * t.LeadCarer, agents.NoTransport: t.Barriers.NoTransport, agents.NoLicence: t.Barriers.NoLicence, agents.Debts: t.Barriers.Debts,
 			agents.InsecureHousing: t.Barriers.InsecureHousing * t.Housing, agents.LittleLanguage: t.Barriers.LittleLanguage, agents.NotOnline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
+		Digital:   [agents.DigitalAccesses]float64{agents.Unaided: t.DigitalUnaided, agents.WithHelp: t.DigitalWithHelp, agents.Offline: 1 - t.DigitalUnaided - t.DigitalWithHelp},
 		Told:      habits.Barriers.Told * halfWon,
 		LeadCarer: t.LeadCarer, Partner: t.Couple, HealthLimited: t.HealthLimited, LimitedCapability: t.LimitedCap,
 	}
@@ -101,8 +104,8 @@ func stock(part *sim.Stratum, habits *agents.Constants, retires float64) policy.
 // wait for it. Claimants with limiting health differ in severity; the more severe it is the
 // sooner they ask, and leave the stock with an award. Who is refused asks again in time.
 func asking(s *policy.Stock, part *sim.Stratum, habits *agents.Constants, arm *sim.Regime, on policy.Date) {
-	terms := arm.Plan.Health
-	if terms == nil {
+	terms, limited := arm.Plan.Health, float64(s.Persons*s.HealthLimited*(1-s.LimitedCapability))
+	if terms == nil || limited == 0 {
 		return
 	}
 	hours := 0.0
@@ -126,7 +129,6 @@ func asking(s *policy.Stock, part *sim.Stratum, habits *agents.Constants, arm *s
 		weeks := min(stay, 1/rate+wait) // until she leaves, or has an award
 		present, asks = present+weeks, asks+float64(weeks/(1/rate+wait))
 	}
-	limited := float64(s.Persons * s.HealthLimited * (1 - s.LimitedCapability))
 	s.Asks = limited * asks / present
 	s.Awaits = min(1, asks/present*wait)
 }

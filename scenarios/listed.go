@@ -1,14 +1,10 @@
 package scenarios
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
-	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"caseload/agents"
@@ -39,96 +35,29 @@ type listedPart struct {
 // ImputationRule says how what a table lacks is made up.
 const ImputationRule = "drawn from the population's traits by the person's own keys, the same in every replicate: beside a known age or qualification as for people of that age or qualification, otherwise without regard to other cells"
 
-// trait is one thing that a column can say.
-type trait struct {
-	key  string
-	of   func(c *Columns) *Column
-	is   agents.Trait // agents.Traits for what is no trait of a person
-	take func(p *row, cell string) bool
-	says string // what a cell may be
-}
-
-// row is a person as far as she is read.
-type row struct {
-	sim.Listed
-	status agents.Status
-}
-
-var (
-	sexWords       = map[string]agents.Sex{"female": agents.Female, "male": agents.Male}
-	educationWords = map[string]agents.Education{"none": agents.NoQualification, "below_level_3": agents.BelowLevel3, "level_3": agents.Level3, "level_4_or_over": agents.Level4OrOver}
-	digitalWords   = map[string]agents.DigitalAccess{"unaided": agents.Unaided, "with_help": agents.WithHelp, "offline": agents.Offline}
-	wantedWords    = map[string]uint8{"managers": 0, "professional": 1, "associate_professional": 2, "administrative": 3, "skilled_trades": 4, "caring": 5, "sales": 6, "process": 7, "elementary": 8}
-	truthWords     = map[string]bool{"true": true, "1": true, "yes": true, "false": false, "0": false, "no": false}
-)
-
-var traits = []trait{
-	{"weight", func(c *Columns) *Column { return c.Weight }, agents.Traits, number(1e-6, 1e9, func(p *row, x float64) { p.Weight = x }), "a number above 0"},
-	{"status", func(c *Columns) *Column { return c.Status }, agents.Traits, word(statuses, func(p *row, s agents.Status) { p.status = s }), "claimant, other_benefit, employed or inactive"},
-	{"weeks", func(c *Columns) *Column { return c.Weeks }, agents.GivenWeeks, number(0, 2000, func(p *row, x float64) { p.Weeks = agents.Week(x) }), "a number from 0 to 2000"},
-	{"sex", func(c *Columns) *Column { return c.Sex }, agents.GivenSex, word(sexWords, func(p *row, s agents.Sex) { p.Sex = s }), "female or male"},
-	{"age_years", func(c *Columns) *Column { return c.Age }, agents.GivenAge, number(16, 75, func(p *row, x float64) { p.AgeYears = x }), "a number from 16 to 75"},
-	{"education", func(c *Columns) *Column { return c.Education }, agents.GivenEducation, word(educationWords, func(p *row, e agents.Education) { p.Education = e }), "none, below_level_3, level_3 or level_4_or_over"},
-	{"occupation", func(c *Columns) *Column { return c.Occupation }, agents.GivenOccupation, word(wantedWords, func(p *row, o uint8) { p.Occupation = o }), "a major occupation group, as traits.occupation has them"},
-	{"partner", func(c *Columns) *Column { return c.Partner }, agents.GivenPartner, word(truthWords, func(p *row, is bool) { p.Partner = is }), "true or false"},
-	{"partner_pay", func(c *Columns) *Column { return c.PartnerPay }, agents.GivenPartnerPay, number(0, 5000, func(p *row, x float64) { p.PartnerPay = pence(x) }), "pounds a week, 0 to 5000"},
-	{"children", func(c *Columns) *Column { return c.Children }, agents.GivenChildren, number(0, 12, func(p *row, x float64) { p.Children = uint8(x) }), "a number from 0 to 12"},
-	{"youngest_child_years", func(c *Columns) *Column { return c.Youngest }, agents.GivenYoungest, number(0, 19, func(p *row, x float64) { p.YoungestYears = x }), "a number from 0 to 19"},
-	{"rent", func(c *Columns) *Column { return c.Rent }, agents.GivenRent, number(0, 5000, func(p *row, x float64) { p.Rent = pence(x) }), "pounds a week, 0 to 5000"},
-	{"health_limited", func(c *Columns) *Column { return c.Health }, agents.GivenHealth, word(truthWords, func(p *row, is bool) { p.HealthLimited = is }), "true or false"},
-	{"limited_capability", func(c *Columns) *Column { return c.Capability }, agents.GivenCapability, word(truthWords, func(p *row, is bool) { p.LimitedCap = is }), "true or false"},
-	{"digital_access", func(c *Columns) *Column { return c.Digital }, agents.GivenDigital, word(digitalWords, func(p *row, a agents.DigitalAccess) { p.Digital = a }), "unaided, with_help or offline"},
-	{"skill", func(c *Columns) *Column { return c.Skill }, agents.GivenSkill, number(-5, 5, func(p *row, x float64) { p.Skill = float32(x) }), "a number from -5 to 5"},
-	{"motivation", func(c *Columns) *Column { return c.Motivation }, agents.GivenMotivation, number(-5, 5, func(p *row, x float64) { p.Motivation = float32(x) }), "a number from -5 to 5"},
-	{"compliance", func(c *Columns) *Column { return c.Compliance }, agents.GivenCompliance, number(0, 1, func(p *row, x float64) { p.Compliance = float32(x) }), "a number from 0 to 1"},
-}
-
-func pence(pounds float64) int32 { return int32(exact.RoundInt64(pounds * 100)) }
-
-func number(low, high float64, set func(*row, float64)) func(*row, string) bool {
-	return func(p *row, cell string) bool {
-		x, err := strconv.ParseFloat(cell, 64)
-		if err != nil || !(x >= low && x <= high) {
-			return false
-		}
-		set(p, x)
-		return true
-	}
-}
-
-func word[V any](words map[string]V, set func(*row, V)) func(*row, string) bool {
-	return func(p *row, cell string) bool {
-		value, known := words[strings.ToLower(cell)]
-		if known {
-			set(p, value)
-		}
-		return known
-	}
-}
-
-// missingCells are the ways in which a cell says nothing.
-var missingCells = []string{"", "NA", "N/A", "NaN", "null", "."}
-
-// read opens a table and understands it.
+// read opens a table and understands it. Of each column the first mistake is reported.
 func (t *Table) read(library source.Library) (*Persons, source.Diagnostics) {
-	wrong := func(at source.Position, key string, m string, hint string) source.Diagnostics {
-		return source.Diagnostics{{Position: at, Path: "population.table." + key, Message: m, Hint: hint}}
+	var found source.Diagnostics
+	report := func(at source.Position, key string, warning bool, m string, hint string) {
+		found = append(found, source.Diagnostic{Position: at, Path: "population.table." + key, Warning: warning, Message: m, Hint: hint})
 	}
-	content, found := library.Table(t.File, "population.table.file")
-	if found != nil {
-		return nil, found
+	content, unread := library.Table(t.File, "population.table.file")
+	if unread != nil {
+		return nil, unread
 	}
 	sum := sha256.Sum256(content)
 	hash := hex.EncodeToString(sum[:])
-	if t.SHA256.Set && t.SHA256.Value != hash {
-		return nil, wrong(t.SHA256.At, "sha256", tableChanged.of(t.File.Value, hash), "take the file that was meant, or leave sha256 out")
-	}
 	header, cells, err := cellsOf(content)
-	if err != nil {
-		return nil, wrong(t.File.At, "file", tableUnreadable.of(t.File.Value, err), "a table is CSV with commas and a header, or Parquet")
+	switch {
+	case t.SHA256.Set && t.SHA256.Value != hash:
+		report(t.SHA256.At, "sha256", false, tableChanged.of(t.File.Value, hash), "take the file that was meant, or leave sha256 out")
+	case err != nil:
+		report(t.File.At, "file", false, tableUnreadable.of(t.File.Value, err), "a table is CSV with commas and a header, or Parquet")
+	case len(cells) == 0:
+		report(t.File.At, "file", false, tableEmpty.of(t.File.Value), "write a row for each person")
 	}
-	if len(cells) == 0 {
-		return nil, wrong(t.File.At, "file", tableEmpty.of(t.File.Value), "write a row for each person")
+	if found.Failed() {
+		return nil, found
 	}
 	p := &Persons{Content: content, Name: TableName + ".csv", report: panel.PopulationTable{File: path.Base(t.File.Value), SHA256: hash, Rows: len(cells), Rule: ImputationRule}}
 	if panel.IsParquet(content) {
@@ -142,17 +71,19 @@ func (t *Table) read(library source.Library) (*Persons, source.Diagnostics) {
 		}
 	}
 	for _, trait := range traits {
-		column := trait.of(&t.Columns)
 		missing := len(rows)
-		if column != nil {
-			place := slices.Index(header, column.Column.Value)
-			key := "columns." + trait.key
-			if place < 0 {
-				return nil, wrong(column.Column.At, key+".column", noColumn.of(t.File.Value, column.Column.Value), source.Choices(column.Column.Value, header, "columns"))
-			}
-			var fault string
-			if missing, fault = column.take(trait, rows, cells, place); fault != "" {
-				return nil, wrong(column.Column.At, key, fault, "it is to be "+trait.says+", or empty; words: says what other words mean")
+		if column := trait.of(&t.Columns); column != nil {
+			name, key := column.Column.Value, "columns."+trait.key
+			place, fault := slices.Index(header, name), ""
+			switch {
+			case place < 0:
+				report(column.Column.At, key+".column", false, noColumn.of(t.File.Value, name), source.Choices(name, header, "columns"))
+			case slices.Contains(header[place+1:], name):
+				report(column.Column.At, key+".column", false, columnTwice.of(t.File.Value, name), "give each column a name of its own")
+			default:
+				if missing, fault = column.take(trait, rows, cells, place); fault != "" {
+					report(column.Column.At, key, false, fault, "it is to be "+trait.says+", or empty; words: {its word: ours} says what other words mean")
+				}
 			}
 		}
 		missing -= needless(trait.is, rows)
@@ -160,73 +91,33 @@ func (t *Table) read(library source.Library) (*Persons, source.Diagnostics) {
 			p.report.Imputed = append(p.report.Imputed, panel.Imputed{Trait: trait.key, Rows: missing})
 		}
 	}
+	if found.Failed() {
+		return nil, found
+	}
+	if k := slices.IndexFunc(rows, tooYoung); k >= 0 {
+		report(t.Columns.Children.At, "columns.children", true, parentAge.of(k+2, rows[k].AgeYears, rows[k].Children), "look whether both columns say what they are taken for; the row is used as it is")
+	}
 	for k := range rows {
 		p.add(rows[k])
 	}
-	return p, nil
+	return p, found
 }
 
-// needless counts rows for which a trait is not made up, because they cannot have it: the
-// age of the youngest of no children, the pay of no partner.
-func needless(is agents.Trait, rows []row) (n int) {
-	for k := range rows {
-		r := &rows[k]
-		if !r.Says[is%agents.Traits] && (is == agents.GivenYoungest && r.Says[agents.GivenChildren] && r.Children == 0 ||
-			is == agents.GivenPartnerPay && r.Says[agents.GivenPartner] && !r.Partner) {
-			n++
-		}
+// ReadTable reads the table of persons of a population file for itself, without a run: how
+// many rows it has and what is made up. It is nil with mistakes, and without a table.
+func ReadTable(library source.Library, name string, sets []string) (*panel.PopulationTable, source.Diagnostics) {
+	population := &Population{}
+	if _, found := library.Load("population", name, population, sets); found.Failed() || population.Table == nil {
+		return nil, nil // what is wrong with the file itself is told where that is read
 	}
-	return n
-}
-
-// take reads a column into rows, and counts the cells that say nothing.
-func (c *Column) take(t trait, rows []row, cells [][]string, place int) (missing int, fault string) {
-	for k := range rows {
-		cell := strings.TrimSpace(cells[k][place])
-		for _, w := range c.Words {
-			if w.Cell.Value == cell {
-				cell = w.Means.Value
-				break
-			}
-		}
-		if slices.Contains(missingCells, cell) {
-			missing++
-			continue
-		}
-		if !t.take(&rows[k], cell) {
-			return missing, badCell.of(k+2, c.Column.Value, cell)
-		}
-		if t.is < agents.Traits {
-			rows[k].Says[t.is] = true
-		}
+	persons, found := population.Table.read(library)
+	for k := range found {
+		found[k].Path = strings.TrimPrefix(found[k].Path, "population.")
 	}
-	return missing, ""
-}
-
-// add puts a person with those of her status.
-func (p *Persons) add(r row) {
-	for k := range p.parts {
-		if p.parts[k].status == r.status {
-			p.parts[k].rows = append(p.parts[k].rows, r.Listed)
-			return
-		}
+	if persons == nil {
+		return nil, found
 	}
-	p.parts = append(p.parts, listedPart{r.status, []sim.Listed{r.Listed}})
-}
-
-// cellsOf reads CSV or Parquet.
-func cellsOf(content []byte) (header []string, rows [][]string, err error) {
-	if panel.IsParquet(content) {
-		return panel.Cells(content)
-	}
-	all, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff")))).ReadAll()
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(all) == 0 {
-		return nil, nil, fmt.Errorf("it has no header")
-	}
-	return all[0], all[1:], nil
+	return &persons.report, found
 }
 
 // strata are the parts of the population that a table makes. Each stands for its share of
@@ -271,6 +162,9 @@ func (c *Case) PopulationTable() *panel.PopulationTable {
 		for _, copies := range sim.Copies(s.Listed, int(exact.RoundInt64(s.Persons*scale))) {
 			report.FewestCopies, report.MostCopies = min(report.FewestCopies, copies), max(report.MostCopies, copies)
 			report.Persons += copies
+			if copies == 0 {
+				report.LeftOut++
+			}
 		}
 	}
 	return &report

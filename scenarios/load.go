@@ -68,8 +68,9 @@ func load(library source.Library, name string, sets []string) (*Case, source.Dia
 	c := &Case{Name: tree.Name(), Scenario: s, Tree: tree}
 	if table := s.Population.Table; table != nil {
 		persons, more := table.read(library)
+		found = append(found, more...)
 		if more.Failed() {
-			return nil, append(found, more...).Sorted()
+			return nil, found.Sorted()
 		}
 		// A resolved scenario names the copy of the table that lies beside it, and its hash.
 		s = &Scenario{}
@@ -87,6 +88,9 @@ func load(library source.Library, name string, sets []string) (*Case, source.Dia
 	under, more := regime(s.BurnIn.Under)
 	found = append(found, more...)
 	c.Under = under
+	if c.Persons != nil && !found.Failed() {
+		found = append(found, c.checkTable()...)
+	}
 	if found.Failed() {
 		return nil, found.Sorted()
 	}

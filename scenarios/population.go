@@ -3,14 +3,13 @@ package scenarios
 import "caseload/policy/source"
 
 // Population is a population file: who is attached at the start of the burn-in and who
-// arrives. Numbers
-// are those of the whole country.
+// arrives. Numbers are those of the whole country.
 type Population struct {
 	At       source.Position
 	Title    source.Text `file:"title" doc:"one line that says who these people are"`
 	Traits   Traits      `file:"traits" doc:"marginals and associations that hold unless a part of the population says otherwise"`
 	Attached []Stratum   `file:"attached,optional" doc:"the parts of the population at the start, beside a table"`
-	Table    *Table      `file:"table,optional" doc:"persons who are listed one by one"`
+	Table    *Table      `file:"table,optional" replaces:"attached,arrivals" doc:"persons who are listed one by one; attached and arrivals that would come through extends are left out, unless they are written beside it"`
 	Arrivals []Arrival   `file:"arrivals" doc:"people who are new to the run, every week"`
 }
 

@@ -10,10 +10,10 @@ type Table struct {
 	At       source.Position
 	File     source.Text     `file:"file" doc:"the table: CSV with a header, or Parquet; a path starts in the folder of the population file"`
 	SHA256   source.Text     `file:"sha256,optional" doc:"hash of the table, in hexadecimal; a file with another one is refused"`
-	Persons  source.Quantity `file:"persons,optional" unit:"count" min:"1" max:"100000000" doc:"persons in the country for whom the table stands; as many as it has rows where it is left out"`
+	Persons  source.Quantity `file:"persons,optional" unit:"count" min:"1" max:"100000000" doc:"persons in the country for whom the table stands, to whom coaches and vacancies of a country are in proportion; as many as it has rows where it is left out"`
 	Status   source.Text     `file:"status,optional" oneof:"claimant,other_benefit,employed,inactive" doc:"what they are doing at the start, unless a column says it; claimant where it is left out"`
 	Duration Duration        `file:"duration" doc:"from which the time they have been doing it is drawn where the table does not say it"`
-	Columns  Columns         `file:"columns" doc:"which column holds which trait; what is in none is drawn from the traits of the population, and so is an empty cell"`
+	Columns  Columns         `file:"columns" doc:"which column holds which trait; what is in none is drawn from the traits of the population, and so is a cell that is empty, or NA, N/A, NaN, null or a point"`
 }
 
 // Columns says in which column a trait stands.
@@ -21,14 +21,14 @@ type Columns struct {
 	At         source.Position
 	Weight     *Column `file:"weight,optional" doc:"weight of the row: rows come in proportion to it, as whole copies"`
 	Status     *Column `file:"status,optional" doc:"claimant, other_benefit, employed or inactive"`
-	Weeks      *Column `file:"weeks,optional" doc:"weeks in that status at the start of the burn-in"`
+	Weeks      *Column `file:"weeks,optional" doc:"weeks in that status at the start of the burn-in, a whole number"`
 	Sex        *Column `file:"sex,optional" doc:"female or male"`
-	Age        *Column `file:"age_years,optional" doc:"age in years, 16 to 75"`
+	Age        *Column `file:"age_years,optional" doc:"age in years, 16 to 75; a fraction counts"`
 	Education  *Column `file:"education,optional" doc:"none, below_level_3, level_3 or level_4_or_over"`
 	Occupation *Column `file:"occupation,optional" doc:"major occupation group wanted, by the names that populations have for them"`
 	Partner    *Column `file:"partner,optional" doc:"true when living with a partner"`
 	PartnerPay *Column `file:"partner_pay,optional" doc:"net pay of a partner, pounds a week; 0 when out of work"`
-	Children   *Column `file:"children,optional" doc:"dependent children of whom this person is the lead carer"`
+	Children   *Column `file:"children,optional" doc:"dependent children of whom this person is the lead carer, a whole number"`
 	Youngest   *Column `file:"youngest_child_years,optional" doc:"age of the youngest of them in years"`
 	Rent       *Column `file:"rent,optional" doc:"rent in pounds a week; 0 without a housing element"`
 	Health     *Column `file:"health_limited,optional" doc:"true when a condition limits daily activity"`
@@ -43,7 +43,7 @@ type Columns struct {
 type Column struct {
 	At     source.Position
 	Column source.Text `file:"column" doc:"name of the column in the header"`
-	Words  []Word      `file:"words,optional" doc:"what the words in its cells mean; a word that is not listed has to be one of ours"`
+	Words  []Word      `file:"words,optional" pairs:"true" doc:"what the words in its cells mean: {F: female, M: male}; a word that is not listed has to be one of ours"`
 }
 
 // Word is what stands in a cell, and what it means.

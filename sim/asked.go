@@ -67,6 +67,9 @@ func (w *World) asksOf(i int32) (a asks) {
 		group, rule := w.groupOf(i, class)
 		a[inGroup] = name(rule, groupSays(&plan.Groups[group]))
 		schedule, rule := w.rules.Interview(class)
+		if group == policy.NoGroup && p.Couple[i] != 0 {
+			schedule, rule = &plan.Schedules[0], 0
+		}
 		a[seen] = name(rule, saysOf(schedule, "every"))
 		if !p.FirstDone[i] && plan.HasFirst {
 			a[seenFirst] = name(plan.FirstRule, saysOf(&plan.First, "within"))

@@ -109,7 +109,7 @@ func (w *World) openClaim(d *District, i int32) {
 		p.Offered[i], p.Completed[i] = 0, 0
 	}
 	p.FirstDone[i] = !plan.HasFirst
-	if plan.HasFirst && p.Group[i] != policy.NoGroup {
+	if plan.HasFirst && p.Group[i] != policy.NoGroup && (p.Coach[i] != noCoach || p.Couple[i] == 0) {
 		p.NextInterview[i] = w.Week + plan.First.Every + w.handOff(d, i, plan.HandOffs.FirstInterview, toFirstInterview)
 	}
 	d.Log.event(w, i, Event{Kind: "claim_opened", Coach: p.Coach[i]})
@@ -130,8 +130,10 @@ func (w *World) enterService(d *District, i int32) {
 		class = plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
 	}
 	p.NextInterview[i] = agents.Never
-	if schedule, _ := w.rules.Interview(class); schedule.Every > 0 {
+	if schedule, _ := w.scheduleOf(i, class); schedule.Every > 0 {
 		p.NextInterview[i] = w.Week + schedule.Every
+	} else if p.Couple[i] != 0 {
+		w.offCaseload(i, true)
 	}
 	w.refreshAward(i)
 }

@@ -19,11 +19,6 @@ func (w *World) partner(i int32) (row int32, is bool) {
 	return row, row != i && w.People.Status[row] != agents.Absent
 }
 
-// householdID is what two of one household share: the lower of their numbers.
-func (w *World) householdID(i int32) agents.PersonID {
-	return min(w.People.ID[i], w.People.ID[i+w.People.Couple[i]])
-}
-
 // couples tells partners what the other earns and what has become of their award since, and
 // keeps them on one claim.
 func (w *World) couples(d *District) {
@@ -87,6 +82,30 @@ func (w *World) onClaim(i int32) bool {
 		return policy.Running(p.Cycle[i])
 	}
 	return false
+}
+
+// first tells whether a person is the first claimant of a couple: who does not care for the
+// children, or the older.
+func (w *World) first(i int32) bool {
+	p, j := w.People, i+w.People.Couple[i]
+	switch {
+	case p.Children[i] > 0 || p.Children[j] > 0:
+		return p.Children[i] == 0
+	case p.BornWeek[i] != p.BornWeek[j]:
+		return p.BornWeek[i] < p.BornWeek[j]
+	}
+	return i <= j
+}
+
+// dependant tells whether nothing is required of a person because her partner is the claimant,
+// as far as she has heard what the partner does.
+func (w *World) dependant(i int32) bool {
+	p, terms := w.People, w.Regime.Plan.Couples
+	if terms.Obliged == policy.Both || p.PartnerGross[i] > 0 {
+		return false
+	}
+	j, is := w.partner(i)
+	return is && terms.Dependant(w.first(i), p.Children[i] > 0 || p.Children[j] > 0) && p.Status[j] != agents.Inactive && p.Status[j] != agents.Retired
 }
 
 // partnerClaims tells whether a person has a partner who is on a claim or has applied.
@@ -176,7 +195,7 @@ func (w *World) assessTogether(d *District, i, j int32, first bool) {
 		carer = j
 	}
 	whole, within := w.entitled(carer, h, pay, first)
-	mine, hers := Halves(whole, within, int64(p.PeriodSanction[i]), int64(p.PeriodSanction[j]))
+	mine, hers := policy.Halves(whole, within, int64(p.PeriodSanction[i]), int64(p.PeriodSanction[j]))
 	w.enter(d, i, mine)
 	w.enter(d, j, hers)
 	for _, k := range [2]int32{i, j} {
@@ -184,19 +203,6 @@ func (w *World) assessTogether(d *District, i, j int32, first bool) {
 			p.Cycle[k] = policy.Ending(p.Cycle[k])
 		}
 	}
-}
-
-// Due is what stands in a person's row of an award, and how much of it a sanction can take.
-type Due struct{ Award, Within int32 }
-
-// Halves divides the award of a couple, of which sanctions can take what is within, between
-// its two, whom sanctions have taken some pence from. Nobody's sanction is more than what
-// stands in her row, and both together not more than there is.
-func Halves(whole, within, sanction, hers int64) (Due, Due) {
-	sanction = min(sanction, within)
-	hers = min(hers, within-sanction)
-	half := max(min(whole-whole/2, whole-hers), sanction)
-	return Due{int32(half), int32(sanction)}, Due{int32(whole - half), int32(hers)}
 }
 
 // beginCouples gives couples of the starting stock one claim: its periods are those of who is

@@ -58,25 +58,6 @@ func TestJointAward(t *testing.T) {
 	expect(t, "apart", apart, 0, sees{"BenefitPence": 3 * allowance, "Couple": 0})
 }
 
-// What a sanction takes from one of two is bounded by the award of both, not by a half.
-func TestHalvesOfAnAward(t *testing.T) {
-	for _, c := range []struct{ whole, within, sanction, hers, award, taken, otherAward, otherTaken int64 }{
-		{61761, 61761, 0, 0, 30881, 0, 30880, 0},
-		{61760, 61760, 28280, 0, 30880, 28280, 30880, 0},
-		{40000, 40000, 28280, 0, 28280, 28280, 11720, 0},
-		{40000, 40000, 0, 28280, 11720, 0, 28280, 28280},
-		{40000, 40000, 28280, 28280, 28280, 28280, 11720, 11720},
-		{20000, 20000, 28280, 28280, 20000, 20000, 0, 0},
-		{40000, 10000, 28280, 28280, 20000, 10000, 20000, 0},
-		{0, 0, 1, 1, 0, 0, 0, 0},
-	} {
-		mine, hers := sim.Halves(c.whole, c.within, c.sanction, c.hers)
-		if mine != (sim.Due{Award: int32(c.award), Within: int32(c.taken)}) || hers != (sim.Due{Award: int32(c.otherAward), Within: int32(c.otherTaken)}) {
-			t.Errorf("%+v: %v and %v", c, mine, hers)
-		}
-	}
-}
-
 // When he finds work, one taper is over the pay of both, to the penny; a week later she knows
 // his pay, and little is required of her while they earn what a couple has to.
 func TestAPartnerFindsWork(t *testing.T) {
@@ -173,5 +154,87 @@ func TestCouplesKeepTheirBooks(t *testing.T) {
 	}
 	if joint < 5 || light == 0 {
 		t.Errorf("%d joint claims of two out of work, %d with a light touch", joint, light)
+	}
+}
+
+// Of partners something is required, or of the first claimant alone, who is the one without
+// children or the older; a joint claim gives each a coach and dates of her own.
+func TestObligationsOfPartners(t *testing.T) {
+	for _, c := range []struct {
+		of       policy.Obliged
+		children bool
+		asked    [2]bool // of her and of him
+	}{
+		{policy.Both, false, [2]bool{true, true}}, {policy.Both, true, [2]bool{true, true}},
+		{policy.BothIfWithoutChildren, false, [2]bool{true, true}}, {policy.BothIfWithoutChildren, true, [2]bool{false, true}},
+		{policy.FirstClaimant, true, [2]bool{false, true}}, {policy.FirstClaimant, false, [2]bool{false, true}},
+	} {
+		w := couple(t, agents.Claimant, func(c2 *sim.Config) {
+			c2.Population.Attached[1].Traits.Ages = [4]float64{0, 0, 1, 0} // he is older
+			if c.children {
+				m := &c2.Population.Attached[0].Traits
+				m.LeadCarer, m.YoungestFrom, m.YoungestTo = 1, 5, 6
+			}
+		}, func(p *policy.Plan) { p.Couples.Obliged = c.of })
+		advance(t, w, 13)
+		p := w.People
+		for i, asked := range c.asked {
+			if (p.Group[i] != policy.NoGroup) != asked || (p.Coach[i] >= 0) != asked || (p.NextInterview[i] != agents.Never) != asked || (p.Total.InterviewsHeld[i] > 0) != asked {
+				t.Errorf("obligations %d, children %v: person %d is in group %d with coach %d, %d interviews", c.of, c.children, i, p.Group[i], p.Coach[i], p.Total.InterviewsHeld[i])
+			}
+		}
+		// The claimant finds work: his partner is the claimant now, but for a light touch.
+		w.FindsWork(1, 1200, 80)
+		advance(t, w, 15)
+		if p.Group[0] == policy.NoGroup || p.Coach[0] < 0 {
+			t.Errorf("obligations %d, children %v: in group %d with coach %d once he works", c.of, c.children, p.Group[0], p.Coach[0])
+		}
+	}
+}
+
+// A rule about partners changes nobody's life where there are no couples, and none where nothing
+// is required of anybody; where there are couples it does.
+func TestRulesAboutPartnersAreForCouples(t *testing.T) {
+	lives := func(here string, passive bool, of policy.Obliged) string {
+		c := standard(t, "persons=800", "burn_in.weeks=4", "population.traits.partner_in_run="+here)
+		w := burnt(t, c)
+		regime := *c.Arms[1]
+		if passive {
+			regime = *c.Arms[0]
+		}
+		plan := *regime.Plan
+		plan.Couples.Obliged = of
+		regime.Plan = &plan
+		w.Enter(&regime)
+		advance(t, w, 8)
+		for i := range w.People.Couple {
+			if w.People.Couple[i] != 0 && w.People.Group[i] == policy.NoGroup && w.People.Coach[i] >= 0 {
+				t.Fatalf("person %d has a coach and no obligation", w.People.ID[i])
+			}
+		}
+		return fingerprint(t, w)
+	}
+	for _, c := range []struct {
+		here    string
+		passive bool
+		same    bool
+	}{{"0%", false, true}, {"90%", true, true}, {"90%", false, false}} {
+		if same := lives(c.here, c.passive, policy.Both) == lives(c.here, c.passive, policy.FirstClaimant); same != c.same {
+			t.Errorf("%s of partners in the run, passive %v: the same lives: %v", c.here, c.passive, same)
+		}
+	}
+}
+
+// What work pays is the household's gain: with one wage that leaves no award a second is kept
+// whole, so she searches more and takes what she would not take before.
+func TestTheGainIsTheHouseholds(t *testing.T) {
+	w := couple(t, agents.Claimant, nil, nil)
+	w.Habits.Search.LeastGain = 30000
+	advance(t, w, 4)
+	alone, takes := w.People.OwnEffort[0], w.Accepts(0, 1200)
+	w.FindsWork(1, 1200, 400)
+	advance(t, w, 6)
+	if both := w.People.OwnEffort[0]; both <= alone || takes || !w.Accepts(0, 1200) {
+		t.Errorf("effort of %g while he has no work and %g with his wage; takes a job of £444 a week: %v and %v", alone, both, takes, w.Accepts(0, 1200))
 	}
 }

@@ -90,13 +90,17 @@ func (w *World) reenterClaim(d *District, i int32, facts policy.Case, posts *res
 	p.StaticClass[i], p.NextFact[i] = plan.StaticClass(facts), w.Week
 	class := plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
 	p.Group[i], _ = w.groupOf(i, class)
-	w.recoach(d, i, posts)
+	if p.Group[i] == policy.NoGroup && p.Couple[i] != 0 {
+		w.offCaseload(i, posts.moved == nil)
+	} else {
+		w.recoach(d, i, posts)
+	}
 	if plan.Profiling != nil || p.Profile[i] != agents.NoProfile {
 		w.profile(i, w.Week-1)
 		class = plan.ClassAt(p.StaticClass[i], w.Week-1-p.BenefitSince[i])
 	}
 	p.ClaimProfile[i], p.Lasted[i] = agents.NoProfile, 0
-	schedule, _ := w.rules.Interview(class)
+	schedule, _ := w.scheduleOf(i, class)
 	switch {
 	case schedule.Every == 0:
 		p.NextInterview[i] = agents.Never

@@ -54,14 +54,14 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 		w.dropSanctions(d, i, panel.RequirementLifted)
 	}
 	working := p.Status[i] == agents.Employed
-	schedule, _ := w.rules.Interview(class)
-	if schedule.Every == 0 && (working || w.standing(i) != policy.AsOutOfWork) {
+	schedule, _ := w.scheduleOf(i, class)
+	if schedule.Every == 0 && (working || p.Couple[i] != 0) {
 		w.offCaseload(i, true)
 	} else if p.Coach[i] == noCoach {
 		w.assign(i, w.chooseCoach(d, i))
 		if w.Regime.Plan.Profiling != nil && !working {
 			w.profile(i, w.Week)
-			schedule, _ = w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
+			schedule, _ = w.scheduleOf(i, w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
 		}
 	}
 	switch {

@@ -52,17 +52,32 @@ func (w *World) standing(i int32) policy.Standing {
 
 // groupOf is the conditionality group of somebody of a class: none in work without an award,
 // with one for the worst of health, with pay from which nothing is required, her own or with
-// her partner's, or under a regime that requires nothing of people in work.
+// her partner's, as the dependant of a partner, or under a regime that requires nothing of
+// people in work.
 func (w *World) groupOf(i int32, class policy.Class) (agents.GroupID, policy.RuleID) {
 	p, plan := w.People, w.Regime.Plan
 	if p.Status[i] == agents.Employed && (plan.InWork == nil || p.AwardMonthly[i] == 0 || p.Cycle[i] == policy.NoCycle ||
 		p.ElementSince[i] != agents.Never || w.standing(i) == policy.Free) {
 		return policy.NoGroup, 0
 	}
-	if p.Couple[i] != 0 && p.Status[i] != agents.Employed && w.standing(i) == policy.Free {
-		return policy.NoGroup, plan.InWork.Rule
+	if p.Couple[i] != 0 {
+		if p.Status[i] != agents.Employed && w.standing(i) == policy.Free {
+			return policy.NoGroup, plan.InWork.Rule
+		}
+		if w.dependant(i) {
+			return policy.NoGroup, plan.Couples.Rule
+		}
 	}
 	return w.rules.Group(class)
+}
+
+// scheduleOf is how often a person of a class is seen: not at all if her partner's pay, or the
+// partner's claim, leaves her in no group.
+func (w *World) scheduleOf(i int32, class policy.Class) (*policy.Schedule, policy.RuleID) {
+	if w.People.Couple[i] != 0 && w.People.Group[i] == policy.NoGroup {
+		return &w.Regime.Plan.Schedules[0], 0
+	}
+	return w.rules.Interview(class)
 }
 
 // inWork looks again at those in work whose pay, award or facts may have changed.

@@ -25,7 +25,7 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p := w.People
 	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
 	whole, within := w.entitled(i, w.householdOf(i), pay, first)
-	w.enter(d, i, Due{int32(whole), int32(within)})
+	w.enter(d, i, policy.Due{Award: whole, Sanction: min(int64(p.PeriodSanction[i]), within)})
 	if w.claimIsOver(i, int32(whole)) {
 		p.Cycle[i] = policy.Ending(p.Cycle[i])
 	}
@@ -43,12 +43,11 @@ func (w *World) entitled(carer int32, h policy.Household, pay int64, first bool)
 	return whole, within
 }
 
-// enter puts what is due for a period that ends into a person's row, less what sanctions took
-// of its days and deductions, and begins the next.
-func (w *World) enter(d *District, i int32, due Due) {
+// enter puts what is due for a period that ends into a person's row, less what a sanction takes
+// and deductions, and begins the next.
+func (w *World) enter(d *District, i int32, due policy.Due) {
 	p := w.People
-	award := due.Award
-	sanction := min(p.PeriodSanction[i], due.Within)
+	award, sanction := int32(due.Award), int32(due.Sanction)
 	repaid, debts := w.deductions(i, award-sanction)
 	p.PeriodPay[i] = 0
 	// A month has 30 or 31 days and a period 28 or 35: what the award is too small for goes

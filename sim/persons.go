@@ -32,11 +32,15 @@ func (w *World) personRow(d *District, i int32, replicate int, fork *beginning) 
 	p := w.People
 	at := max(0, p.EntryWeek[i])
 	row := panel.PersonRow{
-		Replicate: int16(replicate), PersonID: int32(p.ID[i]), HouseholdID: int32(w.householdID(i)), Weight: 1 / w.Scale, EntryWeek: int16(p.EntryWeek[i]),
+		Replicate: int16(replicate), PersonID: int32(p.ID[i]), HouseholdID: int32(p.ID[i]), PartnerID: panel.NoInt32, Weight: 1 / w.Scale, EntryWeek: int16(p.EntryWeek[i]),
 		District: d.Number, Office: p.Office[i], Sex: panel.Female, Education: panel.NoQualification + panel.Education(p.Education[i]),
 		AgeYears: int16(policy.AgeYears(at, p.BornWeek[i])), Partner: p.Partner[i], Children: int8(p.Children[i]), InformalCare: p.InformalCare[i], YoungestChildYears: panel.NoInt16,
 		HealthLimited: fork.HealthLimited[i], Status: panel.Applying, Benefit: fork.Benefit[i], WeeksOnBenefit: fork.WeeksOnBenefit[i], Skill: p.Skill[i],
 		SearchFrailty: p.SearchFrailty[i], Motivation: p.Motivation[i], Compliance: p.Compliance[i], DigitalAccess: panel.Unaided + panel.DigitalAccess(p.Digital[i]), Readiness: int8(p.Readiness[i]), SocialSupport: p.Support[i],
+	}
+	if p.Couple[i] != 0 {
+		row.PartnerID = int32(p.ID[i+p.Couple[i]])
+		row.HouseholdID = min(row.PersonID, row.PartnerID)
 	}
 	row.Barriers = fork.Barriers[i].String()
 	if p.Sex[i] == agents.Male {

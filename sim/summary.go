@@ -147,12 +147,13 @@ var subgroups = []string{
 	"health=limited", "health=not_limited", "household=single", "household=couple", "household=lead_carer",
 	"readiness=1", "readiness=2", "readiness=3", "readiness=4", "readiness=5",
 	"tightness=slack", "tightness=middle", "tightness=tight",
+	"joint_claim=none", "joint_claim=first", "joint_claim=partner",
 }
 
 // subgroupIndex is the first subgroup of each dimension, in the order of subgroups.
 const (
-	everybody, bySex, byAge, byHealth, byHousehold, byReadiness, byTightness = 0, 1, 3, 7, 9, 12, 17
-	dimensions                                                               = 7
+	everybody, bySex, byAge, byHealth, byHousehold, byReadiness, byTightness, byClaim = 0, 1, 3, 7, 9, 12, 17, 20
+	dimensions                                                                        = 8
 )
 
 // membership is a person's subgroups, one for each dimension.
@@ -165,6 +166,18 @@ type sums struct {
 	Whole   []int64   // by outcome of the whole country
 	Others  [3]int64  // hires of competitors by third of the districts
 	Worth   Worth     // of the accounts
+}
+
+// coupleOutcomes are those of people who live with another person of the run, one of whom is
+// the first claimant and the other the partner.
+var coupleOutcomes = []struct {
+	name, unit, of string
+	first, partner bool
+}{
+	{"exits_to_work_first_claimants", "exits", "exits_to_work", true, false},
+	{"exits_to_work_partners", "exits", "exits_to_work", false, true},
+	{"benefit_of_couples_pence", "pence", "cost_benefits_pence", true, true},
+	{"benefit_lost_partners_pence", "pence", "benefit_lost_pence", false, true},
 }
 
 // countryOutcomes are not those of a person.
@@ -202,6 +215,9 @@ var horizons = []agents.Week{13, 26, 52, 104, 156, 208, 260}
 func Outcomes() []string {
 	var names []string
 	for _, o := range outcomes {
+		names = append(names, o.name)
+	}
+	for _, o := range coupleOutcomes {
 		names = append(names, o.name)
 	}
 	for _, o := range countryOutcomes {
@@ -259,7 +275,7 @@ func (w *World) third(district int) uint8 { return uint8(district * 3 / len(w.Di
 // memberOf finds a person's subgroups from what she is at the fork, or at entry.
 func (w *World) memberOf(i int32, third uint8, fork *beginning) membership {
 	p := w.People
-	m := membership{everybody, bySex + uint8(p.Sex[i]), byAge, byHealth + 1, byHousehold, byReadiness + p.Readiness[i] - 1, byTightness + third}
+	m := membership{everybody, bySex + uint8(p.Sex[i]), byAge, byHealth + 1, byHousehold, byReadiness + p.Readiness[i] - 1, byTightness + third, byClaim}
 	age := policy.AgeYears(max(0, p.EntryWeek[i]), p.BornWeek[i])
 	for k, years := range [3]int{25, 35, 50} {
 		if age >= years {
@@ -274,6 +290,11 @@ func (w *World) memberOf(i int32, third uint8, fork *beginning) membership {
 		m[4] = byHousehold + 2
 	case p.Partner[i]:
 		m[4] = byHousehold + 1
+	}
+	if p.Couple[i] != 0 {
+		if m[7]++; !w.first(i) {
+			m[7]++
+		}
 	}
 	return m
 }
@@ -363,6 +384,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 				rows = append(rows, row)
 			}
 		}
+		rows = append(rows, coupleRows(row, from, to)...)
 		for k, outcome := range countryOutcomes {
 			row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, "all"
 			row.Value = float64(to.Whole[k] - from.Whole[k])
@@ -378,6 +400,22 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 		if effect != Own {
 			rows = append(rows, o.worthRows(w, row, from, to)...)
 		}
+	}
+	return rows
+}
+
+// coupleRows are what is counted of couples in a window.
+func coupleRows(row panel.SummaryRow, from, to *sums) (rows []panel.SummaryRow) {
+	for _, o := range coupleOutcomes {
+		k := slices.IndexFunc(outcomes, func(all outcome) bool { return all.name == o.of })
+		sum := int64(0)
+		for place, counts := range [2]bool{o.first, o.partner} {
+			if group := byClaim + 1 + place; counts {
+				sum += to.Persons[k][group] - from.Persons[k][group]
+			}
+		}
+		row.Outcome, row.Unit, row.Subgroup, row.Value = o.name, o.unit, "all", float64(sum)
+		rows = append(rows, row)
 	}
 	return rows
 }

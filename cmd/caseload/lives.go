@@ -29,6 +29,7 @@ type tracedPerson struct {
 	Sex            string `json:"sex"`
 	AgeYears       int16  `json:"age_years"`
 	Partner        bool   `json:"partner"`
+	PartnerID      *int32 `json:"partner_id"` // of a person of the run
 	Children       int8   `json:"children"`
 	YoungestYears  *int16 `json:"youngest_child_years"`
 	Education      string `json:"education"`
@@ -101,7 +102,7 @@ func (o *traceOrder) describe(lives []*sim.Life, partings []*sim.Parting) *trace
 
 func describePerson(life *sim.Life) tracedPerson {
 	who := &life.Who
-	return tracedPerson{ID: who.PersonID, Sex: who.Sex.String(), AgeYears: who.AgeYears, Partner: who.Partner, Children: who.Children,
+	return tracedPerson{ID: who.PersonID, Sex: who.Sex.String(), AgeYears: who.AgeYears, Partner: who.Partner, PartnerID: unlessNull(who.PartnerID, panel.NoInt32), Children: who.Children,
 		YoungestYears: unlessNull(who.YoungestChildYears, panel.NoInt16), Education: who.Education.String(), Occupation: occupations[life.Occupation],
 		HealthLimited: who.HealthLimited, Readiness: who.Readiness, District: who.District, Office: who.Office, EntryWeek: who.EntryWeek,
 		Status: who.Status.String(), WeeksOnBenefit: unlessNull(who.WeeksOnBenefit, panel.NoInt16)}

@@ -49,7 +49,10 @@ func (t *trace) text(w io.Writer) {
 
 func (p *tracedPerson) text(w io.Writer) {
 	words := []string{map[string]string{"female": "a woman", "male": "a man"}[p.Sex] + fmt.Sprintf(" of %d", p.AgeYears)}
-	if p.Partner {
+	switch {
+	case p.PartnerID != nil:
+		words = append(words, fmt.Sprintf("living with person %d", *p.PartnerID))
+	case p.Partner:
 		words = append(words, "with a partner")
 	}
 	if p.Children > 0 {

@@ -174,6 +174,17 @@ extends: PARENT
 # traits:
 #   women: 50%
 #   health_limited: 40%
+
+# People of a table of your own, alone: those of PARENT are then left out. What a cell
+# does not say (empty, or NA) is drawn from the traits. "caseload schema population" has
+# all columns.
+# table:
+#   file: people.csv
+#   persons: 1600000      # how many of the country they stand for
+#   duration: {entry_hazard: 4%/week, frailty_variance: 1, other_exits: 1%/week, longest: 104 weeks}
+#   columns:
+#     age_years: {column: age}
+#     sex: {column: gender, words: {F: female, M: male}}
 `,
 	"market": `kind: market
 title: The country and the time in one line

@@ -29,6 +29,10 @@ func TestGuides(t *testing.T) {
 					if err := os.WriteFile(strings.TrimPrefix(b.lines[0], "# "), []byte(strings.Join(b.lines, "\n")), 0o666); err != nil {
 						t.Fatal(err)
 					}
+				case strings.HasPrefix(b.kind, "csv "):
+					if err := os.WriteFile(strings.TrimPrefix(b.kind, "csv "), []byte(strings.Join(b.lines, "\n")), 0o666); err != nil {
+						t.Fatal(err)
+					}
 				case b.kind == "sh":
 					for _, line := range b.lines {
 						typed++

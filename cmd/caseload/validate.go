@@ -17,7 +17,8 @@ import (
 const validateHelp = `Read files of any kind with all that they extend and refer to, and report every
 mistake at once, with its place and a way out. For scenarios, and for regimes in
 the scenario that they name as theirs, it is worked out whether the policy can be
-delivered: the interviews it asks for in a week against the minutes of its coaches.`
+delivered: the interviews it asks for in a week against the minutes of its coaches.
+Persons of a table are counted row by row, as they are in the first week.`
 
 func newValidate(e *edge) *cobra.Command {
 	var sets []string
@@ -79,6 +80,11 @@ func validated(file string, sets []string, strict bool) verdict {
 			found = append(found, warnings...)
 		}
 	}
+	if c.Kind == "population" && !found.Failed() {
+		var more source.Diagnostics
+		c.Table, more = scenarios.ReadTable(l, file, sets)
+		found = append(found, more...)
+	}
 	if strict {
 		found = found.Strict()
 	}
@@ -137,11 +143,18 @@ func (v validation) text(w io.Writer) {
 
 // tableText says what a run makes of a table of persons.
 func tableText(w io.Writer, t *panel.PopulationTable) {
-	copies := "each once"
-	if t.MostCopies != 1 || t.FewestCopies != 1 {
-		copies = fmt.Sprintf("each %d to %d times", t.FewestCopies, t.MostCopies)
+	times := fmt.Sprintf("%d times", t.MostCopies)
+	switch {
+	case t.MostCopies == 1 && t.FewestCopies == 1:
+		times = "once"
+	case t.MostCopies != t.FewestCopies:
+		times = fmt.Sprintf("%d to %d times", t.FewestCopies, t.MostCopies)
 	}
-	fmt.Fprintf(w, "\n%s: %s, %s in a run; the same in every replicate\n", t.File, counted(t.Rows, "row"), copies)
+	copies := ", each " + times + " in a run; the same in every replicate"
+	if t.MostCopies == 0 { // read without a run
+		copies = ""
+	}
+	fmt.Fprintf(w, "\n%s: %s%s\n", t.File, counted(t.Rows, "row"), copies)
 	if len(t.Imputed) == 0 {
 		return
 	}

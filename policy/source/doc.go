@@ -31,6 +31,10 @@
 //	oneof    the words a Text can be, with commas between
 //	refers   a kind of file: the field, a *struct or a slice of structs, takes the name of
 //	         such a file or a mapping in its place
+//	replaces keys beside it, with commas between: lists that are empty where they would only
+//	         be inherited and this field is not
+//	pairs    "true" for a list of two texts each: a mapping of the first to the second may stand
+//	         in its place
 //
 // A field of type Position named At is filled with the place of the mapping, and
 // in a file kind a Text named Name with the name of the file; both have no tag.

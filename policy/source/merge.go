@@ -40,6 +40,28 @@ func merge(parent, child *node) *node {
 	return child
 }
 
+// displaced is a parent without the lists that a part of the child does away with, because
+// the child has that part, the parent has not, and the child does not write them itself.
+func displaced(parent, child *node, s *shape) *node {
+	for _, f := range s.fields {
+		inherited, own := parent.get(f.key), child.entry(f.key)
+		switch {
+		case own == nil || own.value.kind != mappingNode || own.value.get("extends") != nil:
+		case inherited == nil:
+			for _, key := range f.replaces {
+				if e := parent.entry(key); e != nil && child.get(key) == nil {
+					parent = parent.with(key, e.keyAt, &node{Position: own.keyAt, kind: listNode, path: e.value.path})
+				}
+			}
+		case f.kind == structField && inherited.kind == mappingNode:
+			if left := displaced(inherited, own.value, f.inner); left != inherited {
+				parent = parent.with(f.key, parent.entry(f.key).keyAt, left)
+			}
+		}
+	}
+	return parent
+}
+
 // named reports whether a list has items and all are mappings with a name.
 func (n *node) named() bool {
 	for _, item := range n.items {

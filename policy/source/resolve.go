@@ -179,7 +179,7 @@ func (r *reader) extend(top, extends *node, kind string, s *shape) *node {
 		return top
 	}
 	r.warnEmpty(parent, top, s)
-	merged := merge(parent, top)
+	merged := merge(displaced(parent, top, s), top)
 	merged.name, merged.nameAt = top.name, top.nameAt
 	return merged
 }
@@ -215,6 +215,8 @@ func (r *reader) part(n *node, f *field) *node {
 		return r.resolve(n, f.inner)
 	case f.kind == listField && f.item.refers != "":
 		return r.arms(n, f.item)
+	case f.pairs && n.kind == mappingNode:
+		return paired(n, f.item.inner)
 	case f.kind == listField && f.item.kind == structField && n.kind == listNode:
 		changed := *n
 		changed.items = slices.Clone(n.items)
@@ -224,6 +226,19 @@ func (r *reader) part(n *node, f *field) *node {
 		return &changed
 	}
 	return n
+}
+
+// paired is a mapping of one text to another as the list of the two that it stands for.
+func paired(n *node, s *shape) *node {
+	list := *n
+	list.kind, list.entries = listNode, nil
+	for k, e := range n.entries {
+		path := indexPath(n.path, k)
+		first := &node{Position: e.keyAt, kind: valueNode, text: e.key, path: joinPath(path, s.fields[0].key)}
+		list.items = append(list.items, &node{Position: e.keyAt, kind: mappingNode, path: path, origin: n.origin,
+			entries: []entry{{s.fields[0].key, e.keyAt, first}, {s.fields[1].key, e.keyAt, e.value}}})
+	}
+	return &list
 }
 
 // referred resolves a name or a mapping in the place of a file.

@@ -148,7 +148,11 @@ func (w *schemaWriter) field(f *field, part bool) object {
 				"patternProperties": object{validName.String(): named}, "additionalProperties": false},
 		}}
 	}
-	return object{"type": "array", "items": w.field(f.item, part)}
+	items := object{"type": "array", "items": w.field(f.item, part)}
+	if f.pairs {
+		return object{"anyOf": []object{items, {"type": "object", "additionalProperties": w.field(f.item.inner.fields[1], part)}}}
+	}
+	return items
 }
 
 // inPlace is a mapping written where the name of a file could stand.

@@ -26,10 +26,12 @@ type field struct {
 	doc      string
 	index    []int
 	kind     fieldKind
-	pointer  bool   // the struct field is a *struct
-	inner    *shape // of a struct
-	item     *field // of a slice
-	refers   string // kind of file that may stand here by name
+	pointer  bool     // the struct field is a *struct
+	inner    *shape   // of a struct
+	item     *field   // of a slice
+	refers   string   // kind of file that may stand here by name
+	replaces []string // keys beside it that it does away with where they are only inherited
+	pairs    bool     // of a list of two texts each: may be written as a mapping of the first to the second
 
 	unit        unit
 	bare, whole bool
@@ -127,7 +129,10 @@ func (d describer) add(s *shape, typ reflect.Type, prefix []int) {
 
 // field reads the tags of one struct field; where names it in a panic.
 func (d describer) field(where string, typ reflect.Type, tag reflect.StructTag) *field {
-	f := &field{doc: tag.Get("doc"), refers: tag.Get("refers")}
+	f := &field{doc: tag.Get("doc"), refers: tag.Get("refers"), pairs: tag.Get("pairs") == "true"}
+	if keys := tag.Get("replaces"); keys != "" {
+		f.replaces = strings.Split(keys, ",")
+	}
 	switch {
 	case typ == quantityType:
 		f.kind = numberField

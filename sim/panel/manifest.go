@@ -88,6 +88,7 @@ type PopulationTable struct {
 	Persons      int       `json:"persons"` // of the run, in each replicate
 	FewestCopies int       `json:"fewest_copies"`
 	MostCopies   int       `json:"most_copies"` // how often a row comes
+	LeftOut      int       `json:"rows_left_out,omitempty"`
 	Imputed      []Imputed `json:"imputed"`
 	Rule         string    `json:"imputation_rule"`
 }

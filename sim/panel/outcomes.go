@@ -44,6 +44,8 @@ var outcomeKinds = []Outcome{
 	{"exits_to_work", "work", "spells on benefit that ended in work", Headline | OverTime | AtEnds},
 	{"exits_to_work_by_agency", "work", "of these, those through an agency", 0},
 	{"exits_to_work_by_office", "work", "of these, those through a submission by a coach or an invitation by an employer", Headline},
+	{"exits_to_work_first_claimants", "work", "exits to work of first claimants of couples of two persons of the run", 0},
+	{"exits_to_work_partners", "work", "exits to work of their partners", 0},
 	{"notified_hires", "work", "hires of people of the run by notified vacancies, however they found them", 0},
 	{"notified_to_competitors", "work", "notified vacancies that others took", 0},
 	{"returns_26w", "work", "claims within 26 weeks of an exit to work", Headline},
@@ -152,6 +154,7 @@ var outcomeKinds = []Outcome{
 	{"waivers_granted", "sanctions", "requirements put off at a claimant's wish", 0},
 	{"waivers_refused", "sanctions", "waivers refused, or decided by nobody", 0},
 	{"benefit_lost_pence", "sanctions", "benefit taken by sanctions", Headline | ByWhom},
+	{"benefit_lost_partners_pence", "sanctions", "of this, what was taken from partners of first claimants", 0},
 	{"sanction_repaid_pence", "sanctions", "of this, what was paid back", 0},
 	{"hardship_pence", "sanctions", "hardship payments", 0},
 
@@ -175,6 +178,7 @@ var outcomeKinds = []Outcome{
 	{"weeks_lived", "wellbeing", "weeks in the run before pension age", 0},
 
 	{"cost_benefits_pence", "money", "awards after sanctions, with hardship payments", Headline},
+	{"benefit_of_couples_pence", "money", "of this, what couples of two persons of the run have", 0},
 	{"cost_coaching_pence", "money", "pay and overheads of coaches and signing staff", Headline},
 	{"cost_programmes_pence", "money", "places on programmes and starts", Headline},
 	{"cost_subsidies_pence", "money", "pay met by the department, with that of jobs made by programmes", Headline},

@@ -13,6 +13,7 @@ type storedPerson struct {
 	Replicate          int16   `parquet:"replicate"`
 	PersonID           int32   `parquet:"person_id"`
 	HouseholdID        int32   `parquet:"household_id"`
+	PartnerID          *int32  `parquet:"partner_id"`
 	Weight             float64 `parquet:"weight"`
 	EntryWeek          int16   `parquet:"entry_week"`
 	District           int16   `parquet:"district"`
@@ -38,7 +39,7 @@ type storedPerson struct {
 
 	SocialSupport float32 `parquet:"social_support"`
 
-	youngestChildYears, weeksOnBenefit int32
+	youngestChildYears, weeksOnBenefit, partnerID int32
 }
 
 func storePerson(to *storedPerson, r *PersonRow) {
@@ -51,6 +52,7 @@ func storePerson(to *storedPerson, r *PersonRow) {
 		Skill: r.Skill, SearchFrailty: r.SearchFrailty, Motivation: r.Motivation,
 		Compliance: r.Compliance, InformalCare: r.InformalCare, DigitalAccess: digitalWords[r.DigitalAccess], Readiness: r.Readiness, SocialSupport: r.SocialSupport, Barriers: r.Barriers,
 	}
+	to.PartnerID = present(&to.partnerID, r.PartnerID, NoInt32)
 	to.YoungestChildYears = present(&to.youngestChildYears, r.YoungestChildYears, NoInt16)
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
 }

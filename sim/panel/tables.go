@@ -49,6 +49,7 @@ type PersonRow struct {
 	Replicate          int16     `parquet:"replicate" unit:"index" doc:"replicate in which the person exists, from 1"`
 	PersonID           int32     `parquet:"person_id" unit:"identity" doc:"the person; the same in every regime of a replicate"`
 	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household: the lower person_id of two who live together, otherwise the same as person_id; other partners are not in the run"`
+	PartnerID          int32     `parquet:"partner_id,optional" unit:"identity" doc:"the partner with whom the person has one award; null for who lives alone or whose partner is not in the run"`
 	Weight             float64   `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
 	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; those attached at the start have the first week of burn-in"`
 	District           int16     `parquet:"district" unit:"index" doc:"district of residence"`
