@@ -28,6 +28,8 @@ const (
 	ByMinutes Channel = "minutes"
 	// ByCoach is who is whose coach, which goes by how many each holds.
 	ByCoach Channel = "coach"
+	// ByPartner is what the partner did with whom she has one award; Takers are the partner.
+	ByPartner Channel = "partner"
 	// ByVacancy is a vacancy that she got or was shortlisted to in one world.
 	ByVacancy Channel = "vacancy"
 	// ByMarket is the open vacancies of the district; Numbers are how many there were.
@@ -82,6 +84,10 @@ func (p *pair) share(stage string, before int) {
 	}
 	if p.differs("Coach") && (stage == "claims" || stage == "household") {
 		p.parting.Shared = append(p.parting.Shared, Shared{Channel: ByCoach})
+	}
+	if j, is := p.sides[0].w.partner(p.row); is && p.differs("PartnerPay") {
+		turn := p.turnOf(p.sides[0].w.People.ID[j])
+		p.parting.Shared = append(p.parting.Shared, Shared{Channel: ByPartner, Takers: [2]*Turn{&turn, &turn}})
 	}
 	feared := stage == "matching" && p.differs("Applications") || stage == "interview" && p.differs("InterviewsHeld")
 	if feared && a.loss != b.loss {
