@@ -85,15 +85,24 @@ func (p *pair) share(stage string, before int) {
 	if p.differs("Coach") && (stage == "claims" || stage == "household") {
 		p.parting.Shared = append(p.parting.Shared, Shared{Channel: ByCoach})
 	}
-	if j, is := p.sides[0].w.partner(p.row); is && p.differs("PartnerPay") {
-		turn := p.turnOf(p.sides[0].w.People.ID[j])
-		p.parting.Shared = append(p.parting.Shared, Shared{Channel: ByPartner, Takers: [2]*Turn{&turn, &turn}})
-	}
 	feared := stage == "matching" && p.differs("Applications") || stage == "interview" && p.differs("InterviewsHeld")
 	if feared && a.loss != b.loss {
 		thousandths := func(x float64) int64 { return exact.RoundInt64(x * 1000) }
 		p.parting.Shared = append(p.parting.Shared, Shared{Channel: BySanctions, Numbers: [2]int64{thousandths(a.loss), thousandths(b.loss)}})
 	}
+	p.sharePartner()
+}
+
+// sharePartner names the partner where the news of pay differs, or where nothing else does and
+// the partner's lives have parted before.
+func (p *pair) sharePartner() {
+	w := p.sides[0].w
+	j, is := w.partner(p.row)
+	if !is || !p.differs("PartnerPay") && (len(p.parting.Shared) > 0 || p.turns[w.People.ID[j]] == nil) {
+		return
+	}
+	turn := p.turnOf(w.People.ID[j])
+	p.parting.Shared = append(p.parting.Shared, Shared{Channel: ByPartner, Takers: [2]*Turn{&turn, &turn}})
 }
 
 // differs tells whether a column is among those in which the lives part.
