@@ -83,7 +83,7 @@ var traits = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Su
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
 	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", signing, courses, deliverers)
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", "regimes[universal-credit-2024].sanctions.missed_interview.referred=100%", "regimes[universal-credit-2024].sanctions.missed_interview.decision_delay=1 week", signing, courses, deliverers)
 	w := burnt(t, c)
 	regime := split(c.Arms[1])
 	plan := *regime.Plan
