@@ -37,7 +37,6 @@ const (
 	tableChanged    message = "%s is another file: its hash is %s"
 	tableUnreadable message = "%s cannot be read as a table: %s"
 	tableEmpty      message = "%s has no rows"
-	fewForCountry   message = "%v people of the table stand beside %v vacancies"
 	noColumn        message = "%s has no column %q"
 	columnTwice     message = "%s has more than one column %q"
 	badCell         message = "line %v, column %s, has %q"
