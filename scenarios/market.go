@@ -195,6 +195,7 @@ type Coaching struct {
 	Tilt             source.Quantity `file:"tilt" unit:"number" min:"0" max:"2" doc:"log share of time that a coach gives to checking, per standard unit of strictness, and to encouragement, per unit of her disposition to enable"`
 	RapportGain      source.Quantity `file:"rapport_gain" unit:"share" min:"0" max:"1" doc:"share of what is missing to full rapport that the reference interview wins"`
 	HoldOut          source.Quantity `file:"hold_out" unit:"share" min:"0" max:"2" doc:"share that a coach's advice to wait for a better job adds to the reservation wage of who trusts her fully"`
+	HoldOutWorse     source.Quantity `file:"hold_out_worse" unit:"share" min:"0" max:"2" doc:"what it adds beyond that for a job that lacks what the regime says of a better one: temporary, or of too few hours"`
 	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
 }
 

@@ -339,7 +339,7 @@ func (w *World) offer(d *District, shortlist []application) {
 // offerTo makes an offer to an applicant, who accepts or refuses it.
 func (w *World) offerTo(d *District, a application) bool {
 	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
-	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
+	if !w.accepts(a.row, v.terms(int(k)), 0) {
 		w.refused(d, a.row, a.required)
 		return false
 	}
@@ -352,18 +352,18 @@ func (w *World) offerTo(d *District, a application) bool {
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
 // what she asks, once care of children and travel are paid, to another district too, and no
 // less by the hour than her reservation wage, which advice may raise.
-func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
+func (w *World) accepts(i int32, job terms, travel int64) bool {
 	p := w.People
-	hourly = w.paidTo(i, hourly)
+	hourly := w.paidTo(i, job.hourly)
 	reservation := w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i])
 	staff := &w.Regime.Plan.Staff
-	holds := w.Habits.HoldsOut(staff.Goal, staff.FollowsGoal, float64(p.Rapport[i]))
+	holds := w.Habits.HoldsOut(staff.Goal, staff.FollowsGoal, float64(p.Rapport[i]), job.temporary && staff.Lasting || job.hoursTenths < staff.HoursTenths)
 	if float64(hourly) < float64(reservation*(1-w.pressed(i)+holds)) {
 		return false
 	}
 	h := w.householdOf(i)
-	h.HoursTenths = hoursTenths
-	gain := int64(w.gain(i, h, grossOf(hourly, hoursTenths))) - travel
+	h.HoursTenths = job.hoursTenths
+	gain := int64(w.gain(i, h, grossOf(hourly, job.hoursTenths))) - travel
 	return float64(gain) >= w.Habits.Search.LeastGain
 }
 
