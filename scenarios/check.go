@@ -40,6 +40,8 @@ const (
 	noColumn        message = "%s has no column %q"
 	columnTwice     message = "%s has more than one column %q"
 	badCell         message = "line %v, column %s, has %q"
+	householdOfMany message = "%v is the household of %v rows"
+	twoCarers       message = "both of household %v have children of whom they are the lead carer"
 	parentAge       message = "line %v has somebody aged %v with as many children as %v"
 	tableCrowdedOut message = "the table stands for %v of %v persons attached, so that %v of a run of %v come from its %v rows"
 	rowsLeftOut     message = "%v of its %v rows do not come in a run of %v persons"

@@ -99,7 +99,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 30 {
+	for range 44 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {
