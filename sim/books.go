@@ -27,6 +27,7 @@ type Books struct {
 	Health                              HealthBooks
 	Employers                           EmployerBooks
 	Support                             SupportBooks
+	Bond                                BondBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -66,6 +67,7 @@ func (b *Books) add(o *Books) {
 	b.Developing += o.Developing
 	b.Employers.add(&o.Employers)
 	b.Support.add(&o.Support)
+	b.Bond.add(&o.Bond)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and

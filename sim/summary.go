@@ -161,11 +161,13 @@ type membership [dimensions]uint8
 
 // sums are an arm's totals by outcome and subgroup at a boundary.
 type sums struct {
-	Week    agents.Week
-	Persons [][]int64 // by outcome and subgroup
-	Whole   []int64   // by outcome of the whole country
-	Others  [3]int64  // hires of competitors by third of the districts
-	Worth   Worth     // of the accounts
+	Week         agents.Week
+	Persons      [][]int64 // by outcome and subgroup
+	Whole        []int64   // by outcome of the whole country
+	Others       [3]int64  // hires of competitors by third of the districts
+	Worth        Worth     // of the accounts
+	Concentrated float64   // of distress; see concentration
+	Distressed   bool      // somebody was
 }
 
 // coupleOutcomes are those of people who live with another person of the run, one of whom is
@@ -186,6 +188,7 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
 	{"cost_employer_service_pence", "pence"}, {"vacancies_opened", "vacancies"}, {"vacancies_notified", "vacancies"}, {"vacancies_canvassed", "vacancies"}, {"vacancies_developed", "vacancies"},
 	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks"},
+	{"cost_investor_pence", "pence"}, {"investor_repaid_pence", "pence"}, {"wellbeing_asked", "persons"}, {"wellbeing_outcomes", "outcomes"}, {"wellbeing_outcomes_true", "outcomes"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
 	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
@@ -229,6 +232,7 @@ func Outcomes() []string {
 	for _, m := range means {
 		names = append(names, m.name)
 	}
+	names = append(names, worstTenth)
 	return append(names, worthOutcomes()...)
 }
 
@@ -314,6 +318,7 @@ func (o *summaryObserver) record(w *World, accounts *accountObserver) {
 
 func (o *summaryObserver) add(w *World, worth Worth) {
 	s := sums{Week: w.Week, Worth: worth}
+	s.Concentrated, s.Distressed = w.concentration()
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))
 		for k := range w.Districts {
@@ -348,7 +353,8 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	}
 	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.Support.FundPence - books.ProviderFees, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
-		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted}
+		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted,
+		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly}
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))
@@ -395,6 +401,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
 			rows = append(rows, row)
 		}
+		rows = append(rows, to.concentratedRow(row, from.Week)...)
 		rows = append(rows, shareRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
 		if effect != Own {

@@ -287,16 +287,18 @@ type DistrictRow struct {
 	Profiled52Long        int32 `parquet:"profiled_52w_long" unit:"claims" doc:"of these, still open after 52 weeks"`
 	Profiled52Right       int32 `parquet:"profiled_52w_right" unit:"claims" doc:"of these, red and still open or in another class and ended"`
 
-	VacanciesNotified     int32 `parquet:"vacancies_notified" unit:"vacancies" doc:"open at the end of the week in the office's bank, job developers' with them"`
-	VacanciesCanvassed    int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
-	VacanciesDeveloped    int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
-	NotifiedHires         int64 `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
-	FundSpentPence        int64 `parquet:"fund_spent_pence" unit:"pence" doc:"from the discretionary fund in the financial year so far"`
-	FundLeftPence         int64 `parquet:"fund_left_pence" unit:"pence" doc:"left in it for the rest of the financial year"`
-	FundWeeksExhausted    int64 `parquet:"fund_weeks_exhausted" unit:"weeks" doc:"since week 0 in which the money did not do for the cheapest item"`
-	PartnerPlacesTaken    int32 `parquet:"partner_places_taken" unit:"persons" doc:"claimants with a local partner at the end of the week"`
-	PartnerWaiting        int32 `parquet:"partner_waiting" unit:"persons" doc:"claimants on the list of one"`
-	NotifiedToCompetitors int64 `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
+	VacanciesNotified  int32 `parquet:"vacancies_notified" unit:"vacancies" doc:"open at the end of the week in the office's bank, job developers' with them"`
+	VacanciesCanvassed int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
+	VacanciesDeveloped int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
+
+	CertificateBelief     Thousandths `parquet:"certificate_belief,decimal(3:18)" unit:"standard deviations" doc:"how much more skill employers expect of applicants with a qualification at level 3 or over than of others; 0 where they go by what they see alone"`
+	NotifiedHires         int64       `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
+	FundSpentPence        int64       `parquet:"fund_spent_pence" unit:"pence" doc:"from the discretionary fund in the financial year so far"`
+	FundLeftPence         int64       `parquet:"fund_left_pence" unit:"pence" doc:"left in it for the rest of the financial year"`
+	FundWeeksExhausted    int64       `parquet:"fund_weeks_exhausted" unit:"weeks" doc:"since week 0 in which the money did not do for the cheapest item"`
+	PartnerPlacesTaken    int32       `parquet:"partner_places_taken" unit:"persons" doc:"claimants with a local partner at the end of the week"`
+	PartnerWaiting        int32       `parquet:"partner_waiting" unit:"persons" doc:"claimants on the list of one"`
+	NotifiedToCompetitors int64       `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
 }
 
 // ProgrammeRow is one programme in one district in one week.
@@ -346,6 +348,7 @@ type ProviderRow struct {
 	AttachmentPence   int64       `parquet:"attachment_pence" unit:"pence" doc:"attachment fees since the previous row"`
 	OutcomePence      int64       `parquet:"outcome_pence" unit:"pence" doc:"job-outcome fees since the previous row"`
 	SustainedPence    int64       `parquet:"sustained_pence" unit:"pence" doc:"sustained-outcome fees since the previous row"`
+	WellbeingPence    int64       `parquet:"wellbeing_pence" unit:"pence" doc:"fees for less distress since the previous row"`
 	StaffPence        int64       `parquet:"staff_pence" unit:"pence" doc:"paid for staff since the previous row"`
 	CashPence         int64       `parquet:"cash_pence" unit:"pence" doc:"cash at the end of the week"`
 	StaffMinutes      int32       `parquet:"staff_minutes" unit:"minutes" doc:"of staff employed since the previous row"`
@@ -383,7 +386,7 @@ type AccountRow struct {
 	Line          string `parquet:"line" doc:"line of the accounts"`
 	AmountPence   int64  `parquet:"amount_pence" unit:"pence" doc:"received if positive, paid if negative, by the perspective, in pence of the run: times weight of the manifest for the country"`
 	ValuePence    int64  `parquet:"value_pence" unit:"pence" doc:"the same in prices of the price year, discounted to week 0"`
-	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health, others, who compete for jobs, or wellbeing; society is all of them but wellbeing"`
+	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health, investor, others, who compete for jobs, or wellbeing; society is all of them but wellbeing"`
 }
 
 // SummaryRow is one outcome over one horizon in one subgroup.
