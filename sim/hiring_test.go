@@ -224,6 +224,7 @@ func TestOrderOfApplicantsDecidesNothing(t *testing.T) {
 			c.Behaviour.Jobs, c.Behaviour.Skill, c.Behaviour.Moves, c.Behaviour.Progress = shipped.Jobs, shipped.Skill, shipped.Moves, shipped.Progress
 			c.Behaviour.Moves.Looks = 0.1
 			c.Population.Attached[0].Traits = shippedCase(t).Config(1).Population.Attached[0].Traits
+			c.Population.Attached[0].Traits.PartnerHere = 0 // couples know one another by their rows
 		})
 	}
 	a, b := mixed(), mixed()

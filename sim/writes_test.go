@@ -114,6 +114,9 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	w.People.Columns(func(name string, _ any) {
+		if name == "DistressAtStart" {
+			return // no fee hangs on distress here; tried by TestFeeForLessDistress
+		}
 		if written[name] == slices.Contains(traits, name) {
 			t.Errorf("column %s: a trait: %v; written in half a year: %v", name, !written[name], written[name])
 		}
