@@ -19,8 +19,8 @@ type underClosure struct {
 	Effect    string             `json:"effect"`
 	Gained    analysis.Contrast  `json:"jobs_gained"`             // exits to work
 	Others    *analysis.Contrast `json:"others_hired"`            // competitors; nil where these are not told apart
-	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where none is
-	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil where no job is certainly gained
+	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where that is not identified
+	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil with it
 	Weight    float64            `json:"weight"`
 }
 
@@ -94,7 +94,9 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 			case o.Outcome == "competitor_hires" && o.Effect == sim.Total:
 				u.Others = o
 			case o.Outcome == analysis.Displaced && o.Effect == u.Effect:
-				u.Displaced, u.Between = &o.Difference, o.Interval
+				if !o.NotIdentified {
+					u.Displaced, u.Between = &o.Difference, o.Interval
+				}
 			}
 		}
 		a.Results = append(a.Results, u)
@@ -104,7 +106,7 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 func (a *closures) rows() [][]string {
 	rows := [][]string{{"regime", "closure", "subgroup", "effect", "jobs gained", "95% interval", "hires of competitors", "displaced for each job gained", "95% interval"}}
 	for _, u := range a.Results {
-		gained, others, displaced, within := "-", "-", "-", "-"
+		gained, others, displaced, within := "-", "-", "not identified", "-"
 		if i := u.Gained.Interval; i != nil {
 			gained = fmt.Sprintf("%s to %s", grouped(i.Low, 0), grouped(i.High, 0))
 		}

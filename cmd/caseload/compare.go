@@ -235,6 +235,14 @@ func chosenNames(flag string, asked, there, usual []string) ([]string, error) {
 	if len(asked) == 0 {
 		return usual, nil
 	}
+	if flag == "outcome" { // tables leave the unit out of the names of money
+		asked = slices.Clone(asked)
+		for k, name := range asked {
+			if !slices.Contains(there, name) && slices.Contains(there, name+"_pence") {
+				asked[k] = name + "_pence"
+			}
+		}
+	}
 	for _, name := range asked {
 		if name == every || flag == "horizon" && name == "all" {
 			return there, nil

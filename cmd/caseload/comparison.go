@@ -23,13 +23,16 @@ type comparison struct {
 	Runs    []string `json:"runs"`    // their folders
 	analysis.Comparison
 
+	Districts          int `json:"districts"`            // of the run
+	DistrictsOfCountry int `json:"districts_of_country"` // of its market
+
 	account  *account // of the whole, where nothing in particular is asked for
 	premises premises // beside it
 }
 
 func newComparison(runs []analysis.Run) *comparison {
 	m := &runs[0].Folder.Manifest
-	c := &comparison{Title: m.Title, Start: m.Start, Persons: m.Persons, Weight: m.Weight}
+	c := &comparison{Title: m.Title, Start: m.Start, Persons: m.Persons, Weight: m.Weight, Districts: m.Districts, DistrictsOfCountry: m.DistrictsOfCountry}
 	for _, run := range runs {
 		c.Runs = append(c.Runs, run.Label)
 	}
@@ -73,7 +76,7 @@ func (c *comparison) text(w io.Writer) {
 	}
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
-		named := func(k analysis.Contrast) []string { return []string{k.Outcome} }
+		named := func(k analysis.Contrast) []string { return []string{inText(k.Outcome)} }
 		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
 			c.account.headline(w, regime)
@@ -169,6 +172,9 @@ func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
 	} else {
 		facts = append(facts, fmt.Sprintf("totals of the country, means over %d replicates", first.Replicates))
 	}
+	if some := someDistricts(c.Districts, c.DistrictsOfCountry); some != "" {
+		facts = append(facts, some)
+	}
 	if first.Effect != "" {
 		facts = append(facts, fmt.Sprintf("%s effects, closure %s", first.Effect, first.Closure))
 	}
@@ -185,6 +191,17 @@ func (c *comparison) footing(w io.Writer) {
 	}
 	fmt.Fprintf(w, "\nIntervals are %s alone (95%%, at %s persons a replicate): they do not say how well the model fits.\n",
 		c.Noise, grouped(float64(c.Persons), 0))
+	if c.Districts < c.DistrictsOfCountry {
+		fmt.Fprint(w, "With some of the districts levels are off by up to 3%; differences between regimes by much less.\n")
+	}
+}
+
+// someDistricts says how many of a country's districts a run has; nothing if it has all.
+func someDistricts(here, all int) string {
+	if here >= all {
+		return ""
+	}
+	return fmt.Sprintf("in %d of %d districts", here, all)
 }
 
 // scale is how all numbers of an outcome are shown: in one unit, with one number of
@@ -226,6 +243,8 @@ func (s scale) shown() (unit string, by float64) {
 		unit, by = "£"+strings.TrimPrefix(unit, "pence"), 100
 	case unit == "share":
 		return "%", 0.01
+	case unit == "hundredths of a point":
+		return "points", 100
 	}
 	for _, step := range []struct {
 		of    float64
@@ -287,19 +306,32 @@ func (s scale) line(k analysis.Contrast) []string {
 		return []string{unit, "-", "-", effect[0], "", effect[1]}
 	}
 	if k.BaselineMean != 0 {
-		share = strings.TrimPrefix(fmt.Sprintf("%+.1f%%", 100*k.Difference/math.Abs(k.BaselineMean)), "-0.0%")
-		if share == "" || share == "+0.0%" {
-			share = "0.0%"
-		}
+		share = relative(k.Difference, k.BaselineMean)
 	}
 	return []string{unit, grouped(k.BaselineMean/by, decimals), grouped(k.RegimeMean/by, decimals), effect[0], share, effect[1]}
 }
 
-// decimals are as many, up to three, as show the first digit of the finest error. A mean
+// relative is a difference in per cent of what it is from, or how many times that there is
+// where there is ten times as much or more.
+func relative(difference, from float64) string {
+	if times := (from + difference) / from; times >= 10 {
+		return "x " + grouped(times, 0)
+	}
+	share := strings.TrimPrefix(fmt.Sprintf("%+.1f%%", 100*difference/math.Abs(from)), "-0.0%")
+	if share == "" || share == "+0.0%" {
+		return "0.0%"
+	}
+	return share
+}
+
+// inText is the name of an outcome where money is shown in pounds.
+func inText(outcome string) string { return strings.TrimSuffix(outcome, "_pence") }
+
+// decimals are as many, up to four, as show the first digit of the finest error. A mean
 // has no more than six digits, and a large total no fewer than three.
 func (s scale) decimals(by float64) int {
 	n := 0
-	for fine, size := s.finest/by, s.size/by; n < 3 && fine > 0 && fine < 1 && size < 1e5; n++ {
+	for fine, size := s.finest/by, s.size/by; n < 4 && fine > 0 && fine < 1 && size < 1e5; n++ {
 		fine, size = 10*fine, 10*size
 	}
 	if by > 100 && s.size/by < 100 {

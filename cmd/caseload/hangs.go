@@ -100,11 +100,11 @@ func (p *premises) underClosures() string {
 	}
 	var words []string
 	for _, u := range p.closures.Results {
-		displaced := "not told"
+		displaced := "not identified"
 		if u.Displaced != nil && u.Between != nil {
 			displaced = fmt.Sprintf("%.2f", *u.Displaced)
 		}
-		words = append(words, fmt.Sprintf("%s under %s: %s jobs gained, %s displaced for each", u.Regime, u.Closure, grouped(u.Gained.Difference, 0), displaced))
+		words = append(words, fmt.Sprintf("%s under %s: %s jobs gained, displaced for each %s", u.Regime, u.Closure, grouped(u.Gained.Difference, 0), displaced))
 	}
 	return strings.Join(words, "; ")
 }
