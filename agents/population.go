@@ -244,17 +244,18 @@ type Population struct {
 	Introduced     []Introduction
 
 	// Contracted providers.
-	Provider       []uint8 // whose participant she is, one more than its place in the regime; 0 for nobody's
-	PaymentGroup   []uint8 // of the contract
-	ProviderJudged []uint8 // fifth of readiness in which the provider believes her to be
-	ProviderSeen   []Week  // last week in which it booked a contact with her
-	ServedWeeks    []int16 // since her start with it
-	ServedWork     []int16 // weeks in work that count for a fee
-	Milestones     []uint8 // fees for work that have been paid
-	ServedPence    []int32 // paid for her, since her start
-	ServedInWork   []bool  // in work last week
-	TimesServed    []uint8 // how often she has been given to a provider
-	Returned       []Week  // week in which her last provider was done with her; Never before
+	Provider        []uint8 // whose participant she is, one more than its place in the regime; 0 for nobody's
+	PaymentGroup    []uint8 // of the contract
+	ProviderJudged  []uint8 // fifth of readiness in which the provider believes her to be
+	ProviderSeen    []Week  // last week in which it booked a contact with her
+	ServedWeeks     []int16 // since her start with it
+	ServedWork      []int16 // weeks in work that count for a fee
+	Milestones      []uint8 // fees for work that have been paid
+	ServedPence     []int32 // paid for her, since her start
+	ServedInWork    []bool  // in work last week
+	DistressAtStart []int16 // with it, hundredths of a standard unit; where a fee hangs on how she fares later
+	TimesServed     []uint8 // how often she has been given to a provider
+	Returned        []Week  // week in which her last provider was done with her; Never before
 
 	// Failures and sanctions.
 	PendingKind     [][PendingSlots]Failure

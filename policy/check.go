@@ -54,6 +54,7 @@ const (
 	unknownProgramme  message = "there is no programme named %q"
 	deliveredTwice    message = "%q is delivered by another contract as well, %s"
 	groupForTheRest   message = "no payment group is for whoever fits none of the others"
+	askedTooLate      message = "%s is after the participant's time is over (%s, %s)"
 	acceleratorsFall  message = "%s is not more than %s before it"
 	tooManyProviders  message = "there are more than 250 providers or payment groups"
 	tooManyThresholds message = "the rules name too many ages, durations and dates to tell claimants apart"

@@ -16,6 +16,7 @@ type Contract struct {
 	Continuous   source.Flag     `file:"continuous" doc:"true when the weeks in work that are paid for are those of one job; otherwise they add up over jobs"`
 	OutcomeShare source.Quantity `file:"outcome_share" unit:"share" min:"0" max:"1" doc:"share of the fees for outcomes that is paid for outcomes; what is expected of the rest is paid evenly over the time, whatever happens"`
 	Groups       []PaymentGroup  `file:"payment_groups" doc:"what is paid for whom; the first group that fits a participant at her start is hers"`
+	Investor     *Investor       `file:"investor,optional" doc:"who carries the cost up front and is paid for outcomes; the department pays all when absent"`
 	Accelerators []Accelerator   `file:"accelerators,optional" doc:"job-outcome fees that rise or fall with how many are reached; the last that is reached holds"`
 	Minimum      *MinimumService `file:"minimum,optional" doc:"least service that is asked of every provider; none when absent"`
 	Allocation   source.Text     `file:"allocation" oneof:"rotation,coach,choice" doc:"who gives a participant to a provider: by turns as shares say, the office by their records, or the participant"`
@@ -35,6 +36,7 @@ type PaymentGroup struct {
 	Attachment source.Quantity `file:"attachment" unit:"£" min:"0" max:"10000000" doc:"attachment fee, for the start"`
 	Job        JobFee          `file:"job" doc:"job-outcome fee"`
 	Sustained  *SustainedFees  `file:"sustained,optional" doc:"sustained-outcome fees, for work that goes on after that; none when absent"`
+	Wellbeing  *WellbeingFee   `file:"wellbeing,optional" doc:"fee for less distress, as a questionnaire shows it; none when absent"`
 	Most       source.Quantity `file:"most,optional" unit:"£" min:"0" max:"100000000" doc:"the most that is paid for one participant; no limit when absent"`
 	Expected   ExpectedResults `file:"expected" doc:"what the department expects, by which fees for outcomes are turned into even ones"`
 }
@@ -59,6 +61,8 @@ type ExpectedResults struct {
 	At       source.Position
 	Jobs     source.Quantity `file:"jobs" unit:"share" min:"0" max:"1" doc:"share of participants for whom a job-outcome fee is expected"`
 	Payments source.Quantity `file:"payments,optional" unit:"number" min:"0" max:"52" doc:"sustained-outcome fees expected for each of them; none when absent"`
+
+	Wellbeing source.Quantity `file:"wellbeing,optional" unit:"share" min:"0" max:"1" doc:"share of participants for whom a fee for wellbeing is expected; none when absent"`
 }
 
 // Accelerator multiplies the job-outcome fee once a provider has reached so many.
@@ -110,6 +114,11 @@ func (t *Contract) Check(c *source.Checker) {
 	c.AddUp(t.At, "providers", "the shares of the providers", shares...)
 	if k := len(t.Groups) - 1; k < 0 || !t.Groups[k].Who.everybody() {
 		c.Problem(t.At, "payment_groups", string(groupForTheRest), "let the last group be for everybody else: leave its who out")
+	}
+	for k := range t.Groups {
+		if b := t.Groups[k].Wellbeing; b != nil && b.After.Value > t.Lasts.Value {
+			c.Problem(b.After.At, fmt.Sprintf("payment_groups[%d].wellbeing.after", k), askedTooLate.of(b.After, t.Lasts, source.Place(t.Lasts.At, b.After.At)), "ask while the participant is the provider's, or let the contract last longer")
+		}
 	}
 	for k := 1; k < len(t.Accelerators); k++ {
 		if a, before := &t.Accelerators[k], &t.Accelerators[k-1]; a.From.Value <= before.From.Value {

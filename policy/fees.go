@@ -16,10 +16,11 @@ const (
 	AttachmentFee            // for a start
 	OutcomeFee               // for a job
 	SustainedFee             // for work that goes on
+	BetterFee                // for less distress, as measured
 	Fees                     // number of kinds
 )
 
-var feeNames = [Fees]string{"service", "attachment", "job_outcome", "sustained_outcome"}
+var feeNames = [Fees]string{"service", "attachment", "job_outcome", "sustained_outcome", "wellbeing"}
 
 // String is the name of the kind in tables.
 func (f Fee) String() string { return feeNames[f] }
@@ -30,6 +31,7 @@ type ContractTerms struct {
 	Lasts        agents.Week
 	Continuous   bool
 	Groups       []FeeTerms
+	Investor     InvestorTerms
 	Accelerators []AcceleratorTerms
 	ContactEvery agents.Week // 0 without a minimum
 	StaffMinutes float64     // a week and participant on benefit, at least
@@ -62,7 +64,10 @@ type FeeTerms struct {
 	Job, Sustained           int64
 	JobAfter, SustainedEvery agents.Week
 	Payments                 int   // sustained-outcome fees at most
-	Most                     int64 // 0 without a limit
+	Better                   int64 // for less distress
+	Falls                    float64
+	BetterAfter              agents.Week // 0 without a fee for it
+	Most                     int64       // 0 without a limit
 	who                      Who
 }
 
@@ -114,6 +119,8 @@ type Attachment struct {
 	Pence      int64       // paid for her so far
 	InWork     bool        // this week
 	Over       bool        // nothing is paid for her any more
+
+	Fell float64 // measured distress since the start, standard units; where it is asked this week
 }
 
 // Next is a participant one week on. Weeks in work count towards the next fee; where they
@@ -166,6 +173,9 @@ func (t *ContractTerms) Pay(group int, a Attachment, accelerated int64) (fees [F
 		}
 		a.Milestones++
 	}
+	if f.Asked(a.Weeks) && a.Fell >= f.Falls {
+		fees[BetterFee] = f.Better
+	}
 	for kind := range fees {
 		if f.Most > 0 {
 			fees[kind] = min(fees[kind], f.Most-a.Pence)
@@ -174,6 +184,9 @@ func (t *ContractTerms) Pay(group int, a Attachment, accelerated int64) (fees [F
 	}
 	return fees, a
 }
+
+// Asked tells whether a participant is asked how she fares in a week since her start, for a fee.
+func (f *FeeTerms) Asked(week agents.Week) bool { return f.BetterAfter > 0 && week == f.BetterAfter }
 
 // milestones is how many fees for work there are.
 func (f *FeeTerms) milestones() int { return 1 + f.Payments }
@@ -211,7 +224,7 @@ func (p *Plan) compileContracts(r *Regime) {
 		t := ContractTerms{
 			Name: c.Name.Value, Lasts: agents.Week(c.Lasts.Value), Continuous: c.Continuous.Value,
 			Allocation: allocations[c.Allocation.Value], Published: c.Published.Value, ReturnWithin: agents.Week(c.ReturnWithin.Value),
-			Replaced: agents.Week(c.Replaced.Value), First: len(p.Providers), Rule: p.rule(c.At),
+			Investor: c.Investor.terms(), Replaced: agents.Week(c.Replaced.Value), First: len(p.Providers), Rule: p.rule(c.At),
 		}
 		for _, name := range c.Delivers {
 			p.Programmes[r.programme(name.Value)].Contract = k + 1
@@ -248,7 +261,12 @@ func (g *PaymentGroup) terms(forOutcomes int64) FeeTerms {
 		f.Sustained, f.SustainedEvery, f.Payments = nearest(pence(s.Fee)*forOutcomes, wholeShare), agents.Week(s.Every.Value), int(s.AtMost.Value)
 		expected += float64(g.Expected.Payments.Value * s.Fee.Value)
 	}
-	f.Even = rounded(float64(float64(g.Expected.Jobs.Value*expected) * float64(wholeShare-forOutcomes) / wholeShare))
+	ofJobs, ofWellbeing := float64(g.Expected.Jobs.Value*expected), 0.0
+	if b := g.Wellbeing; b != nil {
+		f.Better, f.Falls, f.BetterAfter = nearest(pence(b.Fee)*forOutcomes, wholeShare), b.Falls.Value, agents.Week(b.After.Value)
+		ofWellbeing = float64(g.Expected.Wellbeing.Value * b.Fee.Value)
+	}
+	f.Even = rounded(float64((ofJobs + ofWellbeing) * float64(wholeShare-forOutcomes) / wholeShare))
 	return f
 }
 

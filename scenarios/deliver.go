@@ -36,7 +36,8 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 // year and a half of a small run under it.
 func (c *Case) working(arm *sim.Regime) (list []policy.WorkingClass, played int) {
 	config := c.Config(1)
-	config.Under, config.BurnIn, config.Persons = arm, watchedWork, min(config.Persons, smallRun)
+	// No more persons than the country has: offices would be too many to number.
+	config.Under, config.BurnIn, config.Persons = arm, watchedWork, min(config.Persons, smallRun, max(int(config.Population.Country()), 1))
 	w := sim.NewWorld(config)
 	if w.Advance(context.Background(), 0, 1, nil) != nil {
 		return nil, 0 // no books of a run are broken by looking

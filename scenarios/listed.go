@@ -97,6 +97,10 @@ func (t *Table) read(library source.Library) (*Persons, source.Diagnostics) {
 	if k := slices.IndexFunc(rows, tooYoung); k >= 0 {
 		report(t.Columns.Children.At, "columns.children", true, parentAge.of(k+2, rows[k].AgeYears, rows[k].Children), "look whether both columns say what they are taken for; the row is used as it is")
 	}
+	if fault := pairUp(rows); fault != "" {
+		report(t.Columns.Household.At, "columns.household", false, fault, "two who live together share a name of their household, and one of them cares for their children; whose partner is no row of the table has none")
+		return nil, found
+	}
 	for k := range rows {
 		p.add(rows[k])
 	}

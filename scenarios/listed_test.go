@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,3 +191,29 @@ table:
     occupation: {column: occp, words: [{cell: clerical/kindred, means: administrative}, {cell: professionals, means: professional}, {cell: manegerial, means: managers}, {cell: craftsmen/foremen/kindred, means: skilled_trades}, {cell: operatives/kindred wrks, means: process}, {cell: laborers/service wrks, means: elementary}, {cell: sales workers, means: sales}]}
     partner: {column: marital, words: [{cell: married, means: "true"}, {cell: nevmarr, means: "false"}, {cell: divrcd, means: "false"}, {cell: separtd, means: "false"}, {cell: widowed, means: "false"}]}
 `
+
+// Two rows with one household are a couple in every copy, with one award; copies stay together
+// in a district as far as its size allows.
+func TestHouseholdsOfATable(t *testing.T) {
+	const people = "gender,age,children,home\nfemale,30,1,x\nmale,32,0,x\nfemale,40,0,\nmale,50,0,y\n"
+	files := map[string]string{"class.yaml": class, "four.csv": people, "four.yaml": "kind: population\ntitle: Four\nextends: class-of-40\n" +
+		"table: {file: four.csv, columns: {sex: {column: gender}, age_years: {column: age}, children: {column: children}, household: {column: home}, youngest_child_years: none, digital_access: none, weeks: none, education: none}}\n"}
+	w, _ := worldOf(t, files, 1, "population=four.yaml", "persons=4")
+	p := w.People
+	if !slices.Equal(p.Couple, []int32{1, -1, 0, 0}) || !slices.Equal(p.Partner, []bool{true, true, false, false}) || p.AwardMonthly[0] != p.AwardMonthly[1] {
+		t.Errorf("couples are %v of %v, awards %v", p.Couple, p.Partner, p.AwardMonthly)
+	}
+	w, _ = worldOf(t, files, 1, "population=four.yaml", "persons=2000", "market.districts.number=5", "market.districts.smallest=400")
+	couples, couldBe := 0, 0
+	for i := range w.People.Couple {
+		if w.People.Couple[i] > 0 {
+			couples++
+		}
+		if w.People.Partner[i] {
+			couldBe++
+		}
+	}
+	if len(w.Districts) != 5 || couples < 480 || couldBe != 1000 {
+		t.Errorf("%d couples of %d with a partner in %d districts", couples, couldBe, len(w.Districts))
+	}
+}

@@ -26,7 +26,8 @@ type trait struct {
 // row is a person as far as she is read.
 type row struct {
 	sim.Listed
-	status agents.Status
+	status    agents.Status
+	household string // that at most two rows share
 }
 
 var (
@@ -47,6 +48,7 @@ var traits = []trait{
 	{"occupation", func(c *Columns) *Column { return c.Occupation }, agents.GivenOccupation, word(wantedWords, func(p *row, o uint8) { p.Occupation = o }), "a major occupation group, as traits.occupation has them"},
 	{"partner", func(c *Columns) *Column { return c.Partner }, agents.GivenPartner, word(truthWords, func(p *row, is bool) { p.Partner = is }), "true or false"},
 	{"partner_pay", func(c *Columns) *Column { return c.PartnerPay }, agents.GivenPartnerPay, number(0, 5000, func(p *row, x float64) { p.PartnerPay = pence(x) }), "pounds a week, 0 to 5000"},
+	{"household", func(c *Columns) *Column { return c.Household }, agents.Traits, func(p *row, cell string) bool { p.household = cell; return true }, "a name or a number"},
 	{"children", func(c *Columns) *Column { return c.Children }, agents.GivenChildren, whole(12, func(p *row, x float64) { p.Children = uint8(x) }), "a whole number from 0 to 12"},
 	{"youngest_child_years", func(c *Columns) *Column { return c.Youngest }, agents.GivenYoungest, number(0, 19, func(p *row, x float64) { p.YoungestYears = x }), "a number from 0 to 19"},
 	{"rent", func(c *Columns) *Column { return c.Rent }, agents.GivenRent, number(0, 5000, func(p *row, x float64) { p.Rent = pence(x) }), "pounds a week, 0 to 5000"},

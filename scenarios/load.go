@@ -1,8 +1,6 @@
 package scenarios
 
 import (
-	"fmt"
-	"math"
 	"path"
 	"slices"
 	"strconv"
@@ -94,23 +92,7 @@ func load(library source.Library, name string, sets []string) (*Case, source.Dia
 	if found.Failed() {
 		return nil, found.Sorted()
 	}
-	return c, append(found, c.warnCountry()...).Sorted()
-}
-
-// plenty is how many vacancies for each person are more than any market has.
-const plenty = 5
-
-// warnCountry says that the people of a table stand for a country of their own, beside whose
-// people the vacancies of the market are those of another.
-func (c *Case) warnCountry() source.Diagnostics {
-	people, open := c.people(), &c.Scenario.Market.Vacancies.Open
-	country := people.Country()
-	if c.Persons == nil || open.Value <= plenty*country {
-		return nil
-	}
-	return source.Diagnostics{{Position: c.Scenario.Population.Table.At, Path: "population.table", Warning: true,
-		Message: fewForCountry.of(math.Round(country), int(open.Value)),
-		Hint:    fmt.Sprintf("write persons: in the table, for how many of the country it stands; or a market for so few, with vacancies.open (%s) in proportion", source.Place(open.At, c.Scenario.Population.Table.At))}}
+	return c, found.Sorted()
 }
 
 // isPath tells a path from the name of a shipped file.

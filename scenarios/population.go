@@ -26,7 +26,7 @@ type Traits struct {
 	PartnerHere           source.Quantity `file:"partner_in_run,optional" unit:"share" min:"0" max:"1" doc:"share of those with a partner who make a couple with another person of the run, as far as one fits; the other partners are outside it"`
 	LeadCarer             source.Quantity `file:"lead_carer,optional" unit:"share" min:"0" max:"1" doc:"share who are the lead carer of dependent children"`
 	CarersWomen           source.Quantity `file:"lead_carers_women,optional" unit:"share" min:"0" max:"1" doc:"share of women among lead carers, as far as the share of women in the part allows"`
-	ParentFrom            source.Quantity `file:"parent_from_years,optional" unit:"number" bare:"true" min:"14" max:"40" doc:"age of a lead carer when the youngest child was born: lowest, in years"`
+	ParentFrom            source.Quantity `file:"parent_from_years,optional" unit:"number" bare:"true" min:"12" max:"40" doc:"age of a lead carer when the youngest child was born: lowest, in years"`
 	ParentTo              source.Quantity `file:"parent_to_years,optional" unit:"number" bare:"true" min:"30" max:"65" doc:"age of a lead carer when the youngest child was born: the first that no longer occurs, in years"`
 	YoungestFrom          source.Quantity `file:"youngest_child_from_years,optional" unit:"number" bare:"true" min:"-1" max:"18" doc:"age of the youngest child of a lead carer: lowest, in years; -1 is nine months or less before birth"`
 	YoungestTo            source.Quantity `file:"youngest_child_to_years,optional" unit:"number" bare:"true" min:"0" max:"19" doc:"age of the youngest child of a lead carer: the first that no longer occurs, in years"`

@@ -28,6 +28,7 @@ type Columns struct {
 	Occupation *Column `file:"occupation,optional" doc:"major occupation group wanted, by the names that populations have for them"`
 	Partner    *Column `file:"partner,optional" doc:"true when living with a partner"`
 	PartnerPay *Column `file:"partner_pay,optional" doc:"net pay of a partner, pounds a week; 0 when out of work"`
+	Household  *Column `file:"household,optional" doc:"a name or number that two rows share who live together and have one award; they are kept in one district as far as its size allows"`
 	Children   *Column `file:"children,optional" doc:"dependent children of whom this person is the lead carer, a whole number"`
 	Youngest   *Column `file:"youngest_child_years,optional" doc:"age of the youngest of them in years"`
 	Rent       *Column `file:"rent,optional" doc:"rent in pounds a week; 0 without a housing element"`

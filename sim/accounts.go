@@ -17,13 +17,14 @@ const (
 	benefitAccount
 	taxAccount
 	healthAccount
+	investorAccount
 	competitorAccount // people outside the run who compete for jobs
 	wellbeingAccount
 	parties
 	nobody = -1
 )
 
-var partyNames = [parties]string{"claimant", "employer", "provider", "department", "benefits", "tax", "health", "others", "wellbeing"}
+var partyNames = [parties]string{"claimant", "employer", "provider", "department", "benefits", "tax", "health", "investor", "others", "wellbeing"}
 
 // society is the perspective of all parties together, wellbeing apart.
 const society = "society"
@@ -63,7 +64,11 @@ var entries = [...]struct {
 	{"subsidies", func(_ *Valuation, l *ledger) int64 { return l.Subsidies }, nil, false, departmentAccount, employerAccount},
 	{"fund", func(_ *Valuation, l *ledger) int64 { return l.Support.FundPence }, nil, false, departmentAccount, nobody},
 	{"job_developers", func(_ *Valuation, l *ledger) int64 { return l.Developing }, nil, false, departmentAccount, nobody},
-	{"provider_fees", func(_ *Valuation, l *ledger) int64 { return l.ProviderFees }, nil, false, departmentAccount, providerAccount},
+	{"provider_fees", func(_ *Valuation, l *ledger) int64 { return l.ProviderFees - l.Bond.Repaid }, nil, false, departmentAccount, providerAccount},
+	{"investor_fees", func(_ *Valuation, l *ledger) int64 { return l.Bond.Fees }, nil, false, investorAccount, providerAccount},
+	{"investor_programmes", func(_ *Valuation, l *ledger) int64 { return l.Bond.Programmes }, nil, false, investorAccount, nobody},
+	{"investor_repaid", func(_ *Valuation, l *ledger) int64 { return l.Bond.Repaid }, nil, false, departmentAccount, investorAccount},
+	{"investor_passes_on", func(_ *Valuation, l *ledger) int64 { return l.Bond.PassedOn }, nil, false, investorAccount, providerAccount},
 	{"provider_staff", func(_ *Valuation, l *ledger) int64 { return l.ProviderStaff }, nil, false, providerAccount, nobody},
 	{"health_services", func(_ *Valuation, l *ledger) int64 { return l.WeeksDistressed },
 		func(v *Valuation) float64 { return v.Services.Distress }, true, healthAccount, nobody},

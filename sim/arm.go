@@ -150,7 +150,9 @@ func (a *arm) observe(w *World) error {
 	if w.Week != a.Horizon {
 		return nil
 	}
-	w.felt(func() { a.accounts.feelRest(w) })
+	if !w.allFelt() {
+		w.felt(func() { a.accounts.feelRest(w) })
+	}
 	a.accounts.record(w, a.replicate)
 	if regular {
 		return nil

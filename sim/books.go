@@ -29,6 +29,7 @@ type Books struct {
 	Health                              HealthBooks
 	Employers                           EmployerBooks
 	Support                             SupportBooks
+	Bond                                BondBooks
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -72,6 +73,7 @@ func (b *Books) add(o *Books) {
 	b.Sanctioned += o.Sanctioned
 	b.CoachWeeks += o.CoachWeeks
 	b.WithCoach += o.WithCoach
+	b.Bond.add(&o.Bond)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and

@@ -53,7 +53,8 @@ type Stratum struct {
 // Listed is a person of a table, and how much of the stratum she stands for: her weight.
 type Listed struct {
 	agents.Given
-	Weight float64
+	Weight    float64
+	Household int32 // that two rows share who are a couple; 0 for nobody else's
 }
 
 // Arrival is a weekly flow of people who are new to the run.

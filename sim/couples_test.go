@@ -238,3 +238,56 @@ func TestTheGainIsTheHouseholds(t *testing.T) {
 		t.Errorf("effort of %g while he has no work and %g with his wage; takes a job of £444 a week: %v and %v", alone, both, takes, w.Accepts(0, 1200))
 	}
 }
+
+// One of two may have an award for reasons of health: it is the award of both, the other is
+// asked for what she can do, and nobody leaves it for nothing alone.
+func TestOneOfTwoIsOnAHealthRelatedBenefit(t *testing.T) {
+	const element = 41619
+	w := couple(t, agents.OtherBenefit, nil, nil)
+	w.Habits.Exits.ToNothing = 1
+	v := w.Clone()
+	v.People.Sanctioned[0], v.People.SanctionDays[0] = true, 28
+	advance(t, w, 13)
+	for i, status := range []agents.Status{agents.Claimant, agents.OtherBenefit} {
+		expect(t, "a joint award with an element", w, int32(i), sees{"Status": status, "AwardMonthly": coupleAllowance + element, "WeeksOnBenefit": 13})
+	}
+	if got := w.People.Total.BenefitPence[0] + w.People.Total.BenefitPence[1]; got != 3*(coupleAllowance+element) {
+		t.Errorf("%d pence in three months", got)
+	}
+	if w.People.Total.InterviewsHeld[0] == 0 || w.People.Total.InterviewsHeld[1] > 0 {
+		t.Errorf("interviews of her %d and of him %d", w.People.Total.InterviewsHeld[0], w.People.Total.InterviewsHeld[1])
+	}
+	advance(t, v, 13)
+	expect(t, "her sanction", v, 0, sees{"SanctionPence": 28 * hersDaily})
+}
+
+// Two lives part through the partner where only the partner's rules changed, and the trace says
+// who that is.
+func TestLivesPartThroughThePartner(t *testing.T) {
+	sets := []string{"regimes=[partners-as-dependants, universal-credit-2024]", "baseline=universal-credit-2024", "population.traits.partner_in_run=90%", "market.search.support=3"}
+	for _, regime := range [2]string{"partners-as-dependants", "universal-credit-2024"} { // so that others reach nobody through minutes or fear
+		sets = append(sets, "regimes."+regime+".coaches.full_time_equivalents=300000", "regimes."+regime+".sanctions=none")
+	}
+	c := little(t, sets...)
+	p := sim.NewWorld(c.Config(1)).People
+	through, tried := 0, 0
+	for i := int32(0); i < int32(p.Len()) && through == 0 && tried < 60; i++ {
+		if p.Couple[i] == 0 || p.Status[i] == agents.Absent {
+			continue
+		}
+		tried++
+		for _, parting := range liveTwice(t, c, [2]*sim.Regime{c.Arms[0], c.Arms[1]}, p.ID[i]).Partings {
+			for _, s := range parting.Shared {
+				if s.Channel == sim.ByPartner {
+					through++
+					if want := p.ID[i+p.Couple[i]]; s.Takers[0].Person != want {
+						t.Errorf("person %d parts through %d, not %d", p.ID[i], s.Takers[0].Person, want)
+					}
+				}
+			}
+		}
+	}
+	if through == 0 {
+		t.Errorf("none of %d lives parts through a partner", tried)
+	}
+}

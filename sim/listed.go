@@ -56,17 +56,22 @@ func (b *builder) placed(stratum int) (rows []int) {
 	for k := range b.w.Districts {
 		n += b.attached[k][stratum]
 	}
-	for row, times := range Copies(b.c.Population.Attached[stratum].Listed, n) {
-		rows = append(rows, slices.Repeat([]int{row}, times)...)
+	listed, draws := b.c.Population.Attached[stratum].Listed, b.sameEverywhere()
+	var places []float64
+	for row, times := range Copies(listed, n) {
+		for copied := range times {
+			place := draws.UItem(uint32(len(rows)), traitWeek, uint32(stratum), rng.Stratum)
+			if h := listed[row].Household; h > 0 { // near the copy of who lives with her
+				place = draws.UItem(uint32(h), traitWeek, uint32(copied), rng.PartnerHere)
+			}
+			rows, places = append(rows, row), append(places, place)
+		}
 	}
-	draws, order := b.sameEverywhere(), make([]int, len(rows))
+	order := make([]int, len(rows))
 	for k := range order {
 		order[k] = k
 	}
-	u := func(serial int) float64 {
-		return draws.UItem(uint32(serial), traitWeek, uint32(stratum), rng.Stratum)
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(u(a), u(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(places[a], places[b]), cmp.Compare(a, b)) })
 	for k, serial := range order {
 		order[k] = rows[serial]
 	}

@@ -30,16 +30,20 @@ const partnerWorks, works = 1, 2
 func (b *builder) pair(d *District, k int) {
 	p, of := b.w.People, &b.c.Population
 	var waits pairing
+	var kin []relative
 	i := d.First
 	for s, n := range b.attached[k] {
-		for range n {
-			if of.Attached[s].Listed == nil {
+		for serial := range n {
+			if listed := of.Attached[s].Listed; listed == nil {
 				b.consider(&waits, i, of.Attached[s].Traits.PartnerHere)
+			} else if row := b.listed[k][s][serial]; listed[row].Household > 0 {
+				kin = append(kin, relative{household: listed[row].Household, stratum: s, listed: row, row: i})
 			}
 			i++
 		}
 	}
 	b.join(&waits)
+	b.reunite(kin)
 	flows := len(of.Arrivals)
 	for t := range b.weeks {
 		for f := range flows {
@@ -105,10 +109,43 @@ func (b *builder) match(women, men []suitor) {
 		})
 	}
 	for k := range n {
-		i, j := min(women[k].row, men[k].row), max(women[k].row, men[k].row)
-		if p.Children[i] == 0 || p.Children[j] == 0 {
-			p.Couple[i], p.Couple[j] = j-i, i-j
-			p.RentWeekly[j], p.Office[j] = p.RentWeekly[i], p.Office[i]
+		b.marry(women[k].row, men[k].row)
+	}
+}
+
+// marry makes a couple of two, unless both care for children.
+func (b *builder) marry(one, other int32) {
+	p, i, j := b.w.People, min(one, other), max(one, other)
+	if p.Children[i] == 0 || p.Children[j] == 0 {
+		p.Couple[i], p.Couple[j] = j-i, i-j
+		p.RentWeekly[j], p.Office[j] = p.RentWeekly[i], p.Office[i]
+	}
+}
+
+// relative is a copy of a person of a table whose household is there too.
+type relative struct {
+	household, row  int32
+	stratum, listed int
+}
+
+// reunite makes couples of the copies of two rows of one household in a district; one that is
+// left over has a partner outside the run.
+func (b *builder) reunite(kin []relative) {
+	slices.SortFunc(kin, func(x, y relative) int {
+		return cmp.Or(cmp.Compare(x.household, y.household), cmp.Compare(x.stratum, y.stratum), cmp.Compare(x.listed, y.listed), cmp.Compare(x.row, y.row))
+	})
+	for from := 0; from < len(kin); {
+		to := from + 1
+		for to < len(kin) && kin[to].household == kin[from].household {
+			to++
 		}
+		second := from + 1
+		for second < to && kin[second].stratum == kin[from].stratum && kin[second].listed == kin[from].listed {
+			second++
+		}
+		for k := range min(second-from, to-second) {
+			b.marry(kin[from+k].row, kin[second+k].row)
+		}
+		from = to
 	}
 }

@@ -249,8 +249,10 @@ func supplyOf(path string) string {
 func unreadTrait(path string, carer, couple float64) string {
 	trait := strings.TrimPrefix(path, "Traits.")
 	switch {
-	case carer == 0 && (strings.HasPrefix(trait, "Youngest") || trait == "MoreChildren"):
+	case carer == 0 && (strings.HasPrefix(trait, "Youngest") || strings.HasPrefix(trait, "Parent") || trait == "CarersWomen" || trait == "MoreChildren"):
 		return "there are no lead carers"
+	case carer == 1 && trait == "CarersWomen":
+		return "everybody is a lead carer"
 	case couple == 0 && strings.HasPrefix(trait, "Partner"):
 		return "there are no couples"
 	}
@@ -328,7 +330,7 @@ func fromDay(v reflect.Value) (policy.Date, bool) {
 // Every number of a regime is read by somebody.
 func TestEveryNumberOfARegimeIsRead(t *testing.T) {
 	long(t)
-	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=14 weeks", "market.districts.smallest=1200", "start=2024-07-01", "market.jobs.left_work=80%",
+	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=18 weeks", "market.districts.smallest=1200", "start=2024-07-01", "market.jobs.left_work=80%",
 		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",
 		"regimes[universal-credit-2024].sanctions.search_not_done.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.imposed=90%", "regimes[universal-credit-2024].sanctions.step_not_taken.excused=40%", "regimes[universal-credit-2024].sanctions.step_not_taken.with_evidence.excused=50%",
 		"regimes[universal-credit-2024].coaches.turnover=200%/year", "regimes[universal-credit-2024].monitoring.offers.noticed=60%", "regimes[universal-credit-2024].sanctions.appeal.asked=60%",

@@ -25,7 +25,6 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 	at.Taken++
 	at.Started++
 	at.Waited += int32(w.Week - p.ProgrammeSince[i])
-	w.payProgramme(d, at, t.StartPence)
 	if t.Course.Job {
 		w.createJob(d, i, k)
 	}
@@ -33,6 +32,7 @@ func (w *World) startProgramme(d *District, i int32, k int) {
 	p.Total.ProgrammeStarts[i]++
 	w.join(d, i, k)
 	w.attach(d, i, t)
+	w.payProgramme(d, i, at, t, t.StartPence)
 	d.Log.event(w, i, Event{Kind: "programme_started", Detail: t.Name, Rule: t.Rule, Coach: p.Coach[i]})
 }
 
@@ -44,7 +44,7 @@ func (w *World) takePart(d *District, i int32) {
 		return // the job ends this week
 	}
 	p.Total.ProgrammeWeeks[i]++
-	w.payProgramme(d, at, t.PlacePence)
+	w.payProgramme(d, i, at, t, t.PlacePence)
 	if t.Course.Job {
 		p.Attended[i]++
 		return
@@ -198,10 +198,4 @@ func (w *World) requiredHours(i int32) float64 {
 		hours = max(hours-w.Regime.Plan.Programmes[p.Programme[i]-1].Course.Hours, 0)
 	}
 	return hours
-}
-
-// payProgramme pays for a place or a start.
-func (w *World) payProgramme(d *District, at *Places, pence int64) {
-	at.Pence += pence
-	d.Books.Programmes += pence
 }

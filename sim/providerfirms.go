@@ -277,7 +277,7 @@ func (w *World) checkProviders(d *District) string {
 	if fees != b.ProviderFees {
 		return fmt.Sprintf("%d pence were paid to providers for persons, the books say %d", fees, b.ProviderFees)
 	}
-	if cash, want := cashOf(d.Providers), b.ProviderBefore+b.ProviderCapital+b.ProviderFees-b.ProviderStaff-b.ProviderLost; cash != want {
+	if cash, want := cashOf(d.Providers), b.ProviderBefore+b.ProviderCapital+b.providersHave()-b.ProviderStaff-b.ProviderLost; cash != want {
 		return fmt.Sprintf("providers have %d pence, the books say %d", cash, want)
 	}
 	return ""

@@ -17,6 +17,8 @@ type Provider struct {
 	Staff   float64     // minutes a week
 	Left    float64     // minutes that make no whole contact, carried over
 	Cash    int64       // pence
+	PaidIn  int64       // by an investor, pence, since the contract began
+	Repaid  int64       // to the investor
 
 	Known Experience // of the firm
 	Count Served
@@ -92,6 +94,9 @@ func (w *World) serveWeek(d *District, i int32) {
 	inWork, was := p.Status[i] == agents.Employed, p.ServedInWork[i]
 	v.see(p.ProviderJudged[i]-1, p.Status[i], was)
 	a := w.served(i).Next(t, int(p.PaymentGroup[i]), inWork)
+	if v.open(w.Week) {
+		a.Fell = w.asks(d, i, &t.Groups[p.PaymentGroup[i]], a.Weeks)
+	}
 	fees, a := t.Pay(int(p.PaymentGroup[i]), a, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
 	if v.open(w.Week) {
 		w.payProvider(d, i, k, fees)
@@ -143,12 +148,10 @@ func (w *World) payProvider(d *District, i int32, k int, fees [policy.Fees]int64
 		if pence == 0 {
 			continue
 		}
-		v.Cash += pence
 		v.Count.Fees[kind] += pence
 		v.Count.Pence[p.Readiness[i]-1] += pence
-		d.Books.ProviderFees += pence
 		p.ServedPence[i] += int32(pence)
-		p.Total.ProviderPence[i] += int32(pence)
+		v.Cash += w.payFee(d, i, k, policy.Fee(kind), pence)
 		if policy.Fee(kind) != policy.ServiceFee {
 			d.Log.event(w, i, Event{Kind: "provider_paid", Detail: policy.Fee(kind).String(), Rule: w.contract(k).Rule, Coach: noCoach, Pence: agents.Pence(pence)})
 		}
@@ -191,6 +194,7 @@ func (w *World) attach(d *District, i int32, programme *policy.ProgrammeTerms) {
 	p.ServedWeeks[i], p.ServedWork[i], p.Milestones[i], p.ServedPence[i], p.ServedInWork[i] = 0, 0, 0, 0, false
 	p.ProviderSeen[i] = w.Week - t.ContactEvery
 	w.meetProvider(i)
+	w.asksAtStart(i, t)
 	v.Known.Starts++
 	v.Count.Starts++
 	p.Total.ProviderStarts[i]++

@@ -101,11 +101,15 @@ func (b *business) price(t *policy.ContractTerms, accelerated int64) {
 		for n := f.Payments; n >= 0; n-- {
 			fee := float64(f.Sustained)
 			if n == 0 {
-				fee = float64(f.Job)*float64(accelerated)/10_000 + b.wins
+				fee = float64(f.Job) * float64(accelerated) / 10_000
 			}
 			after := b.work[g][n+1]
 			if n < f.Payments {
 				after = float64(b.lasts[f.SustainedEvery] * after)
+			}
+			fee = float64(fee * t.Investor.Earns())
+			if n == 0 {
+				fee += b.wins
 			}
 			b.work[g][n] = fee + after
 		}

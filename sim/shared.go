@@ -28,6 +28,8 @@ const (
 	ByMinutes Channel = "minutes"
 	// ByCoach is who is whose coach, which goes by how many each holds.
 	ByCoach Channel = "coach"
+	// ByPartner is what the partner did with whom she has one award; Takers are the partner.
+	ByPartner Channel = "partner"
 	// ByVacancy is a vacancy that she got or was shortlisted to in one world.
 	ByVacancy Channel = "vacancy"
 	// ByMarket is the open vacancies of the district; Numbers are how many there were.
@@ -88,6 +90,19 @@ func (p *pair) share(stage string, before int) {
 		thousandths := func(x float64) int64 { return exact.RoundInt64(x * 1000) }
 		p.parting.Shared = append(p.parting.Shared, Shared{Channel: BySanctions, Numbers: [2]int64{thousandths(a.loss), thousandths(b.loss)}})
 	}
+	p.sharePartner()
+}
+
+// sharePartner names the partner where the news of pay differs, or where nothing else does and
+// the partner's lives have parted before.
+func (p *pair) sharePartner() {
+	w := p.sides[0].w
+	j, is := w.partner(p.row)
+	if !is || !p.differs("PartnerPay") && (len(p.parting.Shared) > 0 || p.turns[w.People.ID[j]] == nil) {
+		return
+	}
+	turn := p.turnOf(w.People.ID[j])
+	p.parting.Shared = append(p.parting.Shared, Shared{Channel: ByPartner, Takers: [2]*Turn{&turn, &turn}})
 }
 
 // differs tells whether a column is among those in which the lives part.

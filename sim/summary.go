@@ -188,6 +188,7 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"cost_employer_service_pence", "pence"}, {"vacancies_opened", "vacancies"}, {"vacancies_notified", "vacancies"}, {"vacancies_canvassed", "vacancies"}, {"vacancies_developed", "vacancies"},
 	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks of a district"}, {"fund_weeks", "weeks of a district"},
 	{"weeks_required", "weeks"}, {"weeks_sanctioned", "weeks"}, {"coach_weeks", "weeks"}, {"weeks_with_coach", "weeks"},
+	{"cost_investor_pence", "pence"}, {"investor_repaid_pence", "pence"}, {"wellbeing_asked", "persons"}, {"wellbeing_outcomes", "outcomes"}, {"wellbeing_outcomes_true", "outcomes"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
 	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
@@ -360,7 +361,8 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.Support.FundPence - books.ProviderFees, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
 		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted, books.Support.Weeks,
-		books.Required, books.Sanctioned, books.CoachWeeks, books.WithCoach}
+		books.Required, books.Sanctioned, books.CoachWeeks, books.WithCoach,
+		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly}
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))

@@ -5,6 +5,7 @@ import (
 
 	"caseload/agents"
 	"caseload/policy"
+	"caseload/sim/panel"
 )
 
 // A year of 52 weeks at 3.5% leaves 96.62 of 100; prices a tenth higher leave as much less.
@@ -110,5 +111,57 @@ func TestTail(t *testing.T) {
 	social, wellbeing := o.tail(&Valuation{Tail: Tail{Constant, 10}})
 	if social != 1000 || wellbeing != 70 {
 		t.Errorf("ten weeks of 100 and 7 pence are %d and %d", social, wellbeing)
+	}
+}
+
+// The summary says what comes to each party and what that is with wellbeing, which is valued
+// in one way and has bounds where that is by life satisfaction; a tail has rows of its own,
+// and only where a run is seen as a whole.
+func TestWorthInTheSummary(t *testing.T) {
+	v := Valuation{Wellbeing: WellbeingValue{By: Wellbys, Wellby: 13, Low: 10, High: 16}, Tail: Tail{Constant, 26}}
+	said := func(v Valuation, to agents.Week) map[string]float64 {
+		o := &summaryObserver{horizon: 52}
+		for _, week := range []agents.Week{0, 26, 52} {
+			s := sums{Week: week}
+			s.Worth.Present[taxAccount], s.Worth.Present[departmentAccount], s.Worth.Present[wellbeingAccount] = 30*int64(week), -10*int64(week), 13*int64(week)
+			s.Worth.Real = s.Worth.Present
+			o.sums = append(o.sums, s)
+		}
+		found := map[string]float64{}
+		for _, row := range o.worthRows(&World{made: &Config{Valuation: v}}, panel.SummaryRow{}, o.at(0), o.at(to)) {
+			found[row.Outcome] = row.Value
+		}
+		return found
+	}
+	want := map[string]float64{"value_tax_pence": 1560, "value_department_pence": -520, "value_claimant_pence": 0, "social_net_pence": 1040, "wellby_pence": 676,
+		"social_net_with_wellbeing_pence": 1716, "social_net_with_wellbeing_low_pence": 1560, "social_net_with_wellbeing_high_pence": 1872,
+		"tail_social_net_pence": 520, "tail_wellbeing_pence": 338}
+	got := said(v, 52)
+	for outcome, value := range want {
+		if got[outcome] != value {
+			t.Errorf("%s is %v, want %v", outcome, got[outcome], value)
+		}
+	}
+	for _, c := range []struct {
+		change func(v *Valuation)
+		to     agents.Week
+		gone   []string
+	}{
+		{func(v *Valuation) {}, 26, []string{"tail_social_net_pence", "qaly_pence"}},
+		{func(v *Valuation) { v.Tail.Rule = NoTail }, 52, []string{"tail_social_net_pence", "tail_wellbeing_pence"}},
+		{func(v *Valuation) { v.Wellbeing.By = Qalys }, 52, []string{"wellby_pence", "social_net_with_wellbeing_low_pence"}},
+		{func(v *Valuation) { v.Wellbeing.By = Unvalued }, 52, []string{"wellby_pence", "qaly_pence", "social_net_with_wellbeing_pence", "tail_wellbeing_pence"}},
+	} {
+		other := v
+		c.change(&other)
+		found := said(other, c.to)
+		for _, outcome := range c.gone {
+			if _, there := found[outcome]; there {
+				t.Errorf("%+v to week %d: there is %s", other, c.to, outcome)
+			}
+		}
+		if _, there := found["social_net_pence"]; !there {
+			t.Errorf("%+v: society has nothing", other)
+		}
 	}
 }

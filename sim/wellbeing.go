@@ -114,9 +114,13 @@ func (w *World) available(i int32) bool {
 // it: pay and award less what is lost, deducted or not paid yet, with a partner's pay, less rent and what work costs.
 func (w *World) security(i int32) float64 {
 	p, c := w.People, w.Habits
-	income := float64(p.PartnerPay[i])
-	switch status := p.Status[i]; status {
-	case agents.Applying, agents.Inactive:
+	income, children := float64(p.PartnerPay[i]), p.Children[i]
+	if j, is := w.partner(i); is {
+		children = max(children, p.Children[j])
+		income -= w.partnersCosts(j)
+	}
+	switch status := p.Status[i]; {
+	case (status == agents.Applying || status == agents.Inactive) && !w.shared(i):
 		income += c.Wellbeing.Means.WithoutBenefit
 	default:
 		income += float64(float64(p.AwardMonthly[i])*weekOfMonth*(1-float64(p.Without[i])/100)) - float64(p.Lost[i]) - float64(p.RentWeekly[i])
@@ -124,7 +128,17 @@ func (w *World) security(i int32) float64 {
 			income += float64(p.NetPay[i]) - float64(p.CareCost[i]) - float64(p.TravelCost[i])
 		}
 	}
-	return c.Security(income, p.Partner[i], p.Children[i])
+	return c.Security(income, p.Partner[i], children)
+}
+
+// partnersCosts is what a partner of the run loses to a sanction or pays to go to work.
+func (w *World) partnersCosts(j int32) float64 {
+	p := w.People
+	costs := float64(p.Lost[j])
+	if p.Status[j] == agents.Employed {
+		costs += float64(p.CareCost[j]) + float64(p.TravelCost[j])
+	}
+	return costs
 }
 
 // describeFeelings fills in a panel row how a person fares at the end of last week, truly

@@ -21,7 +21,7 @@ const (
 	working  = " NextFact CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	learning = " Programme ProgrammeStage ProgrammeSince Attended Circle Learnt GapBefore Occupation Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
-	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork TimesServed ProviderStarts ProviderAgain Returned "
+	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork DistressAtStart TimesServed ProviderStarts ProviderAgain Returned "
 	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
@@ -83,7 +83,7 @@ var traits = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Su
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
 	c := standard(t, "start=2024-03-25", "regimes[universal-credit-2024].sanctions.appeal.asked=80%", "regimes[universal-credit-2024].sanctions.reconsideration.changed=10%",
-		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", signing, courses, deliverers)
+		"regimes[universal-credit-2024].sanctions.missed_interview.excused=20%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%", "regimes[universal-credit-2024].sanctions.missed_interview.referred=100%", "regimes[universal-credit-2024].sanctions.missed_interview.decision_delay=1 week", signing, courses, deliverers)
 	w := burnt(t, c)
 	regime := split(c.Arms[1])
 	plan := *regime.Plan
@@ -99,7 +99,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		}
 	}
 	written := map[string]bool{}
-	for range 30 {
+	for range 44 {
 		before := w.Clone()
 		if err := w.Trace(func(stage string) {
 			for _, column := range changed(before, w) {

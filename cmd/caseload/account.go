@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"caseload/analysis"
+	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -17,6 +18,7 @@ type account struct {
 	outcomes []string      // of the headline, by theme
 	themes   map[string]string
 	totals   []analysis.Contrast // total effects of all cells
+	ends     []analysis.Contrast // at both ends of a prior
 	sizes    map[string]scale    // of the headline's cells, by outcome
 
 	valuation panel.Valuation
@@ -26,6 +28,9 @@ func newAccount(all analysis.Comparison, m *panel.Manifest, whole analysis.Cell)
 	a := &account{baseline: all.Baseline, whole: whole, themes: map[string]string{}, sizes: map[string]scale{}, valuation: m.Valuation}
 	something := map[string]bool{}
 	for _, k := range all.Contrasts {
+		if k.Effect == sim.Low || k.Effect == sim.High {
+			a.ends = append(a.ends, k)
+		}
 		if !k.Total() {
 			continue
 		}

@@ -190,6 +190,8 @@ func (s *tracedShared) text(w io.Writer, names [2]string) {
 		}
 	case sim.ByCoach:
 		fmt.Fprintln(w, "Through the coaches of the office: a new claimant goes to one who has room, and they hold other numbers of claimants.")
+	case sim.ByPartner:
+		fmt.Fprintf(w, "Through person %d, with whom she has one award%s.\n", s.Takers[0].PersonID, s.Takers[0].parted(0))
 	case sim.ByVacancy:
 		fmt.Fprintf(w, "Through vacancy %s:\n", s.Vacancy)
 		for side, taker := range s.Takers {

@@ -3,9 +3,28 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
+	"caseload/analysis"
+	"caseload/sim"
 	"caseload/sim/panel"
 )
+
+// atEnd is an outcome of several regimes at an end of the prior of what training teaches, in
+// cells, and whether any of them trains.
+func (a *account) atEnd(regimes []string, outcome, effect string, size scale) (cells []string, there bool) {
+	for _, regime := range regimes {
+		at := slices.IndexFunc(a.ends, func(k analysis.Contrast) bool {
+			return k.Regime == regime && k.Outcome == outcome && k.Effect == effect && a.covers(k, "all")
+		})
+		if at < 0 {
+			cells = append(cells, "", "")
+			continue
+		}
+		cells, there = append(cells, size.margin(a.ends[at])...), true
+	}
+	return cells, there
+}
 
 // sideBySide writes what several regimes do to the outcomes that are followed over time or by whom, a
 // regime in a column, before each is told on its own. One regime needs no such table.
@@ -41,6 +60,11 @@ func (a *account) sideBySide(w io.Writer, regimes []string) {
 			}
 		}
 		rows = append(rows, row)
+		for _, end := range [...]struct{ effect, words string }{{sim.Low, "training at its least"}, {sim.High, "training at its most"}} {
+			if ends, there := a.atEnd(regimes, o.Name, end.effect, size); there && o.Shown&panel.AtEnds != 0 {
+				rows = append(rows, append([]string{"    " + end.words, ""}, ends...))
+			}
+		}
 	}
 	if len(rows) > 1 {
 		fmt.Fprintf(w, "\nside by side: differences from %s over the whole run\n", a.baseline)

@@ -346,6 +346,7 @@ type ProviderRow struct {
 	AttachmentPence   int64       `parquet:"attachment_pence" unit:"pence" doc:"attachment fees since the previous row"`
 	OutcomePence      int64       `parquet:"outcome_pence" unit:"pence" doc:"job-outcome fees since the previous row"`
 	SustainedPence    int64       `parquet:"sustained_pence" unit:"pence" doc:"sustained-outcome fees since the previous row"`
+	WellbeingPence    int64       `parquet:"wellbeing_pence" unit:"pence" doc:"fees for less distress since the previous row"`
 	StaffPence        int64       `parquet:"staff_pence" unit:"pence" doc:"paid for staff since the previous row"`
 	CashPence         int64       `parquet:"cash_pence" unit:"pence" doc:"cash at the end of the week"`
 	StaffMinutes      int32       `parquet:"staff_minutes" unit:"minutes" doc:"of staff employed since the previous row"`
@@ -383,7 +384,7 @@ type AccountRow struct {
 	Line          string `parquet:"line" doc:"line of the accounts"`
 	AmountPence   int64  `parquet:"amount_pence" unit:"pence" doc:"received if positive, paid if negative, by the perspective"`
 	ValuePence    int64  `parquet:"value_pence" unit:"pence" doc:"the same in prices of the price year, discounted to week 0"`
-	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health, others, who compete for jobs, or wellbeing; society is all of them but wellbeing"`
+	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health, investor, others, who compete for jobs, or wellbeing; society is all of them but wellbeing"`
 }
 
 // SummaryRow is one outcome over one horizon in one subgroup.
