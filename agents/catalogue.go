@@ -104,6 +104,7 @@ type Coaching struct {
 	Tilt             float64 // log share of time, per standard unit of a coach's disposition
 	RapportGain      float64 // share of the missing rapport won in the reference interview
 	HoldOut          float64 // share that advice to wait for a better job adds to the reservation wage at full rapport
+	HoldOutWorse     float64 // what it adds beyond that for a job that is not what is waited for
 	Misjudged        float64 // standard deviation of the error about readiness, fifths
 }
 

@@ -143,12 +143,17 @@ func judged(spread float64, readiness uint8, draw float64) uint8 {
 }
 
 // HoldsOut is the share by which a claimant whom coaches advise to hold out for a better job
-// raises her reservation wage: as far as she trusts her coach, and coaches follow the goal.
-func (c *Constants) HoldsOut(goal Goal, follows, rapport float64) float64 {
+// raises her reservation wage: as far as she trusts her coach, and coaches follow the goal;
+// by more for a job that is worse than what she waits for in other things than pay.
+func (c *Constants) HoldsOut(goal Goal, follows, rapport float64, worse bool) float64 {
 	if goal != BetterJob {
 		return 0
 	}
-	return c.Coaching.HoldOut * follows * rapport
+	asks := c.Coaching.HoldOut
+	if worse {
+		asks += c.Coaching.HoldOutWorse
+	}
+	return asks * follows * rapport
 }
 
 // Goal is what coaches are asked to bring about.

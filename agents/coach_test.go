@@ -167,9 +167,10 @@ func TestLeanings(t *testing.T) {
 }
 
 func TestHoldingOut(t *testing.T) {
-	c := coaching(func(c *agents.Coaching) { c.HoldOut = 0.2 })
-	near(t, "half trusted, half followed", c.HoldsOut(agents.BetterJob, 0.5, 0.5), 0.05)
-	near(t, "another goal", c.HoldsOut(agents.FirstJob, 1, 1), 0)
+	c := coaching(func(c *agents.Coaching) { c.HoldOut, c.HoldOutWorse = 0.2, 0.4 })
+	near(t, "half trusted, half followed", c.HoldsOut(agents.BetterJob, 0.5, 0.5, false), 0.05)
+	near(t, "a worse job", c.HoldsOut(agents.BetterJob, 0.5, 0.5, true), 0.15)
+	near(t, "another goal", c.HoldsOut(agents.FirstJob, 1, 1, true), 0)
 	if better := agents.BetterJob; better.Gain(0.8) <= better.Gain(0.2) {
 		t.Error("who finds work anyway can wait least")
 	}

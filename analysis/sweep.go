@@ -110,6 +110,10 @@ func SweepRows(levers []string, regimes []string, baseline string, points []Poin
 					at.effect = total // which the baseline is either way
 				}
 				b := base[at]
+				if b == nil && (at.effect == Low || at.effect == High) {
+					at.effect = total // of a baseline that does not train
+					b = base[at]
+				}
 				if regime == baseline || r.Regime != p.Arms[regime] || b == nil {
 					continue
 				}

@@ -93,7 +93,9 @@ type Staff struct {
 	Content      [agents.Activities]float64
 	Goal         agents.Goal
 	FollowsGoal  float64
-	Pooled       bool // interviews are held by whoever has time
+	Lasting      bool  // a better job is not temporary
+	HoursTenths  int16 // a week, that it has at least
+	Pooled       bool  // interviews are held by whoever has time
 }
 
 // learning is the share of minutes that staff in place lose to training in the long run,
@@ -245,6 +247,9 @@ func (p *Plan) compileStaff(c *Coaches) {
 		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
 		Turnover: c.Turnover.Value / 52, Recruitment: agents.Week(c.Recruitment.Value), Training: agents.Week(c.Training.Value),
 		NewcomerTime: c.NewcomerTime.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value, Pooled: c.Pooled.Value,
+	}
+	if b := c.Better; b != nil {
+		p.Staff.Lasting, p.Staff.HoursTenths = b.Lasting.Value, int16(rounded(float64(b.Hours.Value*10)))
 	}
 	p.compileSpecialists(c.Specialists)
 	if s := c.Content; s != nil {

@@ -18,6 +18,7 @@ type Programme struct {
 	Type      source.Text     `file:"type" oneof:"job_search_assistance,job_club,group_work,basic_training,vocational_training,on_the_job_training,work_trial,work_placement,hiring_subsidy,job_creation,intermediate_labour_market,self_employment,condition_management" doc:"kind of programme, by which results are added up; what it does is in content"`
 	Who       Who             `file:"who,optional" doc:"whom it is for; every claimant with a coach when absent"`
 	Believed  *Span           `file:"believed_readiness,optional" doc:"fifths of readiness, 1 furthest from work to 5, in which the coach must believe the claimant to be"`
+	Distress  source.Quantity `file:"measured_distress,optional" unit:"number" min:"-5" max:"5" doc:"score that the claimant must reach in the short questionnaire on distress, which the coach has her fill in and which errs; standard units of people in work"`
 	From      source.Date     `file:"from,optional" doc:"first day on which claimants are referred"`
 	Until     source.Date     `file:"until,optional" doc:"first day on which they no longer are"`
 	After     source.Text     `file:"after,optional" doc:"name of the programme that comes before it: nobody is referred who has not completed that"`
@@ -121,6 +122,8 @@ type ProgrammeCost struct {
 type ProgrammeTerms struct {
 	Name, Type string
 	Believed   [6]bool // by fifth of readiness; the first is that of nobody
+	Measures   bool    // claimants fill in a questionnaire, and it is for those who score
+	Distress   float64 // at least so much in it
 	After      int     // place of the programme that comes before it; -1 for none
 	Menu       string  // empty outside a menu
 	Mandatory  bool
@@ -234,6 +237,7 @@ func (p *Plan) compileProgrammes(r *Regime) {
 			t.After = r.programme(m.After.Value)
 		}
 		copy(t.Believed[1:], m.believed())
+		t.Measures, t.Distress = m.Distress.Set, m.Distress.Value
 		p.Programmes = append(p.Programmes, t)
 	}
 }

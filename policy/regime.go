@@ -120,9 +120,18 @@ type Coaches struct {
 	Content      *Content        `file:"content,optional" doc:"what an interview is asked to be spent on; that of the interview to which effects refer when absent"`
 	Goal         source.Text     `file:"goal,optional" oneof:"first_job,distance_travelled,better_job" doc:"what coaches are to bring about: work soon, that those furthest from it come nearer, or better jobs, for which they advise claimants to hold out"`
 	FollowsGoal  source.Quantity `file:"follows_goal,optional" unit:"share" min:"0" max:"1" doc:"share of the minutes at a coach's discretion that she gives to those with whom they serve the goal best; the rest she gives to all alike"`
+	Better       *BetterJob      `file:"better_job,optional" doc:"what a better job has beside its pay, where that is the goal; nothing when absent"`
 	Specialists  []Specialist    `file:"specialists,optional" doc:"coaches who are for some claimants; the others are general ones"`
 	Pooled       source.Flag     `file:"pooled,optional" doc:"true when interviews are held by whoever has time and not by one's own coach"`
 	Cost         source.Quantity `file:"cost" unit:"£/year" min:"0" max:"20000000" doc:"yearly cost of a full-time coach to the department, pay and overheads"`
+}
+
+// BetterJob is what coaches advise claimants to wait for beside pay. They may take what falls
+// short of it, for more.
+type BetterJob struct {
+	At      source.Position
+	Lasting source.Flag     `file:"lasting" doc:"true when it is not temporary"`
+	Hours   source.Quantity `file:"hours" unit:"hours/week" min:"0" max:"80" doc:"hours that it has at least"`
 }
 
 // Health says how a claim for reasons of health is decided, and what becomes of an award

@@ -15,7 +15,10 @@ import (
 // population file in a steady state: what it says about the start, with a new claim for
 // everybody who leaves. A regime that moves more people into work has fewer to see. People
 // of a table are counted as they are in the first week.
-func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
+func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) { return c.deliver(c.working) }
+
+// deliver does it with people in work counted so, or left out.
+func (c *Case) deliver(working func(arm *sim.Regime) ([]policy.WorkingClass, int)) ([]*policy.Delivery, source.Diagnostics) {
 	people, awards := c.people(), 0.0
 	for k := range people.Attached {
 		if people.Attached[k].Status == agents.OtherBenefit {
@@ -25,7 +28,11 @@ func (c *Case) Deliver() ([]*policy.Delivery, source.Diagnostics) {
 	var deliveries []*policy.Delivery
 	var found source.Diagnostics
 	for _, arm := range c.Arms {
-		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards, func() ([]policy.WorkingClass, int) { return c.working(arm) })
+		var inWork func() ([]policy.WorkingClass, int)
+		if working != nil {
+			inWork = func() ([]policy.WorkingClass, int) { return working(arm) }
+		}
+		d := arm.Plan.Deliver(policy.DateFrom(c.Scenario.Start), c.stocks(arm), awards, inWork)
 		deliveries = append(deliveries, d)
 		found = append(found, d.Warnings()...)
 	}

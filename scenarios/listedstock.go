@@ -73,7 +73,7 @@ func (c *Case) checkTable() (found source.Diagnostics) {
 	if open := c.Scenario.Market.Vacancies.Open; open.Value > country {
 		say(t.At, "table", true, jobsForTable.of(open, int(country)), hint)
 	}
-	deliveries, _ := c.Deliver()
+	deliveries, _ := c.deliver(nil)
 	for _, d := range deliveries {
 		if d.All.Interviews > 0 && d.Minutes > 0 && d.Share < idle {
 			say(t.At, "table", true, coachesIdle.of(d.Regime, fmt.Sprintf("%.1f%%", float64(d.Share*100))), hint)

@@ -101,6 +101,7 @@ type Employers struct {
 	Screening      source.Quantity `file:"screening" unit:"number" min:"0" max:"5" doc:"what a long gap costs in that rank"`
 	ScreeningWeeks source.Quantity `file:"screening_full_at" unit:"weeks" min:"1" max:"520" doc:"gap at which it costs that much; less before in proportion"`
 	CountsOn       source.Quantity `file:"counts_on" unit:"weeks" min:"1" max:"520" doc:"time for which an employer counts on a hire; a subsidy is worth more to him the more of it it lasts"`
+	Believes       source.Quantity `file:"believes" unit:"share" min:"0" max:"1" doc:"share of what is made of an applicant's skill that is not what shows but the mean of claimants of the district with, or without, a qualification at level 3 or over"`
 	Recommended    source.Quantity `file:"recommended" unit:"number" min:"-2" max:"5" doc:"what an introduction by a programme adds to the rank of an applicant"`
 	Repost         source.Quantity `file:"repost" unit:"share" min:"0" max:"1" doc:"chance that the job which a switcher leaves is posted again"`
 	Upgrade        source.Quantity `file:"upgrade" unit:"share/week" min:"0" max:"1" doc:"chance that an unfilled vacancy pays more or, the second time, asks for no qualification or skill"`
@@ -194,6 +195,7 @@ type Coaching struct {
 	Tilt             source.Quantity `file:"tilt" unit:"number" min:"0" max:"2" doc:"log share of time that a coach gives to checking, per standard unit of strictness, and to encouragement, per unit of her disposition to enable"`
 	RapportGain      source.Quantity `file:"rapport_gain" unit:"share" min:"0" max:"1" doc:"share of what is missing to full rapport that the reference interview wins"`
 	HoldOut          source.Quantity `file:"hold_out" unit:"share" min:"0" max:"2" doc:"share that a coach's advice to wait for a better job adds to the reservation wage of who trusts her fully"`
+	HoldOutWorse     source.Quantity `file:"hold_out_worse" unit:"share" min:"0" max:"2" doc:"what it adds beyond that for a job that lacks what the regime says of a better one: temporary, or of too few hours"`
 	Misjudged        source.Quantity `file:"misjudged" unit:"number" min:"0" max:"10" doc:"standard deviation of a coach's error about a claimant's readiness, in fifths"`
 }
 

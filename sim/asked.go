@@ -184,6 +184,12 @@ func staffSays(s *policy.Staff) string {
 		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
 	if s.Goal != agents.NoGoal {
 		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled", "better job"}[s.Goal])
+		if s.Lasting {
+			says += ", that lasts"
+		}
+		if s.HoursTenths > 0 {
+			says += fmt.Sprintf(", of %g hours at least", float64(s.HoursTenths)/10)
+		}
 	}
 	if s.Pooled {
 		says += "; interviews are held by whoever has time"

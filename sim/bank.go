@@ -184,7 +184,7 @@ func (w *World) followSubmission(d *District, s *submission) {
 	if w.item(i, w.Week, uint32(s.n), rng.ShortlistSubmitted) >= w.Habits.ShortlistedByOffice(fixed) {
 		return
 	}
-	skill, gap := w.merits(i)
+	skill, gap := w.merits(d, i)
 	score := w.Habits.Recommended(skill, gap, exact.NormalQuantile(w.item(i, w.Week, uint32(s.n), rng.Recommended)))
 	d.shortlist(w, application{vacancy: s.vacancy, row: i, id: p.ID[i], score: float32(score), byOffice: true, required: s.required})
 }
@@ -239,7 +239,7 @@ func (w *World) invite(d *District, i, k int32) {
 	if float32(w.skill(i)) < v.LeastSkill[k] || w.item(i, w.Week, invitation, rng.Apply) >= w.Habits.Applies(float64(p.Compliance[i])) {
 		return
 	}
-	skill, gap := w.merits(i)
+	skill, gap := w.merits(d, i)
 	score := skill - gap + exact.NormalQuantile(w.item(i, w.Week, invitation, rng.Recommended))
 	d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score), byOffice: true})
 }

@@ -293,7 +293,7 @@ func TestSanctionNeverExceedsTheAward(t *testing.T) {
 // A sanction that takes nothing and is not feared changes nothing but its own columns.
 func TestSanctionWithoutReductionOrResponse(t *testing.T) {
 	long(t)
-	c := standard(t, "persons=600", "market.threat.effort=0", "market.attendance.threat_log_odds=0", "market.search.income_cut=0", "market.exits.loss_ratio=1", "market.wellbeing.shocks.sanction=0")
+	c := standard(t, "persons=600", "market.threat.effort=0", "market.threat.reservation=0%", "market.attendance.threat_log_odds=0", "market.search.income_cut=0", "market.exits.loss_ratio=1", "market.wellbeing.shocks.sanction=0")
 	with, without := *c.Under, *c.Under
 	plan := *c.Under.Plan
 	plan.Groups = append([]policy.GroupTerms(nil), plan.Groups...)

@@ -126,6 +126,7 @@ type Occupation struct {
 type Employers struct {
 	Mobility       float64 // share of applications outside one's own occupation group
 	SkillWeight    float64 // of skill in the rank, standard units of impressions per standard unit
+	Believes       float64 // share of what is made of skill that is the mean of who has a certificate or has none
 	Screening      float64 // what a gap of ScreeningWeeks or more costs in the rank
 	ScreeningWeeks float64
 	CountsOn       float64 // weeks for which an employer counts on a hire

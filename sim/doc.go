@@ -18,7 +18,7 @@
 // whose, and discretion.go what they do with minutes at their discretion. providers.go has
 // contracts at work, providerstaff.go how providers divide their staff, providerfirms.go how
 // firms begin, are chosen and end. hold.go,
-// crowd.go and holdproviders.go hold an arm to the path of the baseline, for own effects. applicants.go is
+// crowd.go and holdproviders.go hold an arm to the path of the baseline, for own effects. belief.go is what employers expect of certificates, applicants.go is
 // what applicants are told. programmes.go gives places, circles.go is who takes part together, referral.go is what
 // coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
 // introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, shared.go and asked.go follow one

@@ -89,7 +89,14 @@ func (w *World) SkillNow(i int32) float64 { return w.skill(i) }
 func (w *World) Pressed(i int32) float64 { return w.pressed(i) }
 
 // Accepts tells whether a claimant takes a full-time job at an hourly pay.
-func (w *World) Accepts(i, hourly int32) bool { return w.accepts(i, hourly, 370, 0) }
+func (w *World) Accepts(i, hourly int32) bool {
+	return w.accepts(i, terms{hourly: hourly, hoursTenths: 370}, 0)
+}
+
+// AcceptsShort tells the same of a temporary job of twenty-five hours.
+func (w *World) AcceptsShort(i, hourly int32) bool {
+	return w.accepts(i, terms{hourly: hourly, hoursTenths: 250, temporary: true}, 0)
+}
 
 // A Submitted is a submission of this week.
 type Submitted struct {
@@ -120,7 +127,7 @@ func (w *World) UnderSubsidy(i int32, usual float64) float64 { return w.underSub
 
 // Merit is what an employer makes of an applicant before the noise, less what a gap costs.
 func (w *World) Merit(i int32) float64 {
-	skill, _ := w.merits(i)
+	skill, _ := w.merits(&w.Districts[0], i)
 	return skill
 }
 

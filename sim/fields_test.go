@@ -18,7 +18,7 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 		{World{}, []string{"Week", "People", "Coaches", "Districts"},
 			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "deducting", "thresholds", "regrade", "ratesBefore", "economy", "endings", "standings", "prospects", "ahead", "gains", "weights", "ratesChanged", "path", "hold", "noting"}},
 		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Contacts", "Vacancies", "mail", "LossLately", "Stock", "Books", "Profiled", "OffFlow", "FundSpent", "Practice", "Places", "Circles", "Providers", "Log"},
-			[]string{"Neighbours", "Callers", "Claimants", "Couples", "WithOffice", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
+			[]string{"Belief", "Neighbours", "Callers", "Claimants", "Couples", "WithOffice", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents", "takers", "only", "after"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
 		{accountObserver{}, []string{"rows", "accountMemory"}, nil},

@@ -133,7 +133,8 @@ func (w *World) districtRows() []panel.DistrictRow {
 		known52, right52, long52 := d.Profiled.Known(1)
 		served, waiting := w.linkedHere(d)
 		rows = append(rows, panel.DistrictRow{
-			District: d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
+			CertificateBelief: panel.ThousandthsOf(d.Belief[1] - d.Belief[0]),
+			District:          d.Number, Week: int16(w.Week), Claimants: d.Stock[agents.Claimant], Employed: d.Stock[agents.Employed],
 			VacanciesOpen: panel.ThousandthsOf(d.Demand.Open), VacanciesFilled: panel.ThousandthsOf(d.Demand.Filled),
 			JobToJob: d.Demand.JobToJob, Quits: d.Demand.Quits, Dismissals: d.Demand.Dismissals, ContractEnds: d.Demand.ContractEnds,
 			Hires: int32(d.Demand.Hires), AgencyHires: int32(d.Demand.AgencyHires), IncomingHires: int32(d.Demand.IncomingHires), OutgoingHires: int32(d.Demand.OutgoingHires), CompetitorHires: panel.ThousandthsOf(d.Demand.CompetitorHires),

@@ -41,6 +41,7 @@ func hire(w *World, d *District) {
 	clear(s.taken)
 	d.Sent(w.Week).clear()
 	before := m.Hires
+	w.believe(d)
 	w.answered(d)
 	w.choosing(d)
 	w.applications(d)
@@ -139,7 +140,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		occupation = w.Market.occupationAt(u / w.Market.Employers.Mobility)
 	}
 	score := func() float64 {
-		skill, gap := w.merits(i)
+		skill, gap := w.merits(d, i)
 		return skill - gap + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
 	}
 	if to := w.goesTo(d, id, n); to != d.Number {
@@ -159,10 +160,10 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 
 // merits are what an employer makes of an applicant before the noise, in standard units of
 // impressions: skill, and what a gap costs.
-func (w *World) merits(i int32) (skill, gap float64) {
+func (w *World) merits(d *District, i int32) (skill, gap float64) {
 	e := &w.Market.Employers
 	weeks := min(1, float64(w.Week-w.People.BenefitSince[i]+w.People.GapBefore[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight * (w.skill(i) + w.bought(i))), float64(e.Screening * weeks)
+	return float64(e.SkillWeight * (w.expects(d, i) + w.bought(i))), float64(e.Screening * weeks)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.
@@ -338,7 +339,7 @@ func (w *World) offer(d *District, shortlist []application) {
 // offerTo makes an offer to an applicant, who accepts or refuses it.
 func (w *World) offerTo(d *District, a application) bool {
 	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
-	if !w.accepts(a.row, v.HourlyPay[k], v.HoursTenths[k], 0) {
+	if !w.accepts(a.row, v.terms(int(k)), 0) {
 		w.refused(d, a.row, a.required)
 		return false
 	}
@@ -351,18 +352,18 @@ func (w *World) offerTo(d *District, a application) bool {
 // accepts tells whether a claimant takes a job: it pays more than not working by at least
 // what she asks, once care of children and travel are paid, to another district too, and no
 // less by the hour than her reservation wage, which advice may raise.
-func (w *World) accepts(i, hourly int32, hoursTenths int16, travel int64) bool {
+func (w *World) accepts(i int32, job terms, travel int64) bool {
 	p := w.People
-	hourly = w.paidTo(i, hourly)
+	hourly := w.paidTo(i, job.hourly)
 	reservation := w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i])
 	staff := &w.Regime.Plan.Staff
-	holds := w.Habits.HoldsOut(staff.Goal, staff.FollowsGoal, float64(p.Rapport[i]))
+	holds := w.Habits.HoldsOut(staff.Goal, staff.FollowsGoal, float64(p.Rapport[i]), job.temporary && staff.Lasting || job.hoursTenths < staff.HoursTenths)
 	if float64(hourly) < float64(reservation*(1-w.pressed(i)+holds)) {
 		return false
 	}
 	h := w.householdOf(i)
-	h.HoursTenths = hoursTenths
-	gain := int64(w.gain(i, h, grossOf(hourly, hoursTenths))) - travel
+	h.HoursTenths = job.hoursTenths
+	gain := int64(w.gain(i, h, grossOf(hourly, job.hoursTenths))) - travel
 	return float64(gain) >= w.Habits.Search.LeastGain
 }
 

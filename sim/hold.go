@@ -123,7 +123,7 @@ func (w *World) wouldHave(d *District, a application) bool {
 		return w.takenUp(d, a.vacancy, &d.scratch.incoming[-a.row-1])
 	}
 	v := &d.Vacancies
-	return w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.HourlyPay[a.vacancy], v.HoursTenths[a.vacancy], 0)
+	return w.People.Status[a.row] == agents.Claimant && w.accepts(a.row, v.terms(int(a.vacancy)), 0)
 }
 
 // matchHeld lets claimants search in the market of the path, where nothing is used up.
@@ -159,6 +159,7 @@ func (w *World) hireHeld(d, from *District) {
 			}
 		}
 	}
+	d.Belief = from.Belief
 	d.Vacancies, s.choosing = from.scratch.postings, from.scratch.choosing
 	s.taken = grow(s.taken, d.Vacancies.Len())
 	w.applications(d)

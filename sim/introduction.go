@@ -21,7 +21,7 @@ func (w *World) introduce(d *District, i int32) {
 			continue
 		}
 		impression := exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), mostApplications, rng.Impression))
-		skill, gap := w.merits(i)
+		skill, gap := w.merits(d, i)
 		score := skill - gap + w.Market.Employers.Recommended + impression
 		d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score), byTie: byTie})
 		return

@@ -159,12 +159,12 @@ func jobProgrammeEnd(why panel.EndReason) panel.EndReason {
 	return panel.GaveUp
 }
 
-// programmeSpell records time on a programme that ends for the given reason.
-func (w *World) programmeSpell(i int32, name string, why panel.EndReason) panel.SpellRow {
+// programmeSpell records time on a programme of a regime that ends for the given reason.
+func (w *World) programmeSpell(i int32, plan *policy.Plan, name string, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.ProgrammeSpell, name, w.People.ProgrammeSince[i], panel.NoDestination)
 	row.EndReason = why
 	if k := w.People.Provider[i]; k > 0 {
-		row.Provider = w.Regime.Plan.Providers[k-1].Name
+		row.Provider = plan.Providers[k-1].Name
 	}
 	return row
 }
@@ -189,7 +189,7 @@ func (w *World) openSpells(i int32) (rows [3]panel.SpellRow, n int) {
 		add(w.sanctionSpell(i, panel.NotEnded))
 	}
 	if p.ProgrammeStage[i] == agents.TakesPart {
-		add(w.programmeSpell(i, w.Regime.Plan.Programmes[p.Programme[i]-1].Name, panel.NotEnded))
+		add(w.programmeSpell(i, w.Regime.Plan, w.Regime.Plan.Programmes[p.Programme[i]-1].Name, panel.NotEnded))
 	}
 	return rows, n
 }

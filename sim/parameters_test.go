@@ -206,7 +206,7 @@ func unreadBecause(c *sim.Config, path string) string {
 		return "too few people of a world this small have temporary jobs; tried by TestWhoLooksForAnotherJob"
 	case path == "behaviour.Threat.Reservation":
 		return "few in a small world have both a last job and a sanction; tried by TestSanctionsPressOnTheReservationWage"
-	case path == "behaviour.Coaching.HoldOut":
+	case strings.HasPrefix(path, "behaviour.Coaching.HoldOut"):
 		return "the goal is a first job; tried by TestAdviceToHoldOut"
 	case strings.HasPrefix(path, "behaviour.Wellbeing.Instrument"):
 		return "measurement changes nobody; tried by TestMeasuredDistress of package agents"

@@ -163,7 +163,7 @@ func (w *World) keepProgramme(d *District, i int32, before *policy.Plan) {
 		return
 	}
 	if p.ProgrammeStage[i] == agents.TakesPart {
-		d.Log.spell(w.programmeSpell(i, name, panel.RequirementLifted))
+		d.Log.spell(w.programmeSpell(i, before, name, panel.RequirementLifted))
 		d.Log.event(w, i, Event{Kind: "programme_left", Detail: name, Coach: noCoach})
 		p.Circle[i] = 0
 	}

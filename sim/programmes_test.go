@@ -197,6 +197,25 @@ func TestWhoIsReferred(t *testing.T) {
 	expect(t, "one after the other", w, 0, sees{"Offered": 3, "Completed": 3, "ProgrammeCompletions": 2})
 }
 
+// A programme for who scores in a questionnaire reaches some of the distressed and some of the others,
+// by what it shows.
+func TestReferredByQuestionnaire(t *testing.T) {
+	offered := func(distress float32) (n int) {
+		w := taught(t, 40, nil, course(func(m *policy.Programme) { m.Distress = number(0.5) }))
+		for i := range w.People.Distress {
+			w.People.Distress[i] = distress
+		}
+		week(t, w)
+		for _, set := range w.People.Offered {
+			n += int(set)
+		}
+		return n
+	}
+	if well, ill := offered(0.1), offered(0.9); well == 0 || ill == 40 || ill <= well+5 {
+		t.Errorf("offered to %d of 40 who are well and %d who are not", well, ill)
+	}
+}
+
 // applied is what a claimant applies for in some weeks.
 func applied(t *testing.T, weeks agents.Week, list ...policy.Programme) float64 {
 	w := taught(t, 1, nil, list...)

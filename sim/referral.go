@@ -34,11 +34,14 @@ func (w *World) referral(d *District, r *request) float64 {
 }
 
 // fits tells whether the coach thinks of a programme for a claimant: it is for the fifth of
-// readiness in which she believes her to be, what comes before it is done, and the list
-// moves fast enough.
+// readiness in which she believes her to be, what comes before it is done, the list
+// moves fast enough, and the claimant scores in the questionnaire, if there is one.
 func (w *World) fits(d *District, i int32, k int) bool {
 	p, t, at := w.People, &w.Regime.Plan.Programmes[k], &d.Places[k]
 	if !t.Believed[p.Judged[i]] || t.After >= 0 && p.Completed[i]&policy.Bit(t.After) == 0 || at.There == 0 {
+		return false
+	}
+	if t.Measures && w.Habits.MeasuredDistress(float64(p.Distress[i]), w.u(i, rng.MeasureDistress)) < t.Distress {
 		return false
 	}
 	return float64(at.Waiting)*float64(t.Course.Weeks)/float64(at.There) <= t.LongestWait

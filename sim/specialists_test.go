@@ -148,3 +148,27 @@ func TestAdviceToHoldOut(t *testing.T) {
 		}
 	}
 }
+
+// Who waits for a job that lasts and fills more than a few hours asks more for one that does
+// not, and no more for one that does.
+func TestWhatABetterJobHas(t *testing.T) {
+	for _, c := range []struct {
+		lasting bool
+		hours   int16
+		want    bool
+	}{{false, 0, true}, {true, 0, false}, {false, 300, false}, {false, 250, true}} {
+		w := small{persons: 1, status: agents.Claimant, coaches: 1, minutes: 600, regime: func(p *policy.Plan) {
+			p.Staff.Goal, p.Staff.FollowsGoal, p.Staff.Lasting, p.Staff.HoursTenths = agents.BetterJob, 1, c.lasting, c.hours
+		}, config: func(config *sim.Config) {
+			config.Behaviour.Search.ReservationStart = 1
+			config.Behaviour.Coaching.HoldOut, config.Behaviour.Coaching.HoldOutWorse = 0.02, 0.3
+		}}.world(t)
+		w.People.HourlyPay[0], w.People.Rapport[0] = 1500, 1
+		if got := w.AcceptsShort(0, 1700); got != c.want {
+			t.Errorf("lasting %v, %d tenths of an hour: a temporary job of twenty-five hours is taken: %v", c.lasting, c.hours, got)
+		}
+		if !w.Accepts(0, 1700) {
+			t.Error("a job that lasts is refused")
+		}
+	}
+}

@@ -162,11 +162,13 @@ type membership [dimensions]uint8
 
 // sums are an arm's totals by outcome and subgroup at a boundary.
 type sums struct {
-	Week    agents.Week
-	Persons [][]int64 // by outcome and subgroup
-	Whole   []int64   // by outcome of the whole country
-	Others  [3]int64  // hires of competitors by third of the districts
-	Worth   Worth     // of the accounts
+	Week         agents.Week
+	Persons      [][]int64 // by outcome and subgroup
+	Whole        []int64   // by outcome of the whole country
+	Others       [3]int64  // hires of competitors by third of the districts
+	Worth        Worth     // of the accounts
+	Concentrated float64   // of distress; see concentration
+	Distressed   bool      // somebody was
 }
 
 // coupleOutcomes are those of people who live with another person of the run, one of whom is
@@ -241,6 +243,7 @@ func Outcomes() []string {
 	for _, m := range means {
 		names = append(names, m.name)
 	}
+	names = append(names, worstTenth)
 	return append(names, worthOutcomes()...)
 }
 
@@ -326,6 +329,7 @@ func (o *summaryObserver) record(w *World, accounts *accountObserver) {
 
 func (o *summaryObserver) add(w *World, worth Worth) {
 	s := sums{Week: w.Week, Worth: worth}
+	s.Concentrated, s.Distressed = w.concentration()
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))
 		for k := range w.Districts {
@@ -409,6 +413,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 			row.Subgroup, row.Value = subgroups[byTightness+k], float64(to.Others[k]-from.Others[k])
 			rows = append(rows, row)
 		}
+		rows = append(rows, to.concentratedRow(row, from.Week)...)
 		rows = append(rows, ratioRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
 		if effect != Own {

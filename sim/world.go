@@ -77,6 +77,7 @@ type District struct {
 	Books      Books
 	Profiled   Profiled   // since week 0
 	Places     []Places   // by programme of the regime
+	Belief     Belief     // of employers, this week
 	Circles    []Circle   // of group work, in the order in which they began
 	Providers  []Provider // by provider of the regime
 	OffFlow    OffFlow    // since week 0

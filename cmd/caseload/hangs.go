@@ -19,11 +19,12 @@ type premises struct {
 	closures *closures // nil without a run under another closure
 	worlds   *worlds   // nil without a run in the other world
 	absent   []string  // what the run does not include
+	held     bool      // own effects and spillovers were found
 }
 
 func newPremises(run analysis.Run, all analysis.Comparison) premises {
 	m := &run.Folder.Manifest
-	return premises{of: m.HangsOn, closures: closuresBeside(run, all.Baseline), worlds: worldsBeside(run, all), absent: m.NotIncluded}
+	return premises{of: m.HangsOn, closures: closuresBeside(run, all.Baseline), worlds: worldsBeside(run, all), absent: m.NotIncluded, held: len(m.Hold) > 0}
 }
 
 // beside opens the twin of a run in the folder with the ending, and compares its regimes.
@@ -80,6 +81,9 @@ func (p *premises) text(w io.Writer) {
 	}
 	fmt.Fprint(w, "\nWhat the result hangs on\n")
 	fmt.Fprintf(w, "  vacancies: how many jobs others lose hangs on how vacancies respond, here by closure %s; %s\n", p.of.Closure, p.underClosures())
+	if p.held {
+		fmt.Fprint(w, "  others: what a regime does to each person alone, and what the others who are switched too add to that, stand above\n")
+	}
 	switch p.of.Training {
 	case "both ends":
 		fmt.Fprint(w, "  training: what it teaches is a prior; both ends of its range stand above\n")

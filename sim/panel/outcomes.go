@@ -184,6 +184,7 @@ var outcomeKinds = []Outcome{
 
 	{"weeks_in_distress", "wellbeing", "weeks as a case of distress", Headline | ByWhom},
 	{"in_distress_share", "wellbeing", "cases for each person", 0},
+	{"distress_worst_tenth", "wellbeing", "share of all weeks as a case of distress that the tenth of people with most of them lived", 0},
 	{"distress_mean", "wellbeing", "distress, in hundredths of a standard deviation of people in work", Headline},
 	{"life_satisfaction_mean", "wellbeing", "life satisfaction, 0 to 10, in hundredths of a point", Headline | ByWhom},
 	{"distress_weeks", "wellbeing", "distress added up over weeks, in hundredths", 0},

@@ -287,16 +287,18 @@ type DistrictRow struct {
 	Profiled52Long        int32 `parquet:"profiled_52w_long" unit:"claims" doc:"of these, still open after 52 weeks"`
 	Profiled52Right       int32 `parquet:"profiled_52w_right" unit:"claims" doc:"of these, red and still open or in another class and ended"`
 
-	VacanciesNotified     int32 `parquet:"vacancies_notified" unit:"vacancies" doc:"open at the end of the week in the office's bank, job developers' with them"`
-	VacanciesCanvassed    int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
-	VacanciesDeveloped    int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
-	NotifiedHires         int64 `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
-	FundSpentPence        int64 `parquet:"fund_spent_pence" unit:"pence" doc:"from the discretionary fund in the financial year so far"`
-	FundLeftPence         int64 `parquet:"fund_left_pence" unit:"pence" doc:"left in it for the rest of the financial year"`
-	FundWeeksExhausted    int64 `parquet:"fund_weeks_exhausted" unit:"weeks" doc:"since week 0 in which the money did not do for the cheapest item"`
-	PartnerPlacesTaken    int32 `parquet:"partner_places_taken" unit:"persons" doc:"claimants with a local partner at the end of the week"`
-	PartnerWaiting        int32 `parquet:"partner_waiting" unit:"persons" doc:"claimants on the list of one"`
-	NotifiedToCompetitors int64 `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
+	VacanciesNotified  int32 `parquet:"vacancies_notified" unit:"vacancies" doc:"open at the end of the week in the office's bank, job developers' with them"`
+	VacanciesCanvassed int64 `parquet:"vacancies_canvassed" unit:"vacancies" doc:"brought into the bank by job developers since week 0, open already"`
+	VacanciesDeveloped int64 `parquet:"vacancies_developed" unit:"vacancies" doc:"opened because of job developers since week 0"`
+
+	CertificateBelief     Thousandths `parquet:"certificate_belief,decimal(3:18)" unit:"standard deviations" doc:"how much more skill employers expect of applicants with a qualification at level 3 or over than of others; 0 where they go by what they see alone"`
+	NotifiedHires         int64       `parquet:"notified_hires" unit:"persons" doc:"persons of the run hired by vacancies of the bank since week 0, however they found them"`
+	FundSpentPence        int64       `parquet:"fund_spent_pence" unit:"pence" doc:"from the discretionary fund in the financial year so far"`
+	FundLeftPence         int64       `parquet:"fund_left_pence" unit:"pence" doc:"left in it for the rest of the financial year"`
+	FundWeeksExhausted    int64       `parquet:"fund_weeks_exhausted" unit:"weeks" doc:"since week 0 in which the money did not do for the cheapest item"`
+	PartnerPlacesTaken    int32       `parquet:"partner_places_taken" unit:"persons" doc:"claimants with a local partner at the end of the week"`
+	PartnerWaiting        int32       `parquet:"partner_waiting" unit:"persons" doc:"claimants on the list of one"`
+	NotifiedToCompetitors int64       `parquet:"notified_to_competitors" unit:"vacancies" doc:"vacancies of the bank filled by competitors since week 0"`
 }
 
 // ProgrammeRow is one programme in one district in one week.
