@@ -42,14 +42,15 @@ func (v *values) displaced(cell Cell, baseline, regime string) (Contrast, bool) 
 }
 
 // ratio is the contrast of so much for each of what a regime has more of, as means over
-// replicates; not identified where that is not told from zero, or is less.
+// replicates; not identified where that is not told from zero, or is less. A single replicate
+// tells no noise, and its ratio stands as it is.
 func ratio(cell Cell, regime string, over, under []float64) (Contrast, bool) {
 	if len(under) == 0 {
 		return Contrast{}, false
 	}
 	k := Contrast{Cell: cell, Regime: regime, Replicates: len(under)}
 	within, more := fieller(over, under), stat.Mean(under, nil)
-	if k.NotIdentified = within == nil || more <= 0; !k.NotIdentified {
+	if k.NotIdentified = within == nil && len(under) > 1 || more <= 0; !k.NotIdentified {
 		k.Difference, k.Interval = stat.Mean(over, nil)/more, within
 		k.RegimeMean = k.Difference
 	}

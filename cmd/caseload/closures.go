@@ -20,7 +20,7 @@ type underClosure struct {
 	Gained    analysis.Contrast  `json:"jobs_gained"`             // exits to work
 	Others    *analysis.Contrast `json:"others_hired"`            // competitors; nil where these are not told apart
 	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where that is not identified
-	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil with it
+	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil with it, and in a single replicate
 	Weight    float64            `json:"weight"`
 }
 
@@ -93,10 +93,8 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 			switch {
 			case o.Outcome == "competitor_hires" && o.Effect == sim.Total:
 				u.Others = o
-			case o.Outcome == analysis.Displaced && o.Effect == u.Effect:
-				if !o.NotIdentified {
-					u.Displaced, u.Between = &o.Difference, o.Interval
-				}
+			case o.Outcome == analysis.Displaced && o.Effect == u.Effect && !o.NotIdentified:
+				u.Displaced, u.Between = &o.Difference, o.Interval
 			}
 		}
 		a.Results = append(a.Results, u)
@@ -127,6 +125,9 @@ func (a *closures) rows() [][]string {
 func (a *closures) text(w io.Writer) {
 	fmt.Fprintf(w, "%s\nagainst %s, whole run, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
 	writeTable(w, 4, a.rows())
+	if len(a.Results) > 0 {
+		fmt.Fprint(w, tooFew(a.Results[0].Gained.Replicates))
+	}
 	for _, u := range a.Results {
 		if u.Effect == sim.Own {
 			fmt.Fprint(w, "\nown: each person switched alone, so that other people of the run lose jobs too; total: all are, and competitors lose\n")

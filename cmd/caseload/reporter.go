@@ -44,9 +44,9 @@ func (r *reporter) facts() string {
 	if some != "" {
 		some = " " + some + ", so that levels are off by up to 3% and differences by much less"
 	}
-	return fmt.Sprintf("%s from %s, baseline %s; %s, %s. Numbers are totals of the country; intervals are 95%% and %s alone.",
+	return fmt.Sprintf("%s from %s, baseline %s; %s, %s. Numbers are totals of the %s; intervals are 95%% and %s alone.",
 		counted(m.Weeks, "week"), m.Start, r.all.Baseline, peopleOf(m.Persons, m.PersonsAtStart, m.PersonsInRun, m.Weight)+some,
-		counted(len(m.Replicates), "replicate"), r.all.Noise)
+		counted(len(m.Replicates), "replicate"), whole(m.Weight), r.all.Noise) + strings.TrimSuffix(" "+tooFew(len(m.Replicates)), "\n")
 }
 
 // people is how many people are counted in one, and the words for that: thousands of a
