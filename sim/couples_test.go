@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"slices"
 	"testing"
 
 	"caseload/agents"
@@ -134,13 +135,37 @@ func TestCouplesKeepTheirBooks(t *testing.T) {
 		together(t, w)
 	}
 	w.ZeroCounts()
+	advance(t, w, 4) // into the new rates
+	// Who claim together for 26 weeks on the same facts are due for six months, once.
+	p := w.People
+	due, before := map[int32]int32{}, slices.Clone(p.Total.BenefitPence)
+	taken := slices.Clone(p.Total.SanctionPence)
+	out := func(i int32) bool { return p.Status[i] == agents.Claimant && policy.Running(p.Cycle[i]) }
+	for k := range w.Districts {
+		for _, i := range w.Districts[k].Couples {
+			if out(i) && out(i+p.Couple[i]) {
+				due[i] = p.AwardMonthly[i]
+			}
+		}
+	}
 	for w.Week < 30 {
 		advance(t, w, w.Week+1)
 		together(t, w)
 		identities(t, w, int(w.Week))
+		for i, award := range due {
+			if j := i + p.Couple[i]; !out(i) || !out(j) || p.AwardMonthly[i] != award || p.AwardMonthly[j] != award {
+				delete(due, i)
+			}
+		}
 	}
-	checkBooks(t, w)
-	p, light, joint := w.People, 0, 0
+	for i, award := range due {
+		j := i + p.Couple[i]
+		got := p.Total.BenefitPence[i] + p.Total.BenefitPence[j] + p.Total.SanctionPence[i] + p.Total.SanctionPence[j] - before[i] - before[j] - taken[i] - taken[j]
+		if got != 6*award {
+			t.Errorf("persons %d and %d were due for %d pence in six months, not 6 x %d", p.ID[i], p.ID[j], got, award)
+		}
+	}
+	light, joint := 0, 0
 	for k := range w.Districts {
 		for _, i := range w.Districts[k].Couples {
 			j := i + p.Couple[i]
@@ -152,8 +177,8 @@ func TestCouplesKeepTheirBooks(t *testing.T) {
 			}
 		}
 	}
-	if joint < 5 || light == 0 {
-		t.Errorf("%d joint claims of two out of work, %d with a light touch", joint, light)
+	if joint < 5 || light == 0 || len(due) < 5 {
+		t.Errorf("%d joint claims of two out of work, %d of them for half a year; %d with a light touch", joint, len(due), light)
 	}
 }
 
@@ -237,6 +262,25 @@ func TestTheGainIsTheHouseholds(t *testing.T) {
 	if both := w.People.OwnEffort[0]; both <= alone || takes || !w.Accepts(0, 1200) {
 		t.Errorf("effort of %g while he has no work and %g with his wage; takes a job of £444 a week: %v and %v", alone, both, takes, w.Accepts(0, 1200))
 	}
+}
+
+// Who cares for a child of one is asked for less than her partner, and loses less to a sanction:
+// 40% of her half.
+func TestTheLeadCarerIsAskedForLess(t *testing.T) {
+	w := couple(t, agents.Claimant, func(c *sim.Config) {
+		m := &c.Population.Attached[0].Traits
+		m.LeadCarer, m.YoungestFrom, m.YoungestTo = 1, 1, 1.2
+	}, nil)
+	p, groups := w.People, w.Regime.Plan.Groups
+	if hers, his := groups[p.Group[0]].Name, groups[p.Group[1]].Name; hers != "interviews_only" || his != "intensive" {
+		t.Errorf("she is in group %s and he in %s", hers, his)
+	}
+	for i := range 2 {
+		p.Sanctioned[i], p.SanctionDays[i] = true, 28
+	}
+	advance(t, w, 13)
+	expect(t, "her sanction", w, 0, sees{"SanctionPence": 28 * 400})
+	expect(t, "his sanction", w, 1, sees{"SanctionPence": 28 * hersDaily})
 }
 
 // One of two may have an award for reasons of health: it is the award of both, the other is
