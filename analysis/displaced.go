@@ -8,7 +8,8 @@ import (
 
 // Displaced is the outcome that a comparison adds: jobs that others lose for each job that
 // those under the regime gain. Others are competitors; for own effects, where each person
-// is switched alone, also the other people of the run. Rows are there where jobs are gained.
+// is switched alone, also the other people of the run. Rows are there where jobs are gained;
+// where it is not told from none that they are, the ratio is not identified.
 const Displaced = "displaced_jobs"
 
 const (
@@ -40,8 +41,12 @@ func (v *values) displaced(cell Cell, baseline, regime string) (Contrast, bool) 
 		return Contrast{}, false
 	}
 	cell.Outcome, cell.Unit = Displaced, displacedUnit
-	ratio := stat.Mean(lost, nil) / stat.Mean(gained, nil)
-	return Contrast{Cell: cell, Regime: regime, RegimeMean: ratio, Difference: ratio, Interval: fieller(lost, gained), Replicates: len(gained)}, true
+	k := Contrast{Cell: cell, Regime: regime, Interval: fieller(lost, gained), Replicates: len(gained)}
+	if k.NotIdentified = k.Interval == nil && len(gained) > 1; !k.NotIdentified {
+		k.Difference = stat.Mean(lost, nil) / stat.Mean(gained, nil)
+		k.RegimeMean = k.Difference
+	}
+	return k, true
 }
 
 // fieller is the 95% interval of a ratio of two means of pairs after Fieller (1954), with

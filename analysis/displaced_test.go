@@ -59,6 +59,19 @@ func TestOwnSpilloverAndTotal(t *testing.T) {
 	}
 }
 
+// Where gains are as often losses, how many jobs are lost for one is not identified.
+func TestDisplacedOfNoCertainGain(t *testing.T) {
+	c, err := Compare([]Run{finished(t, "a", slices.Concat(
+		replicated(exitsToWork, "exits", "passive", 100, 100, 100), replicated(exitsToWork, "exits", "strict", 90, 112, 101),
+		replicated(competitorHires, "hires", "passive", 50, 50, 50), replicated(competitorHires, "hires", "strict", 46, 44, 45)), nil)}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k := of(t, c, Displaced, "total"); !k.NotIdentified || k.Difference != 0 || k.Interval != nil {
+		t.Errorf("displaced %+v", k)
+	}
+}
+
 // Own effects are against the baseline that was held, and no other.
 func TestOwnEffectsNeedTheirBaseline(t *testing.T) {
 	c, err := Compare([]Run{heldRun(t, "a", nil)}, "strict")

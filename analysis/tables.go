@@ -19,11 +19,14 @@ func (c Comparison) CSV(to io.Writer) error {
 	if err := w.Write(csvHeader); err != nil {
 		return err
 	}
-	number := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	for _, k := range c.Contrasts {
 		record := []string{
 			k.Outcome, k.Unit, k.Regime, c.Baseline, strconv.Itoa(k.FromWeek), strconv.Itoa(k.ToWeek), k.Subgroup, k.Closure, k.Effect,
 			number(k.BaselineMean), number(k.RegimeMean), number(k.Difference), "", "", "", strconv.Itoa(k.Replicates), c.Noise,
+		}
+		if k.NotIdentified {
+			record[9], record[10], record[11] = "", "", ""
 		}
 		if i := k.Interval; i != nil {
 			record[12], record[13], record[14] = number(i.StandardError), number(i.Low), number(i.High)

@@ -40,7 +40,7 @@ func TestCSV(t *testing.T) {
 		t.Fatalf("%d records, the first %v", len(records), records[0])
 	}
 	for i, want := range map[int][]string{
-		4: {"cost_coaching_pence", "pence", "strict", "passive", "0", "104", "all", "entry", "total", "2.5e+11", "2.4e+11", "-1e+10", "1e+09", "-1.2e+10", "-8e+09", "5", "simulation noise"},
+		4: {"cost_coaching_pence", "pence", "strict", "passive", "0", "104", "all", "entry", "total", "250000000000", "240000000000", "-10000000000", "1000000000", "-12000000000", "-8000000000", "5", "simulation noise"},
 		6: {"in_work", "share", "strict", "passive", "0", "104", "all", "entry", "total", "0.4", "0.41", "0.01", "", "", "", "1", "simulation noise"},
 	} {
 		if !reflect.DeepEqual(records[i], want) {

@@ -45,6 +45,13 @@ func (l *Log) hired(w *World, o offer, name VacancyName) {
 	}
 }
 
+// offered notes what became of an offer, with the weekly pay that the person would have.
+func (l *Log) offered(w *World, i int32, kind string, name VacancyName, hourly int32, hoursTenths int16) {
+	if l.KeepEvents {
+		l.keep(w, i, Event{Kind: kind, Coach: noCoach, Vacancy: name, Pence: agents.Pence(grossOf(w.paidTo(i, hourly), hoursTenths))})
+	}
+}
+
 // tellApplicants says what became of every application that was shortlisted this week and
 // brought no job: the vacancy was refused, or another had it. Whoever found work has no
 // more questions.
@@ -66,7 +73,8 @@ func (w *World) tellApplicants(d *District) {
 			e.Detail = "taken by person " + strconv.Itoa(int(w.People.ID[by]))
 		default:
 			v := &d.Vacancies
-			e.Kind, e.Pence = "offer_refused", agents.Pence((int64(v.HourlyPay[a.vacancy])*int64(v.HoursTenths[a.vacancy])+5)/10)
+			d.Log.offered(w, a.row, "offer_refused", e.Vacancy, v.HourlyPay[a.vacancy], v.HoursTenths[a.vacancy])
+			continue
 		}
 		d.Log.event(w, a.row, e)
 	}

@@ -77,7 +77,7 @@ func (w *World) asksOf(i int32) (a asks) {
 	}
 	a[putOff], a[profiled] = Rule{Says: "no other date"}, Rule{Says: "no profile"}
 	if t := plan.Postponing; t != nil {
-		a[putOff] = name(t.Rule, fmt.Sprintf("%g%% of those who ask in time get a date %s later, %d times at most", t.Granted*100, weeksIn(t.By), t.Most))
+		a[putOff] = name(t.Rule, fmt.Sprintf("%.6g%% of those who ask in time get a date %s later, %d times at most", t.Granted*100, weeksIn(t.By), t.Most))
 	}
 	if t := plan.Profiling; t != nil {
 		a[profiled] = name(t.Rule, profilingSays(t))
@@ -112,7 +112,7 @@ func (w *World) asksOf(i int32) (a asks) {
 		a[measuredOn] = name(plan.Indicators[0].Rule, indicatorsSay(plan.Indicators))
 	}
 	if t := plan.Autonomy; t != nil {
-		a[freed] = name(t.Rule, fmt.Sprintf("coaches depart from the rules: interval %g, excusing %g, referral %g, length %g; %g%% of it by office",
+		a[freed] = name(t.Rule, fmt.Sprintf("coaches depart from the rules: interval %g, excusing %g, referral %g, length %g; %.6g%% of it by office",
 			t.Spread[agents.Interval], t.Spread[agents.Excusing], t.Spread[agents.Referring], t.Spread[agents.Shortening], t.Offices*100))
 	}
 	a[paid] = Rule{"benefits, tax, minimum_wage", fmt.Sprint(w.rates), places.Benefits}
@@ -141,7 +141,7 @@ func groupSays(g *policy.GroupTerms) string {
 func profilingSays(t *policy.ProfilingTerms) string {
 	says := fmt.Sprintf("profiled by %s", [...]string{"judgement", "score", "rules"}[t.By])
 	if t.By != policy.ByRules {
-		says += fmt.Sprintf(", red below a chance of %g%%, green from %g%%", t.Cuts.Red*100, t.Cuts.Green*100)
+		says += fmt.Sprintf(", red below a chance of %.6g%%, green from %.6g%%", t.Cuts.Red*100, t.Cuts.Green*100)
 	}
 	if t.By == policy.ByScore {
 		says += fmt.Sprintf(", correlation %g", t.Correlation)
@@ -176,14 +176,14 @@ func saysOf(s *policy.Schedule, how string) string {
 }
 
 func staffSays(s *policy.Staff) string {
-	says := fmt.Sprintf("%g full-time equivalents with %d minutes a week, %g%% present", s.FullTimeEquivalents, s.MinutesPresentWeek, s.Present*100)
+	says := fmt.Sprintf("%g full-time equivalents with %d minutes a week, %.6g%% present", s.FullTimeEquivalents, s.MinutesPresentWeek, s.Present*100)
 	if s.Turnover > 0 {
-		says += fmt.Sprintf("; %g%% leave in a year, posts stay empty %s, training takes %s", s.Turnover*52*100, weeksIn(s.Recruitment), weeksIn(s.Training))
+		says += fmt.Sprintf("; %.6g%% leave in a year, posts stay empty %s, training takes %s", s.Turnover*52*100, weeksIn(s.Recruitment), weeksIn(s.Training))
 	}
 	says += fmt.Sprintf("; interviews are for checking %.3g%%, planning %.3g%%, encouraging %.3g%%",
 		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
 	if s.Goal != agents.NoGoal {
-		says += fmt.Sprintf("; %g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled", "better job"}[s.Goal])
+		says += fmt.Sprintf("; %.6g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled", "better job"}[s.Goal])
 		if s.Lasting {
 			says += ", that lasts"
 		}
@@ -198,10 +198,10 @@ func staffSays(s *policy.Staff) string {
 }
 
 func employersSay(t *policy.EmployerTerms) string {
-	says := fmt.Sprintf("%g times the vacancies notified that employers notify of their own accord; %g%% of an interview is for submissions of %g minutes each, %g at most for a vacancy, %g%% of them required",
+	says := fmt.Sprintf("%g times the vacancies notified that employers notify of their own accord; %.6g%% of an interview is for submissions of %g minutes each, %g at most for a vacancy, %.6g%% of them required",
 		t.Notified, t.Time*100, t.Takes, t.AtMost, t.Required*100)
 	if t.Searched > 0 {
-		says += fmt.Sprintf("; %g%% of employers look at CVs and invite %g", t.Searched*100, t.Invited)
+		says += fmt.Sprintf("; %.6g%% of employers look at CVs and invite %g", t.Searched*100, t.Invited)
 	}
 	if t.Canvassed > 0 {
 		says += fmt.Sprintf("; job developers bring in %g vacancies a week and %g more are opened", t.Canvassed, t.Opened)
@@ -210,25 +210,25 @@ func employersSay(t *policy.EmployerTerms) string {
 }
 
 func supportSays(t *policy.SupportTerms) string {
-	says := fmt.Sprintf("%g%% of an interview is for barriers to work, %g minutes each", t.Time*100, t.Takes)
+	says := fmt.Sprintf("%.6g%% of an interview is for barriers to work, %g minutes each", t.Time*100, t.Takes)
 	if f := t.Fund; f != nil {
-		says += fmt.Sprintf("; a fund of £%d a year, £%d at most for one claim, spent on %g%%, for", f.BudgetPenceYear/100, f.MostPence/100, f.Ready*100)
+		says += fmt.Sprintf("; a fund of £%d a year, £%d at most for one claim, spent on %.6g%%, for", f.BudgetPenceYear/100, f.MostPence/100, f.Ready*100)
 		for k := range f.Items {
 			item := &f.Items[k]
-			says += fmt.Sprintf(" %s (£%d, %g%% helped)", item.Name, item.PricePence/100, item.Chance*100)
+			says += fmt.Sprintf(" %s (£%d, %.6g%% helped)", item.Name, item.PricePence/100, item.Chance*100)
 		}
 	}
 	for k := range t.Partners {
 		v := &t.Partners[k]
-		says += fmt.Sprintf("; %g places of %s for %s, %g%% helped", v.Places, weeksIn(v.Length), v.Name, v.Chance*100)
+		says += fmt.Sprintf("; %g places of %s for %s, %.6g%% helped", v.Places, weeksIn(v.Length), v.Name, v.Chance*100)
 	}
 	return says
 }
 
 func chainSays(c *policy.ChainTerms) string {
-	says := fmt.Sprintf("%g%% excused, %g%% of the rest referred, %g%% of these imposed after %s, looking back %d days", c.Excused*100, c.Referred*100, c.Imposed*100, weeksIn(c.DecisionDelay), c.LooksBackDays)
+	says := fmt.Sprintf("%.6g%% excused, %.6g%% of the rest referred, %.6g%% of these imposed after %s, looking back %d days", c.Excused*100, c.Referred*100, c.Imposed*100, weeksIn(c.DecisionDelay), c.LooksBackDays)
 	if c.ShownExcused != c.Excused || c.ShownImposed != c.Imposed {
-		says += fmt.Sprintf("; with evidence of a good reason %g%% excused, %g%% imposed", c.ShownExcused*100, c.ShownImposed*100)
+		says += fmt.Sprintf("; with evidence of a good reason %.6g%% excused, %.6g%% imposed", c.ShownExcused*100, c.ShownImposed*100)
 	}
 	for _, level := range c.Levels {
 		if level.UntilCompliance {
@@ -241,12 +241,12 @@ func chainSays(c *policy.ChainTerms) string {
 }
 
 func lookedSays(e *policy.Enforcement) string {
-	says := fmt.Sprintf("%g%% of refused offers and %g%% of jobs left are known", e.Offers*100, e.Leaving*100)
+	says := fmt.Sprintf("%.6g%% of refused offers and %.6g%% of jobs left are known", e.Offers*100, e.Leaving*100)
 	if s := e.Search; s != nil {
-		says += fmt.Sprintf("; search is looked at in %g%% of interviews, %g applications an hour are enough, half noticed in %g minutes", s.LookedAt*100, s.EnoughPerHour, s.HalfMinutes)
+		says += fmt.Sprintf("; search is looked at in %.6g%% of interviews, %g applications an hour are enough, half noticed in %g minutes", s.LookedAt*100, s.EnoughPerHour, s.HalfMinutes)
 	}
 	if s := e.Steps; s != nil {
-		says += fmt.Sprintf("; steps are agreed in %g%% of interviews and asked for in %g%%, half noticed in %g minutes", s.Agreed*100, s.LookedAt*100, s.HalfMinutes)
+		says += fmt.Sprintf("; steps are agreed in %.6g%% of interviews and asked for in %.6g%%, half noticed in %g minutes", s.Agreed*100, s.LookedAt*100, s.HalfMinutes)
 	}
 	return says
 }
@@ -262,13 +262,13 @@ func remedySays(plan *policy.Plan) (r Rule) {
 		r.Says += says
 	}
 	if c := plan.Reconsideration; c != nil {
-		add(c.Rule, fmt.Sprintf("%g%% ask for reconsideration, which changes %g%%, and %g%% with a good reason, after %s", c.Asked*100, c.Changed*100, c.Right*100, weeksIn(c.Delay)))
+		add(c.Rule, fmt.Sprintf("%.6g%% ask for reconsideration, which changes %.6g%%, and %.6g%% with a good reason, after %s", c.Asked*100, c.Changed*100, c.Right*100, weeksIn(c.Delay)))
 	}
 	if c := plan.Appeal; c != nil {
-		add(c.Rule, fmt.Sprintf("%g%% appeal, %g%% of them with success, after %s", c.Asked*100, c.Overturned*100, weeksIn(c.Delay)))
+		add(c.Rule, fmt.Sprintf("%.6g%% appeal, %.6g%% of them with success, after %s", c.Asked*100, c.Overturned*100, weeksIn(c.Delay)))
 	}
 	if c := plan.Hardship; c != nil {
-		add(c.Rule, fmt.Sprintf("hardship payments of %d%% of what is withheld to %g%%, of which %d%% of a week's award is kept later", c.RateTenThousandths/100, c.Granted*100, c.RecoveredTenThousandths/100))
+		add(c.Rule, fmt.Sprintf("hardship payments of %d%% of what is withheld to %.6g%%, of which %d%% of a week's award is kept later", c.RateTenThousandths/100, c.Granted*100, c.RecoveredTenThousandths/100))
 	}
 	if r.Says == "" {
 		r.Says = "no reconsideration, appeal or hardship payments"

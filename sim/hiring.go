@@ -345,7 +345,7 @@ func (w *World) offerTo(d *District, a application) bool {
 	}
 	pay := int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))
 	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay, byOffice: a.byOffice, byTie: a.byTie})
-	d.Log.event(w, a.row, Event{Kind: "offer_made", Coach: noCoach, Vacancy: d.vacancyName(k), Pence: agents.Pence(pay)})
+	d.Log.offered(w, a.row, "offer_made", d.vacancyName(k), v.HourlyPay[k], v.HoursTenths[k])
 	return true
 }
 

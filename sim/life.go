@@ -25,6 +25,10 @@ type LifeWeek struct {
 	OutOfTouch     bool    // stays away from the office
 	Applications   float32 // for work
 	BenefitPence   int32   // paid, after sanctions and deductions; advances, hardship payments and arrears with it
+	HardshipPence  int32   // hardship payments in BenefitPence
+	RecoveredPence int32   // of earlier hardship payments, kept back from BenefitPence
+	ServedDays     int16   // under a sanction
+	ServedPence    int32   // what it takes for these days of the award of their period, as far as that goes
 	SanctionPence  int32   // taken by sanctions of a period that ended
 	PayPence       int32   // gross
 	TaxPence       int32   // income tax and National Insurance
@@ -64,6 +68,8 @@ type recorder struct {
 	seen   int // events of the log that were looked at
 	events []Happening
 	before LifeWeek // totals at the end of last week
+	due    LifeWeek // days and pence that a sanction takes if money is settled now
+	served LifeWeek // those that it took
 	stages func(stage string)
 }
 
@@ -97,9 +103,26 @@ func (r *recorder) stage(stage string) {
 			r.events = append(r.events, r.w.happening(stage, e))
 		}
 	}
+	if stage == "money" {
+		r.served = r.due
+	}
+	r.due = r.serving()
 	if r.stages != nil {
 		r.stages(stage)
 	}
+}
+
+// serving is what a sanction takes of a week that is settled now.
+func (r *recorder) serving() (week LifeWeek) {
+	p, w, i := r.w.People, r.w, r.i
+	if !p.Sanctioned[i] || !w.withOffice(i) {
+		return week
+	}
+	if week.ServedDays = 7; !p.SanctionOpen[i] {
+		week.ServedDays = min(p.SanctionDays[i], 7)
+	}
+	week.ServedPence = int32(w.rates.SanctionOf(w.householdOf(i), w.Regime.Plan.Groups[p.Group[i]].SanctionedShare, int(week.ServedDays)))
+	return week
 }
 
 func (w *World) happening(stage string, e *Event) Happening {
@@ -120,6 +143,8 @@ func (r *recorder) endWeek(from agents.Week) {
 	now := r.totals()
 	week := LifeWeek{Week: w.Week - 1, Coach: panel.NoInt32, WeeksOnBenefit: panel.NoInt16, Sanctioned: p.Sanctioned[i], OutOfTouch: p.OutOfContact[i], Happened: r.events,
 		Applications: now.Applications - r.before.Applications, BenefitPence: now.BenefitPence - r.before.BenefitPence,
+		HardshipPence: now.HardshipPence - r.before.HardshipPence, RecoveredPence: now.RecoveredPence - r.before.RecoveredPence,
+		ServedDays: r.served.ServedDays, ServedPence: r.served.ServedPence,
 		SanctionPence: now.SanctionPence - r.before.SanctionPence, PayPence: now.PayPence - r.before.PayPence, TaxPence: now.TaxPence - r.before.TaxPence}
 	if p.Status[i] != agents.Absent {
 		week.Status = statusWord[p.Status[i]]
@@ -150,5 +175,5 @@ func (r *recorder) totals() LifeWeek {
 	t, i := &r.w.People.Total, r.i
 	paid := t.BenefitPence[i] - t.DeductionPence[i] + t.AdvancePence[i] - r.w.People.Payable[i] +
 		t.RepaidPence[i] + t.HardshipPence[i] - t.RecoveredPence[i]
-	return LifeWeek{Applications: t.Applications[i], BenefitPence: paid, SanctionPence: t.SanctionPence[i], PayPence: t.EarningsPence[i], TaxPence: t.TaxPence[i]}
+	return LifeWeek{Applications: t.Applications[i], BenefitPence: paid, HardshipPence: t.HardshipPence[i], RecoveredPence: t.RecoveredPence[i], SanctionPence: t.SanctionPence[i], PayPence: t.EarningsPence[i], TaxPence: t.TaxPence[i]}
 }

@@ -279,7 +279,7 @@ func (w *World) proposals(d *District) {
 			s.proposed = append(s.proposed, proposed{Proposal: o, from: j + 1})
 			if i := d.First + o.Row; w.People.Status[i] == agents.Claimant && w.accepts(i, o.terms(), travel) {
 				s.offers = append(s.offers, offer{row: i, vacancy: -int32(len(s.proposed)), pay: int32(grossOf(o.HourlyPay, o.HoursTenths) - travel)})
-				d.Log.event(w, i, Event{Kind: "offer_from_neighbour", Coach: noCoach, Vacancy: VacancyName{j + 1, o.Created, o.Serial}, Pence: agents.Pence(grossOf(o.HourlyPay, o.HoursTenths))})
+				d.Log.offered(w, i, "offer_from_neighbour", VacancyName{j + 1, o.Created, o.Serial}, o.HourlyPay, o.HoursTenths)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"caseload/agents"
 	"caseload/policy"
@@ -205,6 +206,17 @@ func shown(value any) string {
 		}
 	case float32:
 		return fmt.Sprintf("%.8g", v)
+	case [agents.PendingSlots]agents.Week:
+		var due []string
+		for _, week := range v {
+			if week != agents.Never {
+				due = append(due, fmt.Sprintf("in week %d", week))
+			}
+		}
+		if due == nil {
+			return "none"
+		}
+		return strings.Join(due, ", ")
 	}
 	return fmt.Sprint(value)
 }
@@ -221,8 +233,34 @@ func (p *pair) part(week agents.Week, k int, columns []ColumnDifference) {
 	if stage == "claims" {
 		asked = k // a claim that opens is asked for something only then
 	}
-	p.parting.Rules = differing(stage, &p.moments[0][asked].asks, &p.moments[1][asked].asks)
+	p.parting.Rules = p.acted(differing(stage, &p.moments[0][asked].asks, &p.moments[1][asked].asks))
 	p.share(stage, before)
+}
+
+// acted are those of some rules that the events in which the lives part name, or that follow
+// the failures that wait for a decision; all where there are none of these.
+func (p *pair) acted(rules [][2]Rule) [][2]Rule {
+	var named []string
+	for side, r := range p.sides {
+		if t := p.parting.Turn; t != nil && t.Events[side] != nil {
+			named = append(named, t.Events[side].Rule.Words)
+			continue
+		}
+		for k, decision := range r.w.People.PendingDecision[p.row] {
+			if chain := r.w.Regime.Plan.Chain(r.w.People.PendingKind[p.row][k]); decision != agents.Never && chain != nil {
+				named = append(named, r.w.Regime.Plan.RuleWords(chain.Rule))
+			}
+		}
+	}
+	at := func(pair [2]Rule) bool {
+		return slices.ContainsFunc(named, func(words string) bool {
+			return words != "" && (pair[0].Words != "" && strings.HasPrefix(words, pair[0].Words) || pair[1].Words != "" && strings.HasPrefix(words, pair[1].Words))
+		})
+	}
+	if !slices.ContainsFunc(rules, at) {
+		return rules
+	}
+	return slices.DeleteFunc(rules, func(pair [2]Rule) bool { return !at(pair) })
 }
 
 // compareAtFork compares the person on coming under the regimes. Others are left to the

@@ -224,8 +224,12 @@ func (w *World) employ(d *District, k int) {
 func (w *World) contactWith(d *District, i int32, k int) {
 	p, v, terms, c := w.People, &d.Providers[k], &w.Regime.Plan.Providers[k], w.Habits
 	p.ProviderSeen[i] = w.Week
-	p.Total.ProviderMinutes[i] += int32(terms.Contact)
-	v.Count.Minutes[p.Readiness[i]-1] += int32(terms.Contact)
+	if p.Status[i] == agents.Employed {
+		v.Count.MinutesInWork += int32(terms.Contact)
+	} else {
+		p.Total.ProviderMinutes[i] += int32(terms.Contact)
+		v.Count.Minutes[p.Readiness[i]-1] += int32(terms.Contact)
+	}
 	why := w.reason(i)
 	if why != agents.NoReason || w.u(i, rng.ProviderAttend) < w.missesProvider(d, i, terms) {
 		v.Count.Missed++

@@ -70,9 +70,10 @@ func TestALifeIsThatOfTheRun(t *testing.T) {
 				want = append(want, strings.Join([]string{strconv.Itoa(int(e.Week)), e.Kind, e.Detail, e.Rule, strconv.Itoa(int(e.Minutes)), strconv.FormatInt(e.AmountPence, 10)}, " "))
 			}
 		}
-		paid := int64(0)
+		paid, hardship := int64(0), int64(0)
 		for _, w := range life.Weeks {
 			paid += int64(w.BenefitPence)
+			hardship += int64(w.HardshipPence - w.RecoveredPence)
 			for _, h := range w.Happened {
 				got = append(got, strings.Join([]string{strconv.Itoa(int(w.Week)), h.Kind, h.Detail, h.Rule.Place, strconv.Itoa(int(h.Minutes)), strconv.FormatInt(int64(h.Pence), 10)}, " "))
 				if h.Stage == "" {
@@ -81,13 +82,14 @@ func TestALifeIsThatOfTheRun(t *testing.T) {
 			}
 		}
 		equalRows(t, "events of person "+strconv.Itoa(int(person)), want, got)
-		total := int64(0)
+		total, helped := int64(0), int64(0)
 		for _, row := range simtest.Rows[panel.PanelRow](t, written.Folder, written.Result, panel.Selection{Regime: uc.Name}) {
 			if row.PersonID == int32(person) {
 				total += int64(row.BenefitPaidPence + row.SanctionRepaid + row.HardshipPence - row.HardshipRecovered)
+				helped += int64(row.HardshipPence - row.HardshipRecovered)
 			}
 		}
-		if paid != total || len(life.Weeks) != 40 {
+		if paid != total || hardship != helped || len(life.Weeks) != 40 {
 			t.Errorf("person %d: %d pence in %d weeks, the panel has %d", person, paid, len(life.Weeks), total)
 		}
 	}

@@ -19,7 +19,7 @@ type underClosure struct {
 	Effect    string             `json:"effect"`
 	Gained    analysis.Contrast  `json:"jobs_gained"`             // exits to work
 	Others    *analysis.Contrast `json:"others_hired"`            // competitors; nil where these are not told apart
-	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where none is
+	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where none is, or not certainly
 	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil where no job is certainly gained
 	Weight    float64            `json:"weight"`
 }
@@ -93,7 +93,7 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 			switch {
 			case o.Outcome == "competitor_hires" && o.Effect == sim.Total:
 				u.Others = o
-			case o.Outcome == analysis.Displaced && o.Effect == u.Effect:
+			case o.Outcome == analysis.Displaced && o.Effect == u.Effect && !o.NotIdentified:
 				u.Displaced, u.Between = &o.Difference, o.Interval
 			}
 		}
@@ -104,7 +104,7 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 func (a *closures) rows() [][]string {
 	rows := [][]string{{"regime", "closure", "subgroup", "effect", "jobs gained", "95% interval", "hires of competitors", "displaced for each job gained", "95% interval"}}
 	for _, u := range a.Results {
-		gained, others, displaced, within := "-", "-", "-", "-"
+		gained, others, displaced, within := "-", "-", "not identified", "-"
 		if i := u.Gained.Interval; i != nil {
 			gained = fmt.Sprintf("%s to %s", grouped(i.Low, 0), grouped(i.High, 0))
 		}
@@ -125,6 +125,9 @@ func (a *closures) rows() [][]string {
 func (a *closures) text(w io.Writer) {
 	fmt.Fprintf(w, "%s\nagainst %s, whole run, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
 	writeTable(w, 4, a.rows())
+	if len(a.Results) > 0 {
+		fmt.Fprint(w, tooFew(a.Results[0].Gained.Replicates))
+	}
 	for _, u := range a.Results {
 		if u.Effect == sim.Own {
 			fmt.Fprint(w, "\nown: each person switched alone, so that other people of the run lose jobs too; total: all are, and competitors lose\n")

@@ -30,7 +30,8 @@ result hangs on and what the run does not include. Any of --outcome, --horizon a
 outcome.
 
 A scenario is run first, unless a finished run of it is there. Several runs can be
-compared if they differ in their regimes alone. Totals are those of the country.
+compared if they differ in their regimes alone. Totals are those of the country, or of
+the run where each of its persons stands for one.
 
 --format html prints all of it as one page with pictures; see "caseload report".`
 

@@ -163,9 +163,9 @@ func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
 		facts = append(facts, first.Subgroup)
 	}
 	if first.Replicates == 1 {
-		facts = append(facts, "totals of the country in 1 replicate")
+		facts = append(facts, "totals of the "+whole(c.Weight)+" in 1 replicate")
 	} else {
-		facts = append(facts, fmt.Sprintf("totals of the country, means over %d replicates", first.Replicates))
+		facts = append(facts, fmt.Sprintf("totals of the %s, means over %d replicates", whole(c.Weight), first.Replicates))
 	}
 	if first.Effect != "" {
 		facts = append(facts, fmt.Sprintf("%s effects, closure %s", first.Effect, first.Closure))
@@ -173,9 +173,30 @@ func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
 	fmt.Fprintln(w, strings.Join(facts, "; "))
 }
 
+// whole is what totals are of: the country, unless each person of the run stands for herself.
+func whole(weight float64) string {
+	if weight == 1 {
+		return "run"
+	}
+	return "country"
+}
+
+// enoughReplicates is from how many on the width of an interval can be relied on.
+const enoughReplicates = 5
+
+// tooFew warns of intervals from few replicates; empty where there are enough, or none.
+func tooFew(replicates int) string {
+	if replicates < 2 || replicates >= enoughReplicates {
+		return ""
+	}
+	return fmt.Sprintf("Intervals from %d replicates are rough themselves, too narrow or too wide by chance; take --replicates %d or more.\n", replicates, enoughReplicates)
+}
+
 // footing says what the intervals are.
 func (c *comparison) footing(w io.Writer) {
+	fewest := c.Contrasts[0].Replicates
 	for _, k := range c.Contrasts {
+		fewest = min(fewest, k.Replicates)
 		if k.Replicates == 1 {
 			fmt.Fprintf(w, "\nno interval: a single replicate says nothing about %s\n", c.Noise)
 			return
@@ -183,4 +204,5 @@ func (c *comparison) footing(w io.Writer) {
 	}
 	fmt.Fprintf(w, "\nIntervals are %s alone (95%%, at %s persons a replicate): they do not say how well the model fits.\n",
 		c.Noise, grouped(float64(c.Persons), 0))
+	fmt.Fprint(w, tooFew(fewest))
 }

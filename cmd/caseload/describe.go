@@ -15,16 +15,20 @@ import (
 func newDescribe(e *edge) *cobra.Command {
 	var verify, coaches bool
 	c := offering(&cobra.Command{
-		Use:   "describe RUN",
+		Use:   "describe RUN|SWEEP",
 		Short: "what a dataset holds: its making, row counts, columns and units",
 		Example: "  caseload describe runs/mine            tables, columns, units and row counts\n" +
 			"  caseload describe runs/mine --verify   also read every file and compare hashes and digests\n" +
 			"  caseload describe runs/mine --coaches  how far coaches differ, once chance is taken out\n" +
+			"  caseload describe runs/mine-sweep-1    levers, runs and columns of a sweep\n" +
 			"  caseload describe runs/mine --format csv  the data dictionary as a table",
-		Args: takes("RUN", 1, 1),
+		Args: takes("RUN or SWEEP", 1, 1),
 		RunE: func(_ *cobra.Command, words []string) error {
 			folder, err := panel.Open(os.DirFS(words[0]))
 			if err != nil {
+				if d := describedSweep(words[0]); d != nil && !verify && !coaches {
+					return e.print(d, d.text, d.rows())
+				}
 				if _, missing := os.Stat(words[0]); missing != nil {
 					return plainly(missing, words[0])
 				}

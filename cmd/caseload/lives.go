@@ -63,6 +63,10 @@ type tracedWeek struct {
 	OutOfTouch     bool          `json:"out_of_touch"`
 	BenefitPence   int32         `json:"benefit_pence"`
 	SanctionPence  int32         `json:"sanction_pence"`
+	ServedDays     int16         `json:"sanction_days"`
+	ServedPence    int32         `json:"sanction_of_days_pence"`
+	HardshipPence  int32         `json:"hardship_pence"`           // in benefit_pence
+	RecoveredPence int32         `json:"hardship_recovered_pence"` // kept back from it
 	PayPence       int32         `json:"pay_pence"`
 	TaxPence       int32         `json:"tax_pence"`
 	Events         []tracedEvent `json:"events"`
@@ -118,7 +122,8 @@ func unlessNull[T comparable](value, null T) *T {
 func describeWeek(w *sim.LifeWeek, start policy.Date) tracedWeek {
 	told := tracedWeek{Week: int(w.Week), Monday: start.AddDays(7 * int(w.Week)).String(), Group: w.Group, CoachID: unlessNull(w.Coach, panel.NoInt32),
 		WeeksOnBenefit: unlessNull(w.WeeksOnBenefit, panel.NoInt16), SearchHours: w.SearchHours, Applications: w.Applications, Sanctioned: w.Sanctioned, OutOfTouch: w.OutOfTouch,
-		BenefitPence: w.BenefitPence, SanctionPence: w.SanctionPence, PayPence: w.PayPence, TaxPence: w.TaxPence, Events: []tracedEvent{}}
+		BenefitPence: w.BenefitPence, SanctionPence: w.SanctionPence, ServedDays: w.ServedDays, ServedPence: w.ServedPence,
+		HardshipPence: w.HardshipPence, RecoveredPence: w.RecoveredPence, PayPence: w.PayPence, TaxPence: w.TaxPence, Events: []tracedEvent{}}
 	if w.Status != 0 {
 		told.Status = w.Status.String()
 	}
@@ -135,12 +140,13 @@ func describeEvent(h *sim.Happening) tracedEvent {
 
 // rows are one line for each event, and one for a week without.
 func (t *trace) rows() [][]string {
-	rows := [][]string{{"regime", "person_id", "week", "monday", "status", "group", "benefit_pence", "sanction_pence", "pay_pence", "tax_pence",
+	rows := [][]string{{"regime", "person_id", "week", "monday", "status", "group", "benefit_pence", "sanction_pence", "sanction_days", "sanction_of_days_pence", "hardship_pence", "hardship_recovered_pence", "pay_pence", "tax_pence",
 		"stage", "kind", "detail", "rule_name", "rule", "coach_id", "amount_pence", "minutes", "parted"}}
 	for _, life := range t.Lives {
 		for _, w := range life.Weeks {
 			week := []string{life.Regime, strconv.Itoa(int(t.Person.ID)), strconv.Itoa(w.Week), w.Monday, w.Status, w.Group,
-				strconv.Itoa(int(w.BenefitPence)), strconv.Itoa(int(w.SanctionPence)), strconv.Itoa(int(w.PayPence)), strconv.Itoa(int(w.TaxPence))}
+				strconv.Itoa(int(w.BenefitPence)), strconv.Itoa(int(w.SanctionPence)), strconv.Itoa(int(w.ServedDays)), strconv.Itoa(int(w.ServedPence)), strconv.Itoa(int(w.HardshipPence)), strconv.Itoa(int(w.RecoveredPence)),
+				strconv.Itoa(int(w.PayPence)), strconv.Itoa(int(w.TaxPence))}
 			parted := strconv.FormatBool(len(t.Partings) > 0 && w.Week >= t.Partings[0].Week)
 			if len(w.Events) == 0 {
 				rows = append(rows, slices.Concat(week, []string{"", "", "", "", "", "", "", "", parted}))

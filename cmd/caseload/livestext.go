@@ -36,7 +36,7 @@ func (t *trace) text(w io.Writer) {
 		fmt.Fprintln(w)
 	}
 	for k := range t.Partings {
-		t.Partings[k].text(w, t, k > 0)
+		t.Partings[k].text(w, t, t.Partings[:k])
 	}
 	if len(t.Partings) == 1 && t.Partings[0].Turn == nil {
 		fmt.Fprintf(w, "Nothing that happens to this person differs up to week %d.\n", t.ToWeek)
@@ -178,6 +178,10 @@ func lines(weeks []tracedWeek) string {
 	for _, w := range weeks {
 		sum.BenefitPence += w.BenefitPence
 		sum.SanctionPence += w.SanctionPence
+		sum.ServedDays += w.ServedDays
+		sum.ServedPence += w.ServedPence
+		sum.HardshipPence += w.HardshipPence
+		sum.RecoveredPence += w.RecoveredPence
 		sum.PayPence += w.PayPence
 		sum.TaxPence += w.TaxPence
 		sum.Applications += w.Applications
@@ -226,8 +230,17 @@ func often(weeks []tracedWeek, kind string) string {
 // money is that of some weeks, and the search for work in them.
 func (w *tracedWeek) money() string {
 	var parts []string
-	if w.BenefitPence != 0 {
-		parts = append(parts, "paid "+pounds(int64(w.BenefitPence)))
+	if paid := w.BenefitPence - w.HardshipPence + w.RecoveredPence; paid != 0 {
+		parts = append(parts, "paid "+pounds(int64(paid)))
+	}
+	if w.HardshipPence != 0 {
+		parts = append(parts, pounds(int64(w.HardshipPence))+" of hardship payments")
+	}
+	if w.RecoveredPence != 0 {
+		parts = append(parts, pounds(int64(w.RecoveredPence))+" kept back for hardship payments")
+	}
+	if w.ServedDays != 0 {
+		parts = append(parts, fmt.Sprintf("%s under a sanction at %s", counted(int(w.ServedDays), "day"), pounds(int64(w.ServedPence)/int64(w.ServedDays))))
 	}
 	if w.SanctionPence != 0 {
 		parts = append(parts, pounds(int64(w.SanctionPence))+" taken by sanctions")

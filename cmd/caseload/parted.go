@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -95,16 +96,15 @@ func describeTurn(t *sim.Turn) *tracedTurn {
 	return told
 }
 
-// text says where the lives part and why; later is true where they differed in columns
-// before.
-func (p *tracedParted) text(w io.Writer, t *trace, later bool) {
+// text says where the lives part and why; before is where they differed in columns before.
+func (p *tracedParted) text(w io.Writer, t *trace, before []tracedParted) {
 	names := [2]string{t.Lives[0].Regime, t.Lives[1].Regime}
 	where := fmt.Sprintf("in week %d, in the stage %q", p.Week, p.Stage)
 	if p.Stage == sim.Fork {
 		where = "on coming under the regimes, before week 0"
 	}
 	switch {
-	case later:
+	case len(before) > 0:
 		fmt.Fprintf(w, "\nThey part in what happens %s.\n", where)
 	case p.Turn == nil:
 		fmt.Fprintf(w, "The two lives part, not in what happens at first, %s.\n", where)
@@ -120,7 +120,7 @@ func (p *tracedParted) text(w io.Writer, t *trace, later bool) {
 		}
 		fmt.Fprintf(w, "  %s is %s under %s and %s under %s\n", columnWords(c.Name), c.Values[0], names[0], c.Values[1], names[1])
 	}
-	p.why(w, names)
+	p.why(w, names, before)
 }
 
 // columnWords is the name of a column, which is written in capitals between words.
@@ -139,14 +139,22 @@ func columnWords(column string) string {
 const shownColumns = 4
 
 // why says by which rule or through what the lives part.
-func (p *tracedParted) why(w io.Writer, names [2]string) {
-	for k, pair := range p.Rules {
-		if k == 0 {
+func (p *tracedParted) why(w io.Writer, names [2]string, before []tracedParted) {
+	told := len(p.Rules) > 0
+	for _, pair := range p.Rules {
+		if slices.ContainsFunc(before, func(b tracedParted) bool { return slices.Contains(b.Rules, pair) }) {
+			continue
+		}
+		if told {
 			fmt.Fprintln(w, "Rules that hold for this person differ:")
+			told = false
 		}
 		for side, r := range pair {
 			fmt.Fprintf(w, "  %s: %s%s\n", names[side], r.inWords(), inBrackets(r.Name, r.Rule))
 		}
+	}
+	if told {
+		fmt.Fprintln(w, "The rule that differs is the same.")
 	}
 	for k := range p.Shared {
 		p.Shared[k].text(w, names)

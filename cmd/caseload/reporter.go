@@ -40,9 +40,9 @@ func (r *reporter) first() *panel.Manifest { return &r.runs[0].Folder.Manifest }
 // facts are what a reader has to know before anything else.
 func (r *reporter) facts() string {
 	m := r.first()
-	return fmt.Sprintf("%s from %s, baseline %s; %s persons stand for %s, %s. Numbers are totals of the country; intervals are 95%% and %s alone.",
+	return fmt.Sprintf("%s from %s, baseline %s; %s persons stand for %s, %s. Numbers are totals of the %s; intervals are 95%% and %s alone.",
 		counted(m.Weeks, "week"), m.Start, r.all.Baseline, grouped(float64(m.Persons), 0), short(float64(m.Persons)*m.Weight),
-		counted(len(m.Replicates), "replicate"), r.all.Noise)
+		counted(len(m.Replicates), "replicate"), whole(m.Weight), r.all.Noise) + strings.TrimSuffix(" "+tooFew(len(m.Replicates)), "\n")
 }
 
 // people is how many people are counted in one, and the words for that: thousands of a

@@ -155,8 +155,7 @@ func parseLevers(words []string) ([]scenarios.Lever, error) {
 		if !ok || path == "" || values == "" {
 			return nil, wrong("write it as path=first,second", "--lever %s has no values", word)
 		}
-		name := path[strings.LastIndex(path, ".")+1:]
-		lever := scenarios.Lever{Name: source.Text{Value: name, Set: true}, Path: source.Text{Value: path, Set: true}}
+		lever := scenarios.Lever{Path: source.Text{Value: path, Set: true}}
 		for _, value := range strings.Split(values, ",") {
 			text := source.Text{Value: strings.TrimSpace(value), Set: true}
 			if slices.Contains(lever.Values, text) {
@@ -169,7 +168,26 @@ func parseLevers(words []string) ([]scenarios.Lever, error) {
 	if len(levers) > scenarios.MostLevers {
 		return nil, wrong("hold the others at one value with --set, or make several sweeps", "a sweep has one, two or three levers, and these are %d", len(levers))
 	}
+	nameLevers(levers)
 	return levers, nil
+}
+
+// nameLevers calls levers by the last words of their paths, as many as tell them apart.
+func nameLevers(levers []scenarios.Lever) {
+	for words := 1; ; words++ {
+		var names []string
+		whole := true
+		for k := range levers {
+			path := strings.Split(levers[k].Path.Value, ".")
+			whole = whole && words >= len(path)
+			name := strings.Join(path[max(len(path)-words, 0):], ".")
+			levers[k].Name = source.Text{Value: name, Set: true}
+			names = addOnce(names, name)
+		}
+		if whole || len(names) == len(levers) {
+			return
+		}
+	}
 }
 
 // run runs the batches that are missing and gathers them.

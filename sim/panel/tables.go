@@ -51,7 +51,7 @@ type PersonRow struct {
 	HouseholdID        int32     `parquet:"household_id" unit:"identity" doc:"the household: the lower person_id of two who live together, otherwise the same as person_id; other partners are not in the run"`
 	PartnerID          int32     `parquet:"partner_id,optional" unit:"identity" doc:"the partner with whom the person has one award; null for who lives alone or whose partner is not in the run"`
 	Weight             float64   `parquet:"weight" unit:"persons" doc:"persons of the country that this person stands for"`
-	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; those attached at the start have the first week of burn-in"`
+	EntryWeek          int16     `parquet:"entry_week" unit:"week" doc:"week of the first appearance, negative during burn-in; later than 0 for those who arrive, so that there are more rows than persons of the run; those attached at the start have the first week of burn-in"`
 	District           int16     `parquet:"district" unit:"index" doc:"district of residence"`
 	Office             int16     `parquet:"office" unit:"index" doc:"office that serves the person"`
 	Sex                Sex       `parquet:"sex" doc:"sex as registered"`
@@ -81,7 +81,7 @@ type PersonRow struct {
 // week; counts and pence are summed since the person's previous row.
 type PanelRow struct {
 	PersonID            int32       `parquet:"person_id" unit:"identity" doc:"the person"`
-	Week                int16       `parquet:"week" unit:"week" doc:"observed week; 0 is the fork, identical in all regimes"`
+	Week                int16       `parquet:"week" unit:"week" doc:"observed week, as it begins: what events and trace have in week 1 is seen at 2; 0 is the fork, identical in all regimes"`
 	AgeYears            int16       `parquet:"age_years" unit:"years" doc:"age in completed years"`
 	Status              Status      `parquet:"status" doc:"main state"`
 	Benefit             Benefit     `parquet:"benefit" doc:"benefit drawn"`
@@ -354,9 +354,10 @@ type ProviderRow struct {
 	StaffMinutes      int32       `parquet:"staff_minutes" unit:"minutes" doc:"of staff employed since the previous row"`
 	Contacts          int32       `parquet:"contacts" unit:"contacts" doc:"held since the previous row"`
 	ContactsInWork    int32       `parquet:"contacts_in_work" unit:"contacts" doc:"of these, with participants in work"`
+	MinutesInWork     int32       `parquet:"minutes_in_work" unit:"minutes" doc:"booked for participants in work, since the previous row"`
 	ContactsMissed    int32       `parquet:"contacts_missed" unit:"contacts" doc:"missed by participants since the previous row; the minutes are spent"`
 	ContactsShort     int32       `parquet:"contacts_short" unit:"contacts" doc:"that the least service asks for and no staff was there to hold, by weeks, since the previous row"`
-	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants of the fifth furthest from work, since the previous row"`
+	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants on benefit of the fifth furthest from work, since the previous row"`
 	MinutesReadiness2 int32       `parquet:"minutes_readiness_2" unit:"minutes" doc:"the same, second fifth"`
 	MinutesReadiness3 int32       `parquet:"minutes_readiness_3" unit:"minutes" doc:"the same, third fifth"`
 	MinutesReadiness4 int32       `parquet:"minutes_readiness_4" unit:"minutes" doc:"the same, fourth fifth"`
@@ -384,7 +385,7 @@ type AccountRow struct {
 	Week          int16  `parquet:"week" unit:"week" doc:"week"`
 	FinancialYear string `parquet:"financial_year" doc:"April to March, as 2024-25"`
 	Line          string `parquet:"line" doc:"line of the accounts"`
-	AmountPence   int64  `parquet:"amount_pence" unit:"pence" doc:"received if positive, paid if negative, by the perspective"`
+	AmountPence   int64  `parquet:"amount_pence" unit:"pence" doc:"received if positive, paid if negative, by the perspective, in pence of the run: times weight of the manifest for the country"`
 	ValuePence    int64  `parquet:"value_pence" unit:"pence" doc:"the same in prices of the price year, discounted to week 0"`
 	Perspective   string `parquet:"perspective" doc:"whose account: claimant, employer, provider, department, benefits, tax, health, investor, others, who compete for jobs, or wellbeing; society is all of them but wellbeing"`
 }
@@ -407,7 +408,7 @@ type SummaryRow struct {
 // SweepRow is one outcome of one regime at one point of a sweep.
 type SweepRow struct {
 	Point         int32   `parquet:"point" unit:"index" doc:"point of the grid, from 1; the last lever varies fastest"`
-	Lever1        string  `parquet:"lever_1" doc:"name of the first lever"`
+	Lever1        string  `parquet:"lever_1" doc:"name of the first lever; sweep.json has its path"`
 	Value1        string  `parquet:"value_1" doc:"its value at this point, as written"`
 	Lever2        string  `parquet:"lever_2" doc:"name of the second lever, empty without one"`
 	Value2        string  `parquet:"value_2" doc:"its value at this point"`
@@ -422,7 +423,7 @@ type SweepRow struct {
 	Subgroup      string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure       string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
 	Effect        string  `parquet:"effect" doc:"own or total"`
-	Value         float64 `parquet:"value" digest:"exact" doc:"the outcome under the regime, in persons and pence of the run (not weighted up)"`
+	Value         float64 `parquet:"value" digest:"exact" doc:"the outcome under the regime, in persons and pence of the run: a total times weight is that of the country"`
 	BaselineValue float64 `parquet:"baseline_value" digest:"exact" doc:"the same under the baseline, in the same replicate at the same point"`
 	Unit          string  `parquet:"unit" doc:"unit of both values"`
 	Exact         bool    `parquet:"exact" doc:"both are counts or sums of integers and therefore equal on every processor"`

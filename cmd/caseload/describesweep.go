@@ -1,0 +1,54 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"caseload/sim/panel"
+)
+
+// sweepDescription is the folder of a sweep in short.
+type sweepDescription struct {
+	Folder  string         `json:"folder"`
+	Plan    planned        `json:"sweep"`
+	Runs    []string       `json:"runs"` // their folders, which can be described each
+	Columns []panel.Column `json:"columns"`
+}
+
+// describedSweep reads what a folder of a sweep is for; nil for another folder.
+func describedSweep(folder string) *sweepDescription {
+	d := &sweepDescription{Folder: folder}
+	plan, err := os.ReadFile(filepath.Join(folder, sweepPlan))
+	if err != nil || json.Unmarshal(plan, &d.Plan) != nil {
+		return nil
+	}
+	manifests, _ := filepath.Glob(filepath.Join(folder, "runs", "*", panel.ManifestName))
+	for _, m := range manifests {
+		d.Runs = append(d.Runs, filepath.Dir(m))
+	}
+	all := panel.Dictionary()
+	d.Columns = all[slices.IndexFunc(all, func(t panel.TableColumns) bool { return t.Name == panel.Sweep })].Columns
+	return d
+}
+
+func (d *sweepDescription) text(w io.Writer) {
+	rows := [][]string{{"folder", d.Folder}, {"scenario", d.Plan.Scenario}, {"baseline", d.Plan.Baseline}, {"points", fmt.Sprint(d.Plan.Points)}, {"runs", strings.Join(d.Runs, ", ")}}
+	for k, l := range d.Plan.Levers {
+		rows = append(rows, []string{fmt.Sprintf("lever_%d", k+1), fmt.Sprintf("%s: %s = %s", l.Name, l.Path, strings.Join(l.Values, ", "))})
+	}
+	writeTable(w, 2, rows)
+	fmt.Fprintf(w, "\n%s, in %s\n", panel.DictionaryText([]panel.TableColumns{{Name: panel.Sweep, Columns: d.Columns}}), sweepTable)
+}
+
+func (d *sweepDescription) rows() [][]string {
+	rows := [][]string{{"table", "column", "type", "unit", "nullable", "words", "doc"}}
+	for _, c := range d.Columns {
+		rows = append(rows, []string{panel.Sweep, c.Name, c.Type, c.Unit, fmt.Sprint(c.Nullable), strings.Join(c.Words, " "), c.Doc})
+	}
+	return rows
+}
