@@ -320,7 +320,7 @@ type Totals struct {
 	ProviderStarts, ProviderAgain                        []int16 // given to a provider; of these not for the first time
 	ProviderWeeks                                        []int16 // on benefit, with a provider
 	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job outcomes, whatever is paid for them
-	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her; fees paid for her
+	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her while on benefit; fees paid for her
 	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
 	BarriersPresent, BarriersAddressed, BarriersRemoved  []int16 // in claims, once each; somebody has done something about; gone
 	FundPence                                            []int32

@@ -37,13 +37,13 @@ type Experience struct {
 type Served struct {
 	Participants, InWork                   int32         // at the end of the week
 	Weeks                                  [fifths]int32 // of participants on benefit, by readiness
-	Minutes                                [fifths]int32 // of staff booked for them
+	Minutes                                [fifths]int32 // of staff booked for these
 	Pence                                  [fifths]int64 // paid for them
 	Fees                                   [policy.Fees]int64
 	StaffPence                             int64
 	StaffMinutes                           int32
 	Starts, Again, Contacts, Missed, Short int32 // Short: participants without the least service
-	ContactsInWork                         int32 // of Contacts
+	ContactsInWork, MinutesInWork          int32 // of Contacts; of staff booked for people in work, not in Minutes
 	Jobs, Ends, Outcomes, Sustained        int32
 	Entered, Insolvent, Ended              int32
 }

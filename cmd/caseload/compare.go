@@ -75,6 +75,9 @@ func newCompare(e *edge) *cobra.Command {
 
 // compare runs what is to be run, and prints what was asked for of it.
 func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) error {
+	if f.closures && f.worlds && e.format != formatHTML {
+		return wrong("leave one of them out, or add --format html for a page with both", "--closures and --worlds print a table each")
+	}
 	if f.closures {
 		if len(words) != 1 {
 			return wrong("name one scenario", "--closures runs one scenario under each closure")

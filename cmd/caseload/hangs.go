@@ -125,7 +125,7 @@ func (p *premises) inWorlds() string {
 		}
 	}
 	if len(words) == 0 {
-		return "the world in which only causes count, or all association does, tells the same of wellbeing"
+		return "the other world tells the same of wellbeing"
 	}
 	return "FLAG: the worlds differ about " + strings.Join(words, ", ")
 }

@@ -354,9 +354,10 @@ type ProviderRow struct {
 	StaffMinutes      int32       `parquet:"staff_minutes" unit:"minutes" doc:"of staff employed since the previous row"`
 	Contacts          int32       `parquet:"contacts" unit:"contacts" doc:"held since the previous row"`
 	ContactsInWork    int32       `parquet:"contacts_in_work" unit:"contacts" doc:"of these, with participants in work"`
+	MinutesInWork     int32       `parquet:"minutes_in_work" unit:"minutes" doc:"booked for participants in work, since the previous row"`
 	ContactsMissed    int32       `parquet:"contacts_missed" unit:"contacts" doc:"missed by participants since the previous row; the minutes are spent"`
 	ContactsShort     int32       `parquet:"contacts_short" unit:"contacts" doc:"that the least service asks for and no staff was there to hold, by weeks, since the previous row"`
-	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants of the fifth furthest from work, since the previous row"`
+	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants on benefit of the fifth furthest from work, since the previous row"`
 	MinutesReadiness2 int32       `parquet:"minutes_readiness_2" unit:"minutes" doc:"the same, second fifth"`
 	MinutesReadiness3 int32       `parquet:"minutes_readiness_3" unit:"minutes" doc:"the same, third fifth"`
 	MinutesReadiness4 int32       `parquet:"minutes_readiness_4" unit:"minutes" doc:"the same, fourth fifth"`
