@@ -44,7 +44,7 @@ func (m *Marginals) carersAges(retires float64) (shares [4]float64) {
 		from, to := m.parentPlaces(child, retires)
 		below := 0.0
 		for k, share := range m.Ages {
-			shares[k] += max(min(below+share, to)-max(below, from), 0) / (to - from) / childAges
+			shares[k] += float64(max(min(below+share, to)-max(below, from), 0) / (to - from) / childAges)
 			below += share
 		}
 	}

@@ -91,6 +91,7 @@ func TestCompare(t *testing.T) {
 		{"total", "persons", 100, []float64{10, 12, 14}, []float64{13, 14, 18}, 1200, 1500, 300, 100 * e, 300 - 100*half, 300 + 100*half, 3},
 		{"rate", "weeks per job", 1, []float64{10, 12, 14}, []float64{13, 14, 18}, 12, 15, 3, e, 3 - half, 3 + half, 3},
 		// Two replicates: differences 1 and -1, standard error 1, t with one degree 12.706204736.
+		{"weeks of districts", "weeks of a district", 50, []float64{10, 12, 14}, []float64{13, 14, 18}, 12, 15, 3, e, 3 - half, 3 + half, 3},
 		{"not a total", "hundredths of a point", 50, []float64{10, 12, 14}, []float64{13, 14, 18}, 12, 15, 3, e, 3 - half, 3 + half, 3},
 		{"two", "points", 1, []float64{5, 5}, []float64{6, 4}, 5, 5, 0, 1, -12.706204736175, 12.706204736175, 2},
 		{"no noise", "points", 1, []float64{5, 6}, []float64{4, 5}, 5.5, 4.5, -1, 0, -1, -1, 2},

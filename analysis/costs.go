@@ -1,7 +1,5 @@
 package analysis
 
-import "gonum.org/v1/gonum/stat"
-
 // What a comparison adds about cost-effectiveness: what the department spends more for each
 // job that people of the run take more, and for each year that they work more. Spending is
 // in prices of the price year, discounted; jobs are those of the run, whatever others lose.
@@ -44,16 +42,7 @@ func (x cost) contrast(v *values) func(cell Cell, baseline, regime string) (Cont
 				spent, gained = append(spent, before-after), append(gained, (with-without)/x.ofThem)
 			}
 		}
-		if len(gained) == 0 {
-			return Contrast{}, false
-		}
 		cell.Outcome, cell.Unit = x.name, x.unit
-		k := Contrast{Cell: cell, Regime: regime, Replicates: len(gained)}
-		within, more := fieller(spent, gained), stat.Mean(gained, nil)
-		if k.NotIdentified = within == nil || more <= 0; !k.NotIdentified {
-			k.Difference, k.Interval = stat.Mean(spent, nil)/more, within
-			k.RegimeMean = k.Difference
-		}
-		return k, true
+		return ratio(cell, regime, spent, gained)
 	}
 }

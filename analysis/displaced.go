@@ -8,8 +8,8 @@ import (
 
 // Displaced is the outcome that a comparison adds: jobs that others lose for each job that
 // those under the regime gain. Others are competitors; for own effects, where each person
-// is switched alone, also the other people of the run. Rows are there where jobs are gained;
-// where it is not told from none that they are, the ratio is not identified.
+// is switched alone, also the other people of the run. Where it is not told from zero, or below
+// it, that jobs are gained, it is not identified.
 const Displaced = "displaced_jobs"
 
 const (
@@ -37,13 +37,21 @@ func (v *values) displaced(cell Cell, baseline, regime string) (Contrast, bool) 
 		// Alone she gains b-a; of that b-all goes when all are switched.
 		lost, gained = append(lost, hiredA-hiredB+b-all), append(gained, b-a)
 	}
-	if len(gained) == 0 || stat.Mean(gained, nil) <= 0 {
+	cell.Outcome, cell.Unit = Displaced, displacedUnit
+	return ratio(cell, regime, lost, gained)
+}
+
+// ratio is the contrast of so much for each of what a regime has more of, as means over
+// replicates; not identified where that is not told from zero, or is less. A single replicate
+// tells no noise, and its ratio stands as it is.
+func ratio(cell Cell, regime string, over, under []float64) (Contrast, bool) {
+	if len(under) == 0 {
 		return Contrast{}, false
 	}
-	cell.Outcome, cell.Unit = Displaced, displacedUnit
-	k := Contrast{Cell: cell, Regime: regime, Interval: fieller(lost, gained), Replicates: len(gained)}
-	if k.NotIdentified = k.Interval == nil && len(gained) > 1; !k.NotIdentified {
-		k.Difference = stat.Mean(lost, nil) / stat.Mean(gained, nil)
+	k := Contrast{Cell: cell, Regime: regime, Replicates: len(under)}
+	within, more := fieller(over, under), stat.Mean(under, nil)
+	if k.NotIdentified = within == nil && len(under) > 1 || more <= 0; !k.NotIdentified {
+		k.Difference, k.Interval = stat.Mean(over, nil)/more, within
 		k.RegimeMean = k.Difference
 	}
 	return k, true

@@ -28,6 +28,13 @@ func (c *Case) HangsOn() panel.HangsOn {
 	return h
 }
 
+// Districts is the number of districts that the case has with its persons, and that its
+// market has.
+func (c *Case) Districts() (here, all int) {
+	m := c.market()
+	return m.DistrictsOf(int(c.Scenario.Persons.Value)), m.Districts
+}
+
 // NotIncluded tells in sentences what a run of the case leaves out: time after the horizon,
 // mechanisms that its market has switched off, and parts that none of its regimes has.
 func (c *Case) NotIncluded() []string {

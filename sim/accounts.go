@@ -220,15 +220,28 @@ func (o *accountObserver) record(w *World, replicate int) {
 				continue
 			}
 			row.Perspective, row.AmountPence, row.ValuePence = partyNames[side.party], side.sign*o.Amount[k], side.sign*o.Value[k]
-			o.rows = append(o.rows, row)
+			o.enter(row)
 			if side.party != wellbeingAccount {
 				all.AmountPence += row.AmountPence
 				all.ValuePence += row.ValuePence
 			}
 		}
 		if all.AmountPence != 0 || all.ValuePence != 0 {
-			o.rows = append(o.rows, all)
+			o.enter(all)
 		}
 	}
 	o.Amount, o.Value = Amounts{}, Amounts{}
+}
+
+// enter adds a row, or adds to that of the same week: how people fared up to the end of a run
+// is booked after the observed week that is its last.
+func (o *accountObserver) enter(row panel.AccountRow) {
+	for k := len(o.rows) - 1; k >= 0 && o.rows[k].Week == row.Week; k-- {
+		if same := &o.rows[k]; same.Line == row.Line && same.Perspective == row.Perspective {
+			same.AmountPence += row.AmountPence
+			same.ValuePence += row.ValuePence
+			return
+		}
+	}
+	o.rows = append(o.rows, row)
 }

@@ -57,3 +57,24 @@ func TestEveryPennyHasAPayerAndAReceiver(t *testing.T) {
 		t.Error("the summary says nothing of what the run is worth")
 	}
 }
+
+// A run that ends with an observed week between two looks at how people fare has one row of
+// each line and perspective for that week.
+func TestTheEndOfARunIsOneRowOfALine(t *testing.T) {
+	f := run(t, standard(t, "persons=300", "burn_in.weeks=2", "horizon=16 weeks", "panel.every=8 weeks"), nil)
+	type place struct {
+		regime, line, perspective string
+		week                      int16
+	}
+	there := map[place]bool{}
+	for _, row := range simtest.Rows[panel.AccountRow](t, f.Folder, f.Result, panel.Selection{}) {
+		at := place{row.Regime, row.Line, row.Perspective, row.Week}
+		if there[at] {
+			t.Errorf("%+v comes twice", at)
+		}
+		there[at] = true
+	}
+	if last := (place{"passive", "health_services", "health", 16}); !there[last] {
+		t.Errorf("%+v is not there", last)
+	}
+}

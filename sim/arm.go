@@ -19,6 +19,7 @@ type arm struct {
 	replicate int
 	effect    string // Own, Total, Low or High, as the summary says it
 	memory    *memory
+	atStart   int // persons at week 0
 	observers []Observer
 	summary   *summaryObserver
 	accounts  *accountObserver
@@ -100,6 +101,9 @@ func (a *arm) run(ctx context.Context, workers int) error {
 	defer a.mutex.Unlock()
 	a.result.Parts = append(a.result.Parts, parts...)
 	a.result.Weight = 1 / a.w.Scale
+	if a.replicate == a.Replicates[0] {
+		a.result.AtStart, a.result.InRun = a.atStart, a.w.People.Len()
+	}
 	a.execution.summary = append(a.execution.summary, a.summary.rows(a.w, a.replicate, a.effect, a.Horizon)...)
 	if a.effect == Total {
 		a.execution.account = append(a.execution.account, a.accounts.rows...)
@@ -107,10 +111,25 @@ func (a *arm) run(ctx context.Context, workers int) error {
 	return nil
 }
 
+// inhabitants counts those who are below pension age and not yet to come.
+func (w *World) inhabitants() (n int) {
+	for k := range w.Districts {
+		for i := w.Districts[k].First; i < w.Districts[k].Next; i++ {
+			if w.People.Status[i] != agents.Retired {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // observe is called between weeks. A checkpoint knows nothing of the horizon: what is
 // observed only because the run ends comes after it.
 func (a *arm) observe(w *World) error {
 	regular := w.Week%a.Every == 0
+	if w.Week == 0 {
+		a.atStart = w.inhabitants()
+	}
 	if w.Week > 0 {
 		a.accounts.week(w)
 	}

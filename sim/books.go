@@ -24,6 +24,8 @@ type Books struct {
 	UnpaidBefore, OwedBefore            int64 // pence, at week 0
 	WorkCosts                           int64 // pence: care of children, before what is given back, and travel
 	Arrears, Hardship, Recovered        int64 // pence: sanctions overturned, hardship payments and what came back of them
+	Required, Sanctioned                int64 // weeks of persons of whom something is required; of these under a sanction
+	CoachWeeks, WithCoach               int64 // weeks of coaches at work; of persons on their caseloads
 	Health                              HealthBooks
 	Employers                           EmployerBooks
 	Support                             SupportBooks
@@ -67,6 +69,10 @@ func (b *Books) add(o *Books) {
 	b.Developing += o.Developing
 	b.Employers.add(&o.Employers)
 	b.Support.add(&o.Support)
+	b.Required += o.Required
+	b.Sanctioned += o.Sanctioned
+	b.CoachWeeks += o.CoachWeeks
+	b.WithCoach += o.WithCoach
 	b.Bond.add(&o.Bond)
 }
 
@@ -81,8 +87,10 @@ func closeWeek(w *World, d *District) {
 				coaches++
 			}
 			w.Coaches.CaseloadBefore[k] = w.Coaches.Caseload[k]
+			d.Books.WithCoach += int64(w.Coaches.Caseload[k])
 		}
 	}
+	d.Books.CoachWeeks += coaches
 	w.countWeek(d)
 	// A year has 52 weeks of pay; the remainder of the division is paid in the last weeks.
 	year := coaches*staff.CostPenceYear + w.signingCost(d)

@@ -50,11 +50,17 @@ type builder struct {
 	firstID   []agents.PersonID
 }
 
+// DistrictsOf is the number of districts of a run of so many persons: fewer than the country
+// has where each would be too small.
+func (m *Market) DistrictsOf(persons int) int {
+	return max(1, min(persons/m.PersonsEach, m.Districts))
+}
+
 func newBuilder(c *Config, w *World) *builder {
 	april2017 := agents.Week((policy.DateOf(2017, 4, 6) - c.Start) / 7)
 	b := &builder{c: c, w: w, synthesis: agents.NewSynthesis(w.Habits, april2017), weeks: int(c.BurnIn + c.Horizon)}
 	m := &c.Market
-	n := max(1, min(c.Persons/m.PersonsEach, m.Districts))
+	n := m.DistrictsOf(c.Persons)
 	w.Districts = make([]District, n)
 	total := 0.0
 	for k := range n {

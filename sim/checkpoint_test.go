@@ -41,7 +41,8 @@ func sameAfter(t *testing.T, week agents.Week, whole, after finished) {
 	last := int16(week) / 4 * 4
 	spells := simtest.Rows[panel.SpellRow](t, whole.Folder, whole.Result, panel.Selection{})
 	equalRows(t, "spells", from(spells, func(r panel.SpellRow) bool {
-		return r.EndWeek > last || r.EndWeek == last && r.EndReason != panel.Served // that of a sanction that is served ends with a week
+		with := r.EndReason == panel.Served || r.Kind == panel.ProgrammeSpell && r.EndReason == panel.Completed // ends with a week, not before it
+		return r.EndWeek > last || r.EndWeek == last && !with
 	}),
 		simtest.Rows[panel.SpellRow](t, after.Folder, after.Result, panel.Selection{}))
 	events := simtest.Rows[panel.EventRow](t, whole.Folder, whole.Result, panel.Selection{})

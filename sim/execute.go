@@ -54,6 +54,8 @@ type Result struct {
 	Checks      []panel.Check
 	PersonWeeks int64
 	Weight      float64 // persons of the country for one of the run
+	AtStart     int     // persons of the first replicate who are there at week 0; 0 for a run from a checkpoint
+	InRun       int     // persons of the first replicate who are or arrive in the run
 }
 
 // Execute runs a job. It stops at the first failure, after which what was written must

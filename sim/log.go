@@ -133,10 +133,16 @@ func (w *World) spellRow(i int32, kind panel.SpellKind, name string, since agent
 func (w *World) sanctionSpell(i int32, why panel.EndReason) panel.SpellRow {
 	row := w.spellRow(i, panel.SanctionSpell, w.People.SanctionKind[i].String(), w.People.SanctionSince[i], panel.NoDestination)
 	row.EndReason = why
-	if why == panel.Served { // this week was the last of it
-		row.EndWeek++
-		row.Weeks++
+	if why == panel.Served {
+		row = through(row)
 	}
+	return row
+}
+
+// through makes this week the last of a spell, which otherwise ends before it.
+func through(row panel.SpellRow) panel.SpellRow {
+	row.EndWeek++
+	row.Weeks++
 	return row
 }
 

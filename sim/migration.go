@@ -37,14 +37,19 @@ func (w *World) closeAccounts(terms policy.MigrationTerms) {
 }
 
 // closeAccount works out the weeks of the period in progress, and what is paid on to who is
-// out of work.
+// out of work: to both of a couple, who have half of it each, if one of them is.
 func (w *World) closeAccount(d *District, i int32, runOn agents.Week) {
 	p, h := w.People, w.householdOf(i)
 	weeks := policy.WeeksInto(p.Cycle[i], w.Week)
 	award, within := w.rates.PartPeriod(h, int64(p.PeriodPay[i])+int64(weeks)*int64(p.PartnerPay[i]), weeks)
 	sanction := min(int64(p.PeriodSanction[i]), w.share(i, within))
-	if p.Status[i] != agents.Employed {
-		award += int64(runOn) * w.rates.PaidOn(h, int64(p.PartnerPay[i]))
+	out, pay := true, int64(p.PartnerPay[i])
+	if p.Status[i] == agents.Employed {
+		j, _ := w.partner(i)
+		out, pay = w.shared(i) && p.Status[j] != agents.Employed, pay+int64(p.NetPay[i])
+	}
+	if out {
+		award += int64(runOn) * w.rates.PaidOn(h, pay)
 	}
 	w.book(d, i, int32(w.share(i, award)), int32(sanction), 0, 0)
 }

@@ -109,3 +109,29 @@ func TestMovingACountry(t *testing.T) {
 		}
 	}
 }
+
+// What is paid on to a couple of whom one works stands half in each row.
+func TestBothOfACouplePaidOn(t *testing.T) {
+	w := couple(t, agents.Claimant, nil, func(p *policy.Plan) { p.HasFirst = false })
+	advance(t, w, 4)
+	w.FindsWork(1, 1200, 60)
+	advance(t, w, 6)
+	jobseekers := *shippedArm(t, "jobseekers-2007", 0)
+	jobseekers.Plan = still(jobseekers.Plan)
+	universal := *w.Regime
+	w.Enter(&jobseekers)
+	advance(t, w, 9)
+	var had [2][2]int64 // by weeks paid on and row
+	for k, weeks := range [2]agents.Week{0, 2} {
+		v, to, plan := w.Clone(), universal, *universal.Plan
+		plan.Migration = policy.MigrationTerms{RunOn: weeks}
+		to.Plan = &plan
+		v.Enter(&to)
+		checkBooks(t, v)
+		had[k] = [2]int64{int64(v.People.Total.BenefitPence[0]), int64(v.People.Total.BenefitPence[1])}
+	}
+	hers, his := had[1][0]-had[0][0], had[1][1]-had[0][1]
+	if week := w.People.AwardMonthly[0] * 12 / 52; hers < 2000 || hers-his < 0 || hers-his > 1 {
+		t.Errorf("two weeks paid on are %d pence for her and %d for him, with an award of %d a week", hers, his, week)
+	}
+}

@@ -42,6 +42,7 @@ func money(w *World, d *District) {
 		w.settleCouple(d, i, j, calendar[p.Cycle[i]], calendar[p.Cycle[j]])
 	}
 	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)
+	d.Books.Required += exposed
 	if exposed > 0 {
 		d.LossLately += float64((1 - w.Habits.LossDecay) * (float64(lost) / float64(exposed)))
 	}
@@ -53,6 +54,7 @@ func (w *World) serviceWeek(d *District, i int32) int64 {
 	p := w.People
 	lost := int32(0)
 	if p.Sanctioned[i] {
+		d.Books.Sanctioned++
 		taken := w.sanctionPence(i)
 		p.PeriodSanction[i] += taken
 		lost = min(taken, w.weeklyAward(i))

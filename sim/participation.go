@@ -97,6 +97,9 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 	k := int(p.Programme[i]) - 1
 	t, at := &w.Regime.Plan.Programmes[k], &d.Places[k]
 	spell := w.programmeSpell(i, w.Regime.Plan, t.Name, why)
+	if why == panel.Completed && !t.Course.Job { // she attended this week; a job ends before it
+		spell = through(spell)
+	}
 	w.feel(i, w.Week)
 	w.learn(i, &t.Course)
 	w.learnTogether(d, i, k, why == panel.Completed)

@@ -90,7 +90,7 @@ func TestAProgrammeRunsItsCourse(t *testing.T) {
 		t.Errorf("places: %+v", at)
 	}
 	spells := w.Districts[0].Log.Spells
-	if len(spells) != 1 || spells[0].Name != "course" || spells[0].StartWeek != 1 || spells[0].Weeks != 7 || spells[0].EndReason.String() != "completed" {
+	if len(spells) != 1 || spells[0].Name != "course" || spells[0].StartWeek != 1 || spells[0].EndWeek != 9 || spells[0].Weeks != 8 || spells[0].EndReason.String() != "completed" {
 		t.Errorf("spells: %+v", spells)
 	}
 }

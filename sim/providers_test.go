@@ -82,6 +82,9 @@ func TestFeesReachTheProvider(t *testing.T) {
 	near(t, "cost of staff", float64(v.Count.StaffPence), 300*(1-math.Pow(0.95, 50))/0.05, 0.005)
 	advance(t, w, 60)
 	expect(t, "after its time", w, 0, sees{"Provider": 0, "Returned": 52, "ProviderOutcomes": 1})
+	if v.Left > 30+v.Staff {
+		t.Errorf("%.0f minutes wait for participants to come, more than a contact", v.Left)
+	}
 	checkBooks(t, w)
 }
 

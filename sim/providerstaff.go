@@ -73,7 +73,7 @@ func (w *World) worths(d *District) {
 		b.price(t, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
 		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns)))
 		b.helped = w.Habits.Helped(v.Quality*learned, float64(w.contactContent(terms)[agents.Planning]*float64(terms.Contact)))
-		b.onHand, b.worth = 0, 0
+		b.onHand, b.worth, b.room = 0, 0, 0
 	}
 }
 
@@ -187,10 +187,8 @@ func (w *World) divide(d *District) {
 			end++
 		}
 		v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
-		room := int(v.Left / float64(terms.Contact))
-		d.scratch.business[k].room = room
-		contacts := min(room, end-at)
-		v.Left = min(v.Left-float64(float64(contacts)*float64(terms.Contact)), float64(terms.Contact))
+		contacts := min(d.scratch.business[k].room, end-at)
+		v.Left -= float64(float64(contacts) * float64(terms.Contact))
 		crowd, held := w.beside(d, k)
 		for n, next := range list[at:end] {
 			if n < contacts && !held || held && crowd.seesAlone(next) {
@@ -216,7 +214,8 @@ func (w *World) employ(d *District, k int) {
 		wanted = min(wanted, float64(max(v.Cash, 0))/float64(terms.MinutePence*w.Habits.Providing.Runway))
 	}
 	v.Staff = max(v.Staff+float64(w.Habits.Providing.Adjusts*(wanted-v.Staff)), floor)
-	v.Left += v.Staff
+	v.Left = min(v.Left, float64(terms.Contact)) + v.Staff // time that nobody needed is lost
+	b.room = int(v.Left / float64(terms.Contact))
 	v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
 }
 

@@ -128,6 +128,7 @@ const (
 
 // means are one outcome for each of another.
 var means = []struct{ name, unit, sum, count string }{
+	{"benefit_lost_per_sanction_pence", "pence per sanction", "benefit_lost_pence", "sanctions"},
 	{jobWeeksMean, "weeks per job", jobWeeksEnded, jobsEnded},
 	{jobQualityMean, "hundredths per job", jobQualities, jobsBegun},
 	{"weekly_pay_mean", "pence per week", earned, weeksInWork},
@@ -187,7 +188,8 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"health_claims", "claims"}, {"assessments", "assessments"}, {"assessment_wait_weeks", "weeks"}, {"found_too_low", "assessments"}, {"found_too_high", "assessments"},
 	{"reconsidered", "decisions"}, {"refusals_changed", "decisions"}, {"work_tried", "jobs"}, {"awards_lapsed", "awards"},
 	{"cost_employer_service_pence", "pence"}, {"vacancies_opened", "vacancies"}, {"vacancies_notified", "vacancies"}, {"vacancies_canvassed", "vacancies"}, {"vacancies_developed", "vacancies"},
-	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks"},
+	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks of a district"}, {"fund_weeks", "weeks of a district"},
+	{"weeks_required", "weeks"}, {"weeks_sanctioned", "weeks"}, {"coach_weeks", "weeks"}, {"weeks_with_coach", "weeks"},
 	{"cost_investor_pence", "pence"}, {"investor_repaid_pence", "pence"}, {"wellbeing_asked", "persons"}, {"wellbeing_outcomes", "outcomes"}, {"wellbeing_outcomes_true", "outcomes"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
@@ -196,10 +198,19 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"interval_weeks_asked", "weeks"}, {"interval_weeks_held", "weeks"}, {"interval_weeks_off", "weeks"},
 	{"minutes_asked", "minutes"}, {"minutes_held", "minutes"}, {"referrals_asked", "referrals"}, {"referrals_made", "referrals"}}
 
-// countryShares are shares of one outcome of the country in another.
-var countryShares = []struct{ name, of, in string }{{"off_flow_13w", "claims_ended_13w", "claims_13w"}, {"off_flow_26w", "claims_ended_26w", "claims_26w"},
-	{"off_flow_39w", "claims_ended_39w", "claims_39w"}, {"off_flow_52w", "claims_ended_52w", "claims_52w"},
-	{"interval_gap", "interval_weeks_off", "interval_weeks_asked"}, {"minutes_kept", "minutes_held", "minutes_asked"}, {"referrals_kept", "referrals_made", "referrals_asked"}}
+// countryRatios are one outcome for each of another, for the country.
+var countryRatios = []struct {
+	name, unit, of, in string
+	times              float64
+}{
+	{"off_flow_13w", "share", "claims_ended_13w", "claims_13w", 1}, {"off_flow_26w", "share", "claims_ended_26w", "claims_26w", 1},
+	{"off_flow_39w", "share", "claims_ended_39w", "claims_39w", 1}, {"off_flow_52w", "share", "claims_ended_52w", "claims_52w", 1},
+	{"into_work_a_month", "share", "exits_to_work", "weeks_on_benefit", 52. / 12},
+	{"fund_exhausted_share", "share", "fund_weeks_exhausted", "fund_weeks", 1},
+	{"sanctioned_share", "share", "weeks_sanctioned", "weeks_required", 1}, {"sanction_weeks_mean", "weeks per sanction", "weeks_sanctioned", "sanctions", 1},
+	{"caseload_mean", "persons per coach", "weeks_with_coach", "coach_weeks", 1},
+	{"interval_gap", "share", "interval_weeks_off", "interval_weeks_asked", 1}, {"minutes_kept", "share", "minutes_held", "minutes_asked", 1},
+	{"referrals_kept", "share", "referrals_made", "referrals_asked", 1}}
 
 // competitorHires is known by district as well.
 const competitorHires = "competitor_hires"
@@ -226,8 +237,8 @@ func Outcomes() []string {
 	for _, o := range countryOutcomes {
 		names = append(names, o.name)
 	}
-	for _, s := range countryShares {
-		names = append(names, s.name)
+	for _, r := range countryRatios {
+		names = append(names, r.name)
 	}
 	for _, m := range means {
 		names = append(names, m.name)
@@ -353,7 +364,8 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	}
 	s.Whole = []int64{books.Coaching, books.Programmes, books.Subsidies, books.Tax - (books.Award - books.Sanction + books.Arrears + books.Hardship - books.Recovered) - books.Coaching - books.Programmes - books.Subsidies - books.Developing - books.Support.FundPence - books.ProviderFees, int64(others + 0.5),
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
-		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted,
+		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted, books.Support.Weeks,
+		books.Required, books.Sanctioned, books.CoachWeeks, books.WithCoach,
 		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly}
 	for at := range after {
 		known, right, long := profiled.Known(at)
@@ -402,7 +414,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 			rows = append(rows, row)
 		}
 		rows = append(rows, to.concentratedRow(row, from.Week)...)
-		rows = append(rows, shareRows(row, from, to)...)
+		rows = append(rows, ratioRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
 		if effect != Own {
 			rows = append(rows, o.worthRows(w, row, from, to)...)
@@ -427,17 +439,20 @@ func coupleRows(row panel.SummaryRow, from, to *sums) (rows []panel.SummaryRow) 
 	return rows
 }
 
-// shareRows are the shares of a window, where something was counted.
-func shareRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+// ratioRows are the ratios of a window, where something was counted.
+func ratioRows(row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
 	counted := func(name string) float64 {
+		if k := slices.IndexFunc(outcomes, func(o outcome) bool { return o.name == name }); k >= 0 {
+			return float64(to.Persons[k][everybody] - from.Persons[k][everybody])
+		}
 		k := slices.IndexFunc(countryOutcomes, func(o struct{ name, unit string }) bool { return o.name == name })
 		return float64(to.Whole[k] - from.Whole[k])
 	}
 	var rows []panel.SummaryRow
-	for _, s := range countryShares {
-		if all := counted(s.in); all > 0 {
-			row.Outcome, row.Unit, row.Subgroup, row.Exact = s.name, "share", "all", false
-			row.Value = counted(s.of) / all
+	for _, r := range countryRatios {
+		if all := counted(r.in); all > 0 {
+			row.Outcome, row.Unit, row.Subgroup, row.Exact = r.name, r.unit, "all", false
+			row.Value = r.times * counted(r.of) / all
 			rows = append(rows, row)
 		}
 	}

@@ -20,12 +20,14 @@ type spending struct {
 // SupportBooks counts the money and the weeks of a district's fund since week 0.
 type SupportBooks struct {
 	FundPence int64
-	Exhausted int64 // weeks in which the money did not do for the cheapest item
+	Weeks     int64 // with a fund
+	Exhausted int64 // of these, those in which the money did not do for the cheapest item
 }
 
 // add adds another district's.
 func (b *SupportBooks) add(o *SupportBooks) {
 	b.FundPence += o.FundPence
+	b.Weeks += o.Weeks
 	b.Exhausted += o.Exhausted
 }
 
@@ -143,6 +145,7 @@ func (w *World) spendFund(d *District, fund *policy.FundTerms) {
 		w.remove(d, i, a.item.Removes, a.item.Chance, a.item.Lasting, a.item.Rule)
 	}
 	s.spendings = s.spendings[:0]
+	d.Books.Support.Weeks++
 	if cheapest := cheapestOf(fund); cheapest > left {
 		d.Books.Support.Exhausted++
 	}

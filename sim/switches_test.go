@@ -14,7 +14,7 @@ import (
 func everythingOn(t *testing.T) (*sim.World, *sim.Regime) {
 	t.Helper()
 	c := smallStandard(t, signing, "regimes[universal-credit-2024].sanctions.appeal.asked=90%", "regimes[universal-credit-2024].sanctions.reconsideration={asked: 100%, delay: 1 week, changed: 50%, changed_with_reason: 50%}",
-		"persons=2000",
+		"persons=1500",
 		"regimes[universal-credit-2024].coaches.specialists=[{name: health, share: 30%, who: {health_limited: true}, caseload: 3, skill: 2, review: 2 weeks, consulted: 5 minutes}]",
 		"regimes[universal-credit-2024].autonomy={interval: 0.5, excusing: 0.5, referral: 0.5, shortened: 0.5, offices: 40%}")
 	regime := split(c.Under)
@@ -62,7 +62,7 @@ func TestPartsOfARegimeAreSwitchedOff(t *testing.T) {
 		}
 		r.Plan, v.Habits = &plan, agents.NewConstants(behaviour)
 		v.Enter(&r)
-		advance(t, v, 14)
+		advance(t, v, 10)
 		return v
 	}
 	on := play(nil)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"caseload/analysis"
 	"caseload/sim"
@@ -81,7 +80,7 @@ func (a *account) headline(w io.Writer, regime string) {
 			theme = now
 			rows = append(rows, []string{theme})
 		}
-		rows = append(rows, append([]string{"  " + outcome}, a.sizes[outcome].line(k)...))
+		rows = append(rows, append([]string{"  " + inText(outcome)}, a.sizes[outcome].line(k)...))
 	}
 	writeTable(w, 2, rows)
 }
@@ -124,7 +123,7 @@ func (a *account) moneyRows(regime string) [][]string {
 	for _, o := range panel.Outcomes() {
 		if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there && o.Shown&panel.OfMoney != 0 && (k.Difference != 0 || k.NotIdentified) {
 			size := scale{}.withDifference(k)
-			rows = append(rows, append([]string{"  " + strings.TrimSuffix(o.Name, "_pence"), size.unitWords()}, size.effect(k)...))
+			rows = append(rows, append([]string{"  " + inText(o.Name), size.unitWords()}, size.effect(k)...))
 		}
 	}
 	return rows
@@ -189,7 +188,7 @@ func (a *account) over(w io.Writer, regime, title string, shown panel.Shown, col
 				size = size.withDifference(k)
 			}
 		}
-		row := []string{"  " + o.Name, size.unitWords()}
+		row := []string{"  " + inText(o.Name), size.unitWords()}
 		for _, c := range columns {
 			k, there := a.find(regime, o.Name, c.subgroup, c.toWeek)
 			if !there {

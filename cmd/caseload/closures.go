@@ -19,8 +19,8 @@ type underClosure struct {
 	Effect    string             `json:"effect"`
 	Gained    analysis.Contrast  `json:"jobs_gained"`             // exits to work
 	Others    *analysis.Contrast `json:"others_hired"`            // competitors; nil where these are not told apart
-	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where none is, or not certainly
-	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil where no job is certainly gained
+	Displaced *float64           `json:"jobs_displaced"`          // of others for each job gained; nil where that is not identified
+	Between   *analysis.Interval `json:"jobs_displaced_interval"` // nil with it, and in a single replicate
 	Weight    float64            `json:"weight"`
 }
 

@@ -75,6 +75,9 @@ func newCompare(e *edge) *cobra.Command {
 
 // compare runs what is to be run, and prints what was asked for of it.
 func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) error {
+	if f.closures && f.worlds && e.format != formatHTML {
+		return wrong("leave one of them out, or add --format html for a page with both", "--closures and --worlds print a table each")
+	}
 	if f.closures {
 		if len(words) != 1 {
 			return wrong("name one scenario", "--closures runs one scenario under each closure")
@@ -235,6 +238,14 @@ const every = "every"
 func chosenNames(flag string, asked, there, usual []string) ([]string, error) {
 	if len(asked) == 0 {
 		return usual, nil
+	}
+	if flag == "outcome" { // tables leave the unit out of the names of money
+		asked = slices.Clone(asked)
+		for k, name := range asked {
+			if !slices.Contains(there, name) && slices.Contains(there, name+"_pence") {
+				asked[k] = name + "_pence"
+			}
+		}
 	}
 	for _, name := range asked {
 		if name == every || flag == "horizon" && name == "all" {

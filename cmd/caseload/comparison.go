@@ -21,13 +21,16 @@ type comparison struct {
 	Runs    []string `json:"runs"`    // their folders
 	analysis.Comparison
 
+	Districts          int `json:"districts"`            // of the run
+	DistrictsOfCountry int `json:"districts_of_country"` // of its market
+
 	account  *account // of the whole, where nothing in particular is asked for
 	premises premises // beside it
 }
 
 func newComparison(runs []analysis.Run) *comparison {
 	m := &runs[0].Folder.Manifest
-	c := &comparison{Title: m.Title, Start: m.Start, Persons: m.Persons, Weight: m.Weight}
+	c := &comparison{Title: m.Title, Start: m.Start, Persons: m.Persons, Weight: m.Weight, Districts: m.Districts, DistrictsOfCountry: m.DistrictsOfCountry}
 	for _, run := range runs {
 		c.Runs = append(c.Runs, run.Label)
 	}
@@ -71,7 +74,7 @@ func (c *comparison) text(w io.Writer) {
 	}
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
-		named := func(k analysis.Contrast) []string { return []string{k.Outcome} }
+		named := func(k analysis.Contrast) []string { return []string{inText(k.Outcome)} }
 		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
 			c.account.headline(w, regime)
@@ -167,6 +170,9 @@ func (c *comparison) heading(w io.Writer, spans, subgroups []string) {
 	} else {
 		facts = append(facts, fmt.Sprintf("totals of the %s, means over %d replicates", whole(c.Weight), first.Replicates))
 	}
+	if some := someDistricts(c.Districts, c.DistrictsOfCountry); some != "" {
+		facts = append(facts, some)
+	}
 	if first.Effect != "" {
 		facts = append(facts, fmt.Sprintf("%s effects, closure %s", first.Effect, first.Closure))
 	}
@@ -205,4 +211,15 @@ func (c *comparison) footing(w io.Writer) {
 	fmt.Fprintf(w, "\nIntervals are %s alone (95%%, at %s persons a replicate): they do not say how well the model fits.\n",
 		c.Noise, grouped(float64(c.Persons), 0))
 	fmt.Fprint(w, tooFew(fewest))
+	if c.Districts < c.DistrictsOfCountry {
+		fmt.Fprint(w, "With some of the districts levels are off by up to 3%; differences between regimes by much less.\n")
+	}
+}
+
+// someDistricts says how many of a country's districts a run has; nothing if it has all.
+func someDistricts(here, all int) string {
+	if here >= all {
+		return ""
+	}
+	return fmt.Sprintf("in %d of %d districts", here, all)
 }

@@ -122,10 +122,12 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 		BurnIn: panel.BurnIn{Weeks: int(s.BurnIn.Weeks.Value), Under: c.Under.Name, Plan: planDigest(c.Under)},
 		Weeks:  int(s.Horizon.Value), Seed: uint64(s.Seed.Value), Replicates: o.replicates,
 		Baseline: s.Baseline.Value, Hold: holdWords(c.Hold()), Persons: int(s.Persons.Value), Weight: r.Weight,
+		PersonsAtStart: r.AtStart, PersonsInRun: r.InRun,
 		Inputs: o.inputs, Plans: map[string]string{}, PopulationTable: c.PopulationTable(), Parts: r.Parts, Checks: r.Checks, Complete: true,
 		Valuation: s.Market.Valuation.Told(), HangsOn: c.HangsOn(), NotIncluded: c.NotIncluded(),
 		Outside: panel.Outside{Caseload: b.Version, Go: b.Go, GOOS: b.GOOS, GOARCH: b.GOARCH, Workers: o.workers, WallSeconds: spent.Seconds()},
 	}
+	m.Districts, m.DistrictsOfCountry = c.Districts()
 	for _, name := range s.Outcomes {
 		m.Outcomes = append(m.Outcomes, name.Value)
 	}

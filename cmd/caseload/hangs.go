@@ -104,11 +104,11 @@ func (p *premises) underClosures() string {
 	}
 	var words []string
 	for _, u := range p.closures.Results {
-		displaced := "not told"
+		displaced := "not identified"
 		if u.Displaced != nil && u.Between != nil {
 			displaced = fmt.Sprintf("%.2f", *u.Displaced)
 		}
-		words = append(words, fmt.Sprintf("%s under %s: %s jobs gained, %s displaced for each", u.Regime, u.Closure, grouped(u.Gained.Difference, 0), displaced))
+		words = append(words, fmt.Sprintf("%s under %s: %s jobs gained, displaced for each %s", u.Regime, u.Closure, grouped(u.Gained.Difference, 0), displaced))
 	}
 	return strings.Join(words, "; ")
 }
@@ -125,7 +125,7 @@ func (p *premises) inWorlds() string {
 		}
 	}
 	if len(words) == 0 {
-		return "the world in which only causes count, or all association does, tells the same of wellbeing"
+		return "the other world tells the same of wellbeing"
 	}
 	return "FLAG: the worlds differ about " + strings.Join(words, ", ")
 }

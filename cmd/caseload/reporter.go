@@ -40,8 +40,12 @@ func (r *reporter) first() *panel.Manifest { return &r.runs[0].Folder.Manifest }
 // facts are what a reader has to know before anything else.
 func (r *reporter) facts() string {
 	m := r.first()
-	return fmt.Sprintf("%s from %s, baseline %s; %s persons stand for %s, %s. Numbers are totals of the %s; intervals are 95%% and %s alone.",
-		counted(m.Weeks, "week"), m.Start, r.all.Baseline, grouped(float64(m.Persons), 0), short(float64(m.Persons)*m.Weight),
+	some := someDistricts(m.Districts, m.DistrictsOfCountry)
+	if some != "" {
+		some = " " + some + ", so that levels are off by up to 3% and differences by much less"
+	}
+	return fmt.Sprintf("%s from %s, baseline %s; %s, %s. Numbers are totals of the %s; intervals are 95%% and %s alone.",
+		counted(m.Weeks, "week"), m.Start, r.all.Baseline, peopleOf(m.Persons, m.PersonsAtStart, m.PersonsInRun, m.Weight)+some,
 		counted(len(m.Replicates), "replicate"), whole(m.Weight), r.all.Noise) + strings.TrimSuffix(" "+tooFew(len(m.Replicates)), "\n")
 }
 
@@ -93,9 +97,6 @@ func (r *reporter) headline() (section, error) {
 				c := r.find(regime, outcome, "all", r.weeks)
 				if c == nil || slices.Contains(r.told.outcomes, outcome) != main || c.BaselineMean == 0 && c.RegimeMean == 0 {
 					continue
-				}
-				if c.Outcome == analysis.Displaced && c.Interval == nil {
-					continue // of no gain that is certain
 				}
 				if now := r.told.themes[outcome]; now != theme {
 					theme = now

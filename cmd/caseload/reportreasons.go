@@ -35,7 +35,7 @@ func (r *reporter) differs() (section, error) {
 			themes = []string{"nothing but its name"}
 		}
 		const short = 40
-		s.Words = append(s.Words, fmt.Sprintf("%s: %s. It differs from %s in %s.", name, strings.TrimSuffix(regime.Title.Value, "."), r.all.Baseline, strings.Join(themes, "; ")))
+		s.Words = append(s.Words, fmt.Sprintf("%s: %s. It differs from %s under these heads: %s.", name, strings.TrimSuffix(regime.Title.Value, "."), r.all.Baseline, strings.Join(themes, "; ")))
 		if n := len(rows) - 1 - len(themes); n > 0 {
 			s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s in %s", name, r.all.Baseline, counted(n, "sentence")), Words: 1, Folded: len(rows) > short, Rows: rows})
 		}

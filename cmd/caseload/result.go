@@ -24,6 +24,10 @@ type result struct {
 	ToWeek        int            `json:"to_week"`
 	Persons       int            `json:"persons"`
 	Weight        float64        `json:"weight"`
+	AtStart       int            `json:"persons_at_start"`
+	InRun         int            `json:"persons_in_run"`
+	Districts     int            `json:"districts"`
+	OfDistricts   int            `json:"districts_of_country"`
 	Replicates    int            `json:"replicates"`
 	Regimes       []regimeResult `json:"regimes"`
 }
@@ -38,15 +42,23 @@ type regimeResult struct {
 type measure struct {
 	name, label string
 	outcome     string  // of the summary; empty for the claimants, which districts count
-	yearly      float64 // 52 where the line is per year, 1 where it is per week, 0 for a total
+	yearly      float64 // 52 where the line is per year, 1 where it is per week, 0 for a total, ratio for what is neither
 	by          float64 // of what the country has, for one of the line
 }
+
+// ratio is the yearly of a line that does not grow with people or time.
+const ratio = -1
 
 var measures = []measure{
 	{name: "claimants_at_the_end", label: "claimants at the end (thousand)", by: 1e3},
 	{"weeks_in_work", "weeks in work (million)", "weeks_in_work", 0, 1e6},
 	{"exits_to_work_a_week", "exits to work a week (thousand)", "exits_to_work", 1, 1e3},
+	{"into_work_a_month", "into work a month (%)", "into_work_a_month", ratio, 0.01},
 	{"sanctions_a_week", "sanctions a week (thousand)", "sanctions", 1, 1e3},
+	{"sanctioned_share", "under a sanction (% of those it could be)", "sanctioned_share", ratio, 0.01},
+	{"sanction_weeks_mean", "weeks of a sanction", "sanction_weeks_mean", ratio, 1},
+	{"benefit_lost_per_sanction_pence", "benefit lost by a sanction (£)", "benefit_lost_per_sanction_pence", ratio, 100},
+	{"caseload_mean", "claimants for each coach", "caseload_mean", ratio, 1},
 	{"interviews_a_week", "interviews held a week (thousand)", "interviews_held", 1, 1e3},
 	{"benefits_pence_a_year", "benefit spending (£m a year)", "cost_benefits_pence", 52, 1e8},
 	{"coaching_pence_a_year", "coaching cost (£m a year)", "cost_coaching_pence", 52, 1e8},
@@ -55,7 +67,7 @@ var measures = []measure{
 // shown is the words of a line and what one of it is. A world that stands for few people is
 // told in persons and pounds.
 func (k measure) shown(few bool) (label string, by float64) {
-	if !few {
+	if !few || k.yearly == ratio {
 		return k.label, k.by
 	}
 	what, unit, _ := strings.Cut(k.label, " (")
@@ -69,7 +81,8 @@ func (k measure) shown(few bool) (label string, by float64) {
 func resultOf(target string, f *panel.Folder, found bool) (*result, error) {
 	m := &f.Manifest
 	r := &result{Folder: target, FoundFinished: found, Scenario: m.Scenario, Title: m.Title, Digest: m.Digest, Seed: m.Seed,
-		Start: m.Start, ToWeek: m.Weeks, Persons: m.Persons, Weight: m.Weight, Replicates: len(m.Replicates)}
+		Start: m.Start, ToWeek: m.Weeks, Persons: m.Persons, Weight: m.Weight,
+		AtStart: m.PersonsAtStart, InRun: m.PersonsInRun, Districts: m.Districts, OfDistricts: m.DistrictsOfCountry, Replicates: len(m.Replicates)}
 	totals, err := outcomes(f, r)
 	if err != nil {
 		return nil, err
@@ -84,7 +97,10 @@ func resultOf(target string, f *panel.Folder, found bool) (*result, error) {
 			if !has {
 				continue
 			}
-			value := total * m.Weight / float64(len(m.Replicates))
+			value := total / float64(len(m.Replicates))
+			if k.yearly != ratio {
+				value *= m.Weight
+			}
 			if k.yearly > 0 {
 				value *= k.yearly / float64(max(r.ToWeek-r.FromWeek, 1))
 			}
@@ -144,8 +160,10 @@ const widest = 120
 
 func (r *result) text(w io.Writer) {
 	fmt.Fprintf(w, "%s\n", r.Title)
-	fmt.Fprintf(w, "weeks %d to %d from %s, %s persons for %s, %s\n", r.FromWeek, r.ToWeek-1, r.Start,
-		grouped(float64(r.Persons), 0), short(float64(r.Persons)*r.Weight), counted(r.Replicates, "replicate"))
+	fmt.Fprintf(w, "weeks %d to %d from %s, %s, %s\n", r.FromWeek, r.ToWeek-1, r.Start, peopleOf(r.Persons, r.AtStart, r.InRun, r.Weight), counted(r.Replicates, "replicate"))
+	if some := someDistricts(r.Districts, r.OfDistricts); some != "" {
+		fmt.Fprintf(w, "%s: levels are off by up to 3%%, differences between regimes by much less\n", some)
+	}
 	for rest := r.Regimes; len(rest) > 0; {
 		n, width := 1, 2+len(measures[0].label)+4+len(rest[0].Regime)
 		for n < len(rest) && width+2+len(rest[n].Regime) <= widest {
@@ -160,6 +178,17 @@ func (r *result) text(w io.Writer) {
 	fmt.Fprintf(w, "\n%s\n", r.Folder)
 }
 
+// peopleOf says how many persons of a run stand for how many of the country: of those on
+// benefit or near it when the burn-in begins, at week 0, and in all.
+func peopleOf(attached, atStart, inRun int, weight float64) string {
+	of := func(n int) string { return short(float64(n) * weight) }
+	words := fmt.Sprintf("%s persons for %s", grouped(float64(attached), 0), of(attached))
+	if atStart > 0 {
+		words += fmt.Sprintf(" before the burn-in (%s at week 0, %s in the whole run)", of(atStart), of(inRun))
+	}
+	return words
+}
+
 // block is the table of some regimes, one to a column.
 func block(regimes []regimeResult, few bool) [][]string {
 	header := []string{""}
@@ -169,13 +198,15 @@ func block(regimes []regimeResult, few bool) [][]string {
 	rows := [][]string{header}
 	for _, k := range measures {
 		label, by := k.shown(few)
-		row := []string{label}
+		row, some := []string{label}, false
 		for _, g := range regimes {
+			cell := "-"
 			if value, has := g.Measures[k.name]; has {
-				row = append(row, sensible(value/by))
+				cell, some = sensible(value/by), true
 			}
+			row = append(row, cell)
 		}
-		if len(row) > 1 {
+		if some {
 			rows = append(rows, row)
 		}
 	}

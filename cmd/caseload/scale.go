@@ -48,6 +48,8 @@ func (s scale) shown() (unit string, by float64) {
 		unit, by = "£"+strings.TrimPrefix(unit, "pence"), 100
 	case unit == "share":
 		return "%", 0.01
+	case unit == "hundredths of a point":
+		return "points", 100
 	}
 	for _, step := range []struct {
 		of    float64
@@ -109,19 +111,32 @@ func (s scale) line(k analysis.Contrast) []string {
 		return []string{unit, "-", "-", effect[0], "", effect[1]}
 	}
 	if k.BaselineMean != 0 {
-		share = strings.TrimPrefix(fmt.Sprintf("%+.1f%%", 100*k.Difference/math.Abs(k.BaselineMean)), "-0.0%")
-		if share == "" || share == "+0.0%" {
-			share = "0.0%"
-		}
+		share = relative(k.Difference, k.BaselineMean)
 	}
 	return []string{unit, grouped(k.BaselineMean/by, decimals), grouped(k.RegimeMean/by, decimals), effect[0], share, effect[1]}
 }
 
-// decimals are as many, up to three, as show the first digit of the finest error. A mean
+// relative is a difference in per cent of what it is from, or how many times that there is
+// where there is ten times as much or more.
+func relative(difference, from float64) string {
+	if times := (from + difference) / from; times >= 10 {
+		return "x " + grouped(times, 0)
+	}
+	share := strings.TrimPrefix(fmt.Sprintf("%+.1f%%", 100*difference/math.Abs(from)), "-0.0%")
+	if share == "" || share == "+0.0%" {
+		return "0.0%"
+	}
+	return share
+}
+
+// inText is the name of an outcome where money is shown in pounds.
+func inText(outcome string) string { return strings.TrimSuffix(outcome, "_pence") }
+
+// decimals are as many, up to four, as show the first digit of the finest error. A mean
 // has no more than six digits, and a large total no fewer than three.
 func (s scale) decimals(by float64) int {
 	n := 0
-	for fine, size := s.finest/by, s.size/by; n < 3 && fine > 0 && fine < 1 && size < 1e5; n++ {
+	for fine, size := s.finest/by, s.size/by; n < 4 && fine > 0 && fine < 1 && size < 1e5; n++ {
 		fine, size = 10*fine, 10*size
 	}
 	if by > 100 && s.size/by < 100 {

@@ -51,7 +51,7 @@ func (a *account) sideBySide(w io.Writer, regimes []string) {
 		if !something {
 			continue
 		}
-		row := []string{"  " + o.Name, size.unitWords()}
+		row := []string{"  " + inText(o.Name), size.unitWords()}
 		for _, regime := range regimes {
 			if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there {
 				row = append(row, size.margin(k)...)

@@ -43,7 +43,11 @@ func TestContrastsInReadableUnits(t *testing.T) {
 	money := analysis.Contrast{Cell: analysis.Cell{Unit: "pence"}, RegimeMean: 154300000000, Difference: 154300000000}
 	share := analysis.Contrast{Cell: analysis.Cell{Unit: "share"}, BaselineMean: 0.5, RegimeMean: 0.4, Difference: -0.1,
 		Interval: &analysis.Interval{StandardError: 0.004, Low: -0.11, High: -0.09}}
+	more := analysis.Contrast{Cell: analysis.Cell{Unit: "starts"}, BaselineMean: 2, RegimeMean: 91, Difference: 89}
+	score := analysis.Contrast{Cell: analysis.Cell{Unit: "hundredths of a point"}, BaselineMean: 677.1, RegimeMean: 677.8, Difference: 0.7}
 	for want, k := range map[string]analysis.Contrast{
+		"starts|2|91|+89|x 46|-":                                 more,
+		"points|6.771|6.778|+0.007|+0.1%|-":                      score,
 		"million weeks|372.58|376.47|+3.89|+1.0%|+3.76 to +4.03": total,
 		"£ million|0|1,543|+1,543|-|-":                           money,
 		"%|50.0|40.0|-10.0|-20.0%|-11.0 to -9.0":                 share,

@@ -42,6 +42,13 @@ type Manifest struct {
 	Persons int     `json:"persons"` // attached at the start of the burn-in, in each replicate
 	Weight  float64 `json:"weight"`  // persons of the country that a person of the run stands for
 
+	// Of the first replicate; 0 at the start for a run from a checkpoint.
+	PersonsAtStart int `json:"persons_at_start"` // at week 0, after the arrivals of the burn-in
+	PersonsInRun   int `json:"persons_in_run"`   // with those who arrive later
+
+	Districts          int `json:"districts"`            // of the run
+	DistrictsOfCountry int `json:"districts_of_country"` // of the market; a small run has fewer
+
 	Inputs map[string]string `json:"inputs"` // label of a file to its hash
 	Plans  map[string]string `json:"plans"`  // regime to the digest of its compiled plan
 
