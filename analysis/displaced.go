@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat"
 )
@@ -36,6 +37,9 @@ func (v *values) displaced(cell Cell, baseline, regime string) (Contrast, bool) 
 		}
 		// Alone she gains b-a; of that b-all goes when all are switched.
 		lost, gained = append(lost, hiredA-hiredB+b-all), append(gained, b-a)
+	}
+	if !slices.ContainsFunc(gained, func(jobs float64) bool { return jobs != 0 }) {
+		return Contrast{}, false // as where nobody finds work under either
 	}
 	cell.Outcome, cell.Unit = Displaced, displacedUnit
 	return ratio(cell, regime, lost, gained)

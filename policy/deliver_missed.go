@@ -30,13 +30,16 @@ func (p *Plan) unreached(s *Stock, channel agents.Channel) float64 {
 	return share * (1 - s.Missed)
 }
 
-// lostBy is those of n interviews by a rule that do not reach the claimant. Who is then seen by
-// another channel loses one: in a steady week those whose claims open, otherwise everybody.
+// lostBy is those of n interviews by a rule that do not reach the claimant. Who is seen by another
+// channel after some weeks loses those that fall into them: in a steady week it is those whose
+// claims open, of people who are all there already it is everybody.
 func (p *Plan) lostBy(schedule *Schedule, s *Stock, n, opened float64) float64 {
-	if p.Channels[schedule.Channel].After != agents.Never && s.NewClaims > 0 {
-		if n = opened; p.HasFirst && p.First.Channel == schedule.Channel {
-			n = 0 // lost at the first interview
+	if after := p.Channels[schedule.Channel].After; after != agents.Never && s.NewClaims > 0 {
+		times := float64((after + schedule.Every - 1) / schedule.Every)
+		if p.HasFirst && p.First.Channel == schedule.Channel {
+			times-- // lost at the first interview
 		}
+		n = float64(opened * max(times, 0))
 	}
 	return float64(n * p.unreached(s, schedule.Channel))
 }

@@ -17,9 +17,11 @@ type AskedPlaces struct {
 	Due       float64 `json:"due"`       // who comes to be among them in a week
 	BroughtUp float64 `json:"brought_up"`
 	Places    float64 `json:"places"`
-	Starts    float64 `json:"starts"` // that the places allow in a week, if everybody completes
+	PenceYear int64   `json:"pence_a_year"` // if all places are taken
+	Starts    float64 `json:"starts"`       // that the places allow in a week, if everybody completes
 
 	sends  bool    // claimants who become due, as a duty: how many come after another programme follows from a run
+	most   float64 // who could be on it at once: whom it is for, and who was when it began
 	needed float64 // places for all who are due and would be reached
 	at     source.Position
 }
@@ -29,6 +31,7 @@ func (d *Delivery) askPlaces(p *Plan) {
 	for k := range p.Programmes {
 		t, m := &p.Programmes[k], &p.regime.Programmes[k]
 		d.Programmes = append(d.Programmes, AskedPlaces{
+			PenceYear: rounded(float64(52 * t.Places * (float64(t.PlacePence) + float64(t.StartPence)/float64(t.Course.Weeks)))),
 			Programme: t.Name, Where: fileLine(m.At), Places: t.Places, Starts: t.Places / float64(t.Course.Weeks), sends: t.Mandatory && t.After < 0 && t.Menu == "", at: m.Places.At,
 		})
 	}
@@ -62,6 +65,7 @@ func (d *Delivery) closePlaces(p *Plan) {
 	for k := range d.Programmes {
 		a := &d.Programmes[k]
 		a.needed = min(a.Due, a.BroughtUp) * float64(p.Programmes[k].Course.Weeks)
+		a.most = a.Claimants + float64(a.Due*float64(p.Programmes[k].Course.Weeks))
 	}
 }
 
@@ -75,6 +79,9 @@ func (d *Delivery) placeWarnings() (found source.Diagnostics) {
 		case a.Claimants == 0:
 			warning.Message = fmt.Sprintf("%s is for nobody", a.Programme)
 			warning.Hint = "no claimant of the population has all that it asks for"
+		case a.Places > a.most:
+			warning.Message = fmt.Sprintf("%s has %s places, and there are %s claimants whom it is for", a.Programme, thousands(a.Places), thousands(a.Claimants))
+			warning.Hint = "places that nobody can take change nothing; fewer would do"
 		case a.sends && a.needed > a.Places:
 			warning.Message = fmt.Sprintf("%s claimants a week are to be sent to %s, and its places allow %s starts", thousands(min(a.Due, a.BroughtUp)), a.Programme, thousands(a.Starts))
 			warning.Hint = fmt.Sprintf("%s places would do if everybody completed it; or ask it of fewer", thousands(math.Ceil(a.needed)))
@@ -91,8 +98,8 @@ func (d *Delivery) writePlaces(b *strings.Builder) {
 	if len(d.Programmes) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "  %-24s %12s %12s %12s %12s %12s\n", "programmes in a week", "it is for", "become due", "brought up", "places", "starts")
+	fmt.Fprintf(b, "  %-24s %12s %12s %12s %12s %12s %16s\n", "programmes in a week", "it is for", "become due", "brought up", "places", "starts", "if full, a year")
 	for _, a := range d.Programmes {
-		fmt.Fprintf(b, "  %-24s %12s %12s %12s %12s %12s\n", a.Programme, thousands(a.Claimants), thousands(a.Due), thousands(a.BroughtUp), thousands(a.Places), thousands(a.Starts))
+		fmt.Fprintf(b, "  %-24s %12s %12s %12s %12s %12s %16s\n", a.Programme, thousands(a.Claimants), thousands(a.Due), thousands(a.BroughtUp), thousands(a.Places), thousands(a.Starts), millionPounds(a.PenceYear))
 	}
 }

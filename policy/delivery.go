@@ -366,6 +366,7 @@ func (d *Delivery) String() string {
 	}
 	d.writePlaces(&b)
 	d.writeNeeds(&b)
+	b.WriteString("  all this on paper        for a steady week of the people at the start, with interviews as long and as often as the rules ask; a run has what becomes of it\n")
 	return strings.TrimSuffix(b.String(), "\n")
 }
 

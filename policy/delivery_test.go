@@ -96,6 +96,36 @@ sanctions:
 	}
 }
 
+// Ten of those seen are new, and a tenth of the people cannot be reached: seen every two weeks
+// and by another channel from three weeks after the first miss, each of them misses two interviews;
+// of people who are all there already each misses one in the first week that has it.
+func TestDeliverCountsWhomAChannelDoesNotReach(t *testing.T) {
+	p := &Plan{}
+	p.Channels[agents.Telephone] = ChannelTerms{Reaches: [agents.DigitalAccesses]float64{1, 1, 0}, After: 3}
+	s := &Stock{NewClaims: 100, Digital: [agents.DigitalAccesses]float64{0.9, 0, 0.1}}
+	telephone := &Schedule{Every: 2, Channel: agents.Telephone}
+	lost := func() float64 { return math.Round(p.lostBy(telephone, s, 500, 10)*1e6) / 1e6 }
+	if got := lost(); got != 2 {
+		t.Errorf("%v interviews of new claimants are lost, want 2", got)
+	}
+	p.HasFirst, p.First.Channel = true, agents.Telephone
+	if got := lost(); got != 1 {
+		t.Errorf("after a first interview by the same channel %v are lost, want 1", got)
+	}
+	s.NewClaims = 0
+	if got := lost(); got != 50 {
+		t.Errorf("%v of 500 are lost by those who are there, want 50", got)
+	}
+	s.NewClaims, p.Channels[agents.Telephone].After = 100, agents.Never
+	if got := lost(); got != 50 {
+		t.Errorf("%v of 500 are lost where nothing is done about it, want 50", got)
+	}
+	p.Channels[agents.FaceToFace] = faceToFace
+	if telephone.Channel = agents.FaceToFace; lost() != 0 {
+		t.Error("interviews face to face are lost")
+	}
+}
+
 // Whatever the thresholds are, each claimant is counted once.
 func TestDeliverCountsEverybodyOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"caseload/policy/source"
@@ -128,9 +129,11 @@ func sentence(run []source.Difference) string {
 	}
 	switch about := subject(d.Steps); {
 	case d.A == nil:
-		return about + verb(about, " is", " are") + " new: " + shortened(d.B)
+		return about + verb(about, " is", " are") + " new: " + shortened(d.Steps[0].Key, d.B)
+	case d.B == nil && len(d.A.Parts) > mostValues:
+		return fmt.Sprintf("%s: none any more (%d values before)", about, len(d.A.Parts))
 	case d.B == nil:
-		return about + verb(about, " disappears", " disappear") + ": " + shortened(d.A)
+		return about + verb(about, " disappears", " disappear") + ": " + shortened(d.Steps[0].Key, d.A)
 	default:
 		return about + ": " + change(d)
 	}
@@ -173,11 +176,34 @@ func datedSentence(run []source.Difference) string {
 // mostValues is how many values of a whole part a sentence lists.
 const mostValues = 9
 
-func shortened(s *source.Side) string {
+// ofProgrammes are the values of a programme that come first, by how they begin: for whom it is
+// and for how long, what it does and what it costs. All of them are listed.
+var ofProgrammes = []string{"type", "who", "weeks", "hours", "mandatory", "not mandatory", "content", "cost", "places"}
+
+func shortened(key string, s *source.Side) string {
 	if len(s.Parts) <= mostValues {
 		return s.Words
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(s.Parts[:mostValues], "; "), len(s.Parts)-mostValues)
+	parts, most := s.Parts, mostValues
+	if key == "programmes" {
+		rank := func(part string) int {
+			for k, first := range ofProgrammes {
+				if strings.HasPrefix(part+" ", first+" ") {
+					return k
+				}
+			}
+			return len(ofProgrammes)
+		}
+		parts = slices.Clone(parts)
+		slices.SortStableFunc(parts, func(a, b string) int { return rank(a) - rank(b) })
+		for most = 0; most < len(parts) && rank(parts[most]) < len(ofProgrammes); most++ {
+		}
+	}
+	text := strings.Join(parts[:most], "; ")
+	if more := len(parts) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // subject is the way to what differs, in words: Sanctions, missed interview, level 1.

@@ -35,76 +35,102 @@ type listedPart struct {
 // ImputationRule says how what a table lacks is made up.
 const ImputationRule = "drawn from the population's traits by the person's own keys, the same in every replicate: beside a known age or qualification as for people of that age or qualification, otherwise without regard to other cells"
 
+// reading is a table that is being read, with what was found wrong in it.
+type reading struct {
+	*Table
+	*Persons
+	header []string
+	cells  [][]string
+	rows   []row
+	found  source.Diagnostics
+}
+
+func (r *reading) say(at source.Position, key string, warning bool, message, hint string) {
+	r.found = append(r.found, source.Diagnostic{Position: at, Path: "population.table." + key, Warning: warning, Message: message, Hint: hint})
+}
+
 // read opens a table and understands it. Of each column the first mistake is reported.
 func (t *Table) read(library source.Library) (*Persons, source.Diagnostics) {
-	var found source.Diagnostics
-	report := func(at source.Position, key string, warning bool, m string, hint string) {
-		found = append(found, source.Diagnostic{Position: at, Path: "population.table." + key, Warning: warning, Message: m, Hint: hint})
-	}
-	content, unread := library.Table(t.File, "population.table.file")
-	if unread != nil {
-		return nil, unread
-	}
-	sum := sha256.Sum256(content)
-	hash := hex.EncodeToString(sum[:])
-	header, cells, err := cellsOf(content)
-	switch {
-	case t.SHA256.Set && t.SHA256.Value != hash:
-		report(t.SHA256.At, "sha256", false, tableChanged.of(t.File.Value, hash), "take the file that was meant, or leave sha256 out")
-	case err != nil:
-		report(t.File.At, "file", false, tableUnreadable.of(t.File.Value, err), "a table is CSV with commas and a header, or Parquet")
-	case len(cells) == 0:
-		report(t.File.At, "file", false, tableEmpty.of(t.File.Value), "write a row for each person")
-	}
-	if found.Failed() {
+	content, found := library.Table(t.File, "population.table.file")
+	if found != nil {
 		return nil, found
 	}
-	p := &Persons{Content: content, Name: TableName + ".csv", report: panel.PopulationTable{File: path.Base(t.File.Value), SHA256: hash, Rows: len(cells), Rule: ImputationRule}}
-	if panel.IsParquet(content) {
-		p.Name = TableName + ".parquet"
+	r := &reading{Table: t}
+	if r.open(content); !r.found.Failed() {
+		r.columns()
 	}
-	rows := make([]row, len(cells))
-	for k := range rows {
-		rows[k] = row{status: agents.Claimant, Listed: sim.Listed{Weight: 1}}
-		if t.Status.Set {
-			rows[k].status = statuses[t.Status.Value]
+	if !r.found.Failed() {
+		r.check()
+	}
+	if r.found.Failed() {
+		return nil, r.found
+	}
+	for k := range r.rows {
+		r.add(r.rows[k])
+	}
+	return r.Persons, r.found
+}
+
+// open takes a file apart into cells.
+func (r *reading) open(content []byte) {
+	sum := sha256.Sum256(content)
+	hash, file := hex.EncodeToString(sum[:]), r.File.Value
+	var err error
+	r.header, r.cells, err = cellsOf(content)
+	switch {
+	case r.SHA256.Set && r.SHA256.Value != hash:
+		r.say(r.SHA256.At, "sha256", false, tableChanged.of(file, hash), "take the file that was meant, or leave sha256 out")
+	case err != nil:
+		r.say(r.File.At, "file", false, tableUnreadable.of(file, err), "a table is CSV with commas and a header, or Parquet")
+	case len(r.cells) == 0:
+		r.say(r.File.At, "file", false, tableEmpty.of(file), "write a row for each person")
+	}
+	r.Persons = &Persons{Content: content, Name: TableName + ".csv", report: panel.PopulationTable{File: path.Base(file), SHA256: hash, Rows: len(r.cells), Rule: ImputationRule}}
+	if panel.IsParquet(content) {
+		r.Name = TableName + ".parquet"
+	}
+	r.rows = make([]row, len(r.cells))
+	for k := range r.rows {
+		r.rows[k] = row{status: agents.Claimant, Listed: sim.Listed{Weight: 1}}
+		if r.Status.Set {
+			r.rows[k].status = statuses[r.Status.Value]
 		}
 	}
+}
+
+// columns reads what the columns say, and counts what is to be made up.
+func (r *reading) columns() {
 	for _, trait := range traits {
-		missing := len(rows)
-		if column := trait.of(&t.Columns); column != nil {
+		missing := len(r.rows)
+		if column := trait.of(&r.Columns); column != nil {
 			name, key := column.Column.Value, "columns."+trait.key
-			place, fault := slices.Index(header, name), ""
+			place, fault := slices.Index(r.header, name), ""
 			switch {
 			case place < 0:
-				report(column.Column.At, key+".column", false, noColumn.of(t.File.Value, name), source.Choices(name, header, "columns"))
-			case slices.Contains(header[place+1:], name):
-				report(column.Column.At, key+".column", false, columnTwice.of(t.File.Value, name), "give each column a name of its own")
+				r.say(column.Column.At, key+".column", false, noColumn.of(r.File.Value, name), source.Choices(name, r.header, "columns"))
+			case slices.Contains(r.header[place+1:], name):
+				r.say(column.Column.At, key+".column", false, columnTwice.of(r.File.Value, name), "give each column a name of its own")
 			default:
-				if missing, fault = column.take(trait, rows, cells, place); fault != "" {
-					report(column.Column.At, key, false, fault, "it is to be "+trait.says+", or empty; words: {its word: ours} says what other words mean")
+				if missing, fault = column.take(trait, r.rows, r.cells, place); fault != "" {
+					r.say(column.Column.At, key, false, fault, "it is to be "+trait.says+", or empty; words: {its word: ours} says what other words mean")
 				}
 			}
 		}
-		missing -= needless(trait.is, rows)
+		missing -= needless(trait.is, r.rows)
 		if missing > 0 && trait.is < agents.Traits {
-			p.report.Imputed = append(p.report.Imputed, panel.Imputed{Trait: trait.key, Rows: missing})
+			r.report.Imputed = append(r.report.Imputed, panel.Imputed{Trait: trait.key, Rows: missing})
 		}
 	}
-	if found.Failed() {
-		return nil, found
+}
+
+// check holds the cells of a row, and the rows of a household, against each other.
+func (r *reading) check() {
+	if k := slices.IndexFunc(r.rows, tooYoung); k >= 0 {
+		r.say(r.Columns.Children.At, "columns.children", true, parentAge.of(k+2, r.rows[k].AgeYears, r.rows[k].Children), "look whether both columns say what they are taken for; the row is used as it is")
 	}
-	if k := slices.IndexFunc(rows, tooYoung); k >= 0 {
-		report(t.Columns.Children.At, "columns.children", true, parentAge.of(k+2, rows[k].AgeYears, rows[k].Children), "look whether both columns say what they are taken for; the row is used as it is")
+	if fault := pairUp(r.rows); fault != "" {
+		r.say(r.Columns.Household.At, "columns.household", false, fault, "two who live together share a name of their household, and one of them cares for their children; whose partner is no row of the table has none")
 	}
-	if fault := pairUp(rows); fault != "" {
-		report(t.Columns.Household.At, "columns.household", false, fault, "two who live together share a name of their household, and one of them cares for their children; whose partner is no row of the table has none")
-		return nil, found
-	}
-	for k := range rows {
-		p.add(rows[k])
-	}
-	return p, found
 }
 
 // ReadTable reads the table of persons of a population file for itself, without a run: how

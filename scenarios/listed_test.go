@@ -3,6 +3,7 @@ package scenarios
 import (
 	"bytes"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -124,6 +125,25 @@ func TestTableAsParquet(t *testing.T) {
 	}
 	if imputed := c.PopulationTable().Imputed; imputed[0].Trait != "weeks" || imputed[0].Rows != 1 {
 		t.Errorf("made up: %v", imputed)
+	}
+}
+
+// The people of a table are counted row by row, as they are in the first week: those that
+// labs/README.md counts by hand.
+func TestDeliveryToATable(t *testing.T) {
+	deliveries, _ := loadCase(t, shipped, "by-hand").Deliver()
+	for _, d := range deliveries {
+		if d.Regime == "passive" {
+			continue
+		}
+		lost := 0.0
+		if d.Regime == "class-online" {
+			lost = 6
+		}
+		got := []float64{d.All.Claimants, d.All.Interviews, d.All.Minutes, d.Asked[0].Interviews, d.Lost, d.Chain.Missed, d.Chain.Sanctions}
+		if want := []float64{38, 38, 38 * 20, 0, lost, lost, lost}; !slices.EqualFunc(got, want, func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }) {
+			t.Errorf("%s: %v, want %v", d.Regime, got, want)
+		}
 	}
 }
 

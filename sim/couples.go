@@ -44,7 +44,9 @@ func (w *World) hearOf(d *District, i, j int32) {
 	if pay == before && gross == p.PartnerGross[i] && p.AwardMonthly[i] == p.AwardMonthly[j] && !w.regrade {
 		return
 	}
-	w.feel(i, w.Week-1) // with what the household had until now
+	if p.Status[i] != agents.Retired { // how people fare counts up to pension age
+		w.feel(i, w.Week-1) // with what the household had until now
+	}
 	p.PartnerPay[i], p.PartnerGross[i], p.NextFact[i] = pay, gross, w.Week
 	if p.Status[i] == agents.Employed {
 		w.refreshPay(i)

@@ -335,3 +335,23 @@ func TestLivesPartThroughThePartner(t *testing.T) {
 		t.Errorf("none of %d lives parts through a partner", tried)
 	}
 }
+
+// How somebody fares counts up to pension age, whatever she hears of a partner's pay.
+func TestNobodyPastPensionAgeIsCounted(t *testing.T) {
+	w := couple(t, agents.Claimant, func(c *sim.Config) {
+		c.Population.Attached[0].Traits.Ages = [4]float64{0, 0, 0, 1}
+		c.Population.Attached[1].Traits.Ages = [4]float64{0, 0, 1, 0}
+	}, nil)
+	w.People.BornWeek[0] = -agents.Week(w.Habits.Exits.RetiresAt*52.1786) + 6
+	advance(t, w, 10)
+	p := w.People
+	if p.Status[0] != agents.Retired {
+		t.Fatalf("she is in status %v", p.Status[0])
+	}
+	lived := p.Total.WeeksThere[0]
+	w.FindsWork(1, 1200, 300)
+	advance(t, w, 14)
+	if p.PartnerPay[0] == 0 || p.Total.WeeksThere[0] != lived {
+		t.Errorf("she knows of %d pence; %d weeks count after %d", p.PartnerPay[0], p.Total.WeeksThere[0], lived)
+	}
+}

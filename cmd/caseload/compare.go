@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -177,6 +178,9 @@ func (o *order) sufficient(ctx context.Context, e *edge) (*panel.Folder, error) 
 
 // noRun says that a folder cannot be compared or described.
 func noRun(err error, folder string) error {
+	if errors.Is(err, syscall.ENOTDIR) {
+		return wrong("name the folder that \"caseload run "+folder+"\" prints", "%s is a file, not the folder of a run", folder)
+	}
 	if errors.Is(err, panel.ErrNoRun) {
 		return wrong("name the folder that \"caseload run\" printed", "%s is %s", folder, err)
 	}
@@ -252,10 +256,19 @@ func chosenNames(flag string, asked, there, usual []string) ([]string, error) {
 			return there, nil
 		}
 		if !slices.Contains(there, name) {
-			return nil, wrong(source.Choices(name, there, "there are"), "--%s: there is no %s %q here", flag, flag, name)
+			return nil, wrong(choices(flag, name, there), "--%s: there is no %s %q here", flag, flag, name)
 		}
 	}
 	return asked, nil
+}
+
+// choices are names that may have been meant, and how to see all of them where they are many.
+func choices(flag, name string, there []string) string {
+	hint := source.Choices(name, there, "there are")
+	if strings.HasSuffix(hint, " more") {
+		hint += "\n--" + flag + " every shows all"
+	}
+	return hint
 }
 
 func addOnce(list []string, word string) []string {

@@ -102,6 +102,11 @@ func wanted(e *pflag.InvalidValueError) string {
 	if !errors.As(e.Unwrap(), new(*strconv.NumError)) {
 		return e.Unwrap().Error()
 	}
+	if plain := strings.NewReplacer(",", "", "_", "", " ", "").Replace(e.GetValue()); plain != e.GetValue() {
+		if _, err := strconv.ParseInt(plain, 10, 64); err == nil {
+			return "write " + plain
+		}
+	}
 	switch kind := e.GetFlag().Value.Type(); {
 	case strings.HasPrefix(kind, "uint"):
 		return "write a whole number from 0, for example 1"

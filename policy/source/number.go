@@ -130,12 +130,32 @@ func (f *field) explainMissing(text, number string) *problem {
 		percent := strconv.FormatFloat(value*100, 'g', 12, 64)
 		return p.hinted("write %q, or %q if that is meant", f.unit.write(percent), f.unit.write(number))
 	}
+	if value, err := strconv.Atoi(number); err == nil && value%7 == 0 && value > 0 && f.unit.title() == "weeks" {
+		return p.hinted("write %q, or %q if that is meant", f.unit.write(number), number+" days")
+	}
 	return p.hinted("write %q", f.unit.write(number))
+}
+
+// zeros are those of the words for large numbers, of which a file has none.
+var zeros = map[string]int{"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
+
+// inDigits is a number with the zeros of the word behind it, if it is one.
+func inDigits(number, after string) (string, bool) {
+	word, _, _ := strings.Cut(strings.TrimSpace(after), "/")
+	n, is := zeros[strings.ToLower(strings.TrimSpace(word))]
+	if !is {
+		return number, false
+	}
+	value, err := strconv.ParseFloat(number+"e"+strconv.Itoa(n), 64)
+	return strconv.FormatFloat(value, 'f', -1, 64), err == nil
 }
 
 // explainUnit finds the way out for a unit that is not one of the field's.
 func (f *field) explainUnit(text, number, after, pound string) *problem {
 	p := wrongUnit.of(shorten(text), f.unit.title())
+	if digits, is := inDigits(number, after); is {
+		return p.hinted("write %q", f.unit.write(digits))
+	}
 	if f.unit.money != (pound != "") {
 		return p.hinted("write %q", f.unit.write(number))
 	}
