@@ -83,8 +83,14 @@ func (w *World) openAccounts() {
 func (w *World) convert(i int32) {
 	p, before := w.People, w.People.AwardMonthly[i]
 	w.refreshAward(i)
-	if gone := before - p.AwardMonthly[i]; w.Regime.Plan.Migration.Protected && gone > 0 {
-		p.Protected[i] = int32(w.rates.MaximumAward(w.householdOf(i))) + gone
-		w.refreshAward(i)
+	if !w.Regime.Plan.Migration.Protected {
+		return
+	}
+	// Where pay takes more than the new award, the first addition is lost in part to that.
+	for range 2 {
+		if gone := before - p.AwardMonthly[i]; gone > 0 {
+			p.Protected[i] = int32(w.rates.MaximumAward(w.householdOf(i))) + gone
+			w.refreshAward(i)
+		}
 	}
 }
