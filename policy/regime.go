@@ -35,7 +35,7 @@ type Regime struct {
 	InWork     *InWork     `file:"in_work,optional" theme:"asked" doc:"what is required of people in work with an award; nothing when absent"`
 	Couples    *Couples    `file:"couples,optional" theme:"asked" doc:"of whom something is required where two have one claim; of both when absent"`
 	Waivers    *Waivers    `file:"waivers,optional" theme:"sanctions" doc:"requirements put off for people with a good reason"`
-	Programmes []Programme `file:"programmes,optional" theme:"programmes" doc:"what claimants are referred to and take part in; the first one that fits is brought up first"`
+	Programmes []Programme `file:"programmes,optional" theme:"programmes" doc:"what claimants are referred to and take part in; the first one that fits is brought up first; [] takes away those of the file that is extended"`
 	Contracts  []Contract  `file:"contracts,optional" theme:"programmes" doc:"who delivers programmes, and what is paid for it; the office does at their cost when absent"`
 	Sanctions  *Sanctions  `file:"sanctions,optional" theme:"sanctions" doc:"what follows a failure to meet a requirement that was noticed"`
 

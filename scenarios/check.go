@@ -70,7 +70,11 @@ func (s *Scenario) Check(c *source.Checker) {
 		names = append(names, s.Regimes[k].Name.Value)
 	}
 	if !slices.Contains(names, s.Baseline.Value) {
-		c.Problem(s.Baseline.At, "baseline", noBaseline.of(s.Baseline.Value), "regimes here: "+someOf(names))
+		hint := "regimes here: " + someOf(names)
+		if strings.HasPrefix(s.Baseline.At.File, "shipped:") {
+			hint += "; a scenario that extends this one and names other regimes writes a baseline: of its own"
+		}
+		c.Problem(s.Baseline.At, "baseline", noBaseline.of(s.Baseline.Value), hint)
 	}
 	if day := policy.DateFrom(s.Start); !day.IsMonday() {
 		monday := day.AddDays(-day.Weekday())

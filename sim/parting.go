@@ -187,14 +187,33 @@ func missing(list, others []Happening) bool {
 	return slices.ContainsFunc(list, func(h Happening) bool { return !slices.ContainsFunc(others, h.alike) })
 }
 
-// differences are the columns in which two moments differ.
-func (p *pair) differences(a, b *moment) (found []ColumnDifference) {
+// differences are the columns in which two moments differ; those that nobody could see stand
+// only where there are no others.
+func (p *pair) differences(a, b *moment) []ColumnDifference {
+	var found, faint []ColumnDifference
 	for c, name := range p.names {
-		if a.state[c] != b.state[c] {
-			found = append(found, ColumnDifference{name, [2]string{shown(a.state[c]), shown(b.state[c])}})
+		if a.state[c] == b.state[c] {
+			continue
+		}
+		d := ColumnDifference{name, [2]string{shown(a.state[c]), shown(b.state[c])}}
+		if nearly(a.state[c], b.state[c]) {
+			faint = append(faint, d)
+		} else {
+			found = append(found, d)
 		}
 	}
+	if found == nil {
+		return faint
+	}
 	return found
+}
+
+// nearly tells whether two values are numbers of which one is less than a hundred thousandth
+// from the other.
+func nearly(a, b any) bool {
+	x, is := a.(float32)
+	y, too := b.(float32)
+	return is && too && x-y < x/1e5 && y-x < x/1e5
 }
 
 // shown is a value of a column for people to read.

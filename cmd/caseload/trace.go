@@ -24,7 +24,8 @@ first week and stage at which the two lives part are explained: by the rule that
 differs, or by who took the slot or the vacancy where no rule of the person's own
 did. What cannot be told from the events of that week is said to be so.
 
-Nothing is written. Weeks in which nothing but the usual happens are joined.`
+Somebody is out of touch who has stopped coming to the office and answering it. Nothing is
+written. Weeks in which nothing but the usual happens are joined.`
 
 // traceFlags say whose life is shown.
 type traceFlags struct {

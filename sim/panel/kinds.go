@@ -49,7 +49,7 @@ var eventKinds = []EventKind{
 	{"programme_left", "she left it before its end"},
 	{"waiver_granted", "what is required was put off"},
 	{"waiver_refused", "a waiver was asked for and refused; the detail says why, or that nobody decided"},
-	{"hardship_granted", "hardship payments while benefit is withheld were granted"},
+	{"hardship_granted", "hardship payments while benefit is withheld were granted; where the rules say so they are due once she does what was asked"},
 	{"reconsideration_asked", "asks that a decision be looked at again"},
 	{"reconsideration_refused", "the decision stands after reconsideration"},
 	{"reconsideration_overturned", "the sanction was overturned on reconsideration; the amount is repaid"},
