@@ -302,5 +302,20 @@ func interval(values []float64) *Interval {
 
 // student is what cuts 2.5% off Student's t with n-1 degrees.
 func student(n float64) float64 {
+	if k := int(n); float64(k) == n && k < len(students) {
+		return students[k]
+	}
+	return studentOf(n)
+}
+
+// students are those of small numbers of replicates, which every cell of a comparison asks for.
+var students = func() (list [64]float64) {
+	for n := 2; n < len(list); n++ {
+		list[n] = studentOf(float64(n))
+	}
+	return list
+}()
+
+func studentOf(n float64) float64 {
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975)
 }
