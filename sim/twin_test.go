@@ -56,7 +56,7 @@ func lives(t *testing.T, matching, persons string) (found [5]came) {
 // claims and in what competitors lose. (Their levels differ, because only vacancies screen,
 // ask for certificates and are refused.)
 func TestTwinsAnswerAlike(t *testing.T) {
-	persons := "50000"
+	persons := "80000"
 	if *twinPersons != "" {
 		persons = *twinPersons
 	}
