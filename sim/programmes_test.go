@@ -246,6 +246,23 @@ func TestLockIn(t *testing.T) {
 	}
 }
 
+// The type of a programme is a name to add results up by: basic and vocational training of the
+// same content are the same, and what differs in content differs in lives.
+func TestTypesDifferByContentOnly(t *testing.T) {
+	lived := func(kind string, skill float64) string {
+		w := taught(t, 20, nil, course(func(m *policy.Programme) { m.Type, m.Content.Skill = name(kind), number(skill) }))
+		advance(t, w, 20)
+		return fingerprint(t, w)
+	}
+	vocational := lived("vocational_training", 0.06)
+	if lived("basic_training", 0.06) != vocational {
+		t.Error("basic and vocational training of the same content have other effects")
+	}
+	if lived("vocational_training", 0.01) == vocational {
+		t.Error("what a course teaches changes nothing")
+	}
+}
+
 // Only a programme that is a duty and still to begin threatens.
 func TestThreatOfAProgramme(t *testing.T) {
 	waiting := func(duty bool, hours float64) float64 {
