@@ -74,6 +74,9 @@ const (
 	Entry                 // the inflow follows the cost of filling one
 )
 
+// String is the word that files have for a closure.
+func (c Closure) String() string { return [...]string{"stock", "inflow", "entry"}[c] }
+
 // Market is the demand side and the map, one to one for the country.
 type Market struct {
 	Closure  Closure

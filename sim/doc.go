@@ -28,7 +28,7 @@
 // coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
 // introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, persons.go, events.go,
-// frontline.go, summary.go, worth.go and concentration.go are what is written.
+// frontline.go, worth.go and concentration.go are what is written, summary.go with outcomes.go what of it is added up.
 //
 // Chance is package rng: every draw has an address made of seed, replicate, person, week
 // and purpose, so a regime changes only the lives that it touches. Rules are package
