@@ -264,7 +264,7 @@ func TestStrangers(t *testing.T) {
 func TestTheFirstPersonWithEvents(t *testing.T) {
 	c := little(t)
 	kinds := []string{"sanction_imposed", "job_started", "sanction_imposed"}
-	person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], kinds)
+	person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], nil, kinds)
 	if err != nil || !found {
 		t.Fatal(found, err)
 	}
@@ -286,8 +286,32 @@ func TestTheFirstPersonWithEvents(t *testing.T) {
 			t.Errorf("person %d has them in week %d, and %d, the first, in week %d", other, when, person, soonest)
 		}
 	}
-	if _, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[0], kinds); found || err != nil {
+	if _, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[0], nil, kinds); found || err != nil {
 		t.Error("somebody is sanctioned under the passive regime: ", found, err)
+	}
+
+	// Set against another regime, one is preferred whose lives part; against the same, nobody's do.
+	flares := []string{"flare_began"}
+	first := func(against *sim.Regime) agents.PersonID {
+		person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], against, flares)
+		if err != nil || !found {
+			t.Fatal(found, err)
+		}
+		return person
+	}
+	parts := func(person agents.PersonID) bool {
+		both, err := sim.LiveTwice(t.Context(), tracing(c, person, nil), [2]*sim.Regime{c.Arms[1], c.Arms[0]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(both.Partings, func(p *sim.Parting) bool { return p.Turn != nil })
+	}
+	alone, against := first(nil), first(c.Arms[0])
+	if first(c.Arms[1]) != alone {
+		t.Errorf("set against the same regime person %d is found, and alone %d", first(c.Arms[1]), alone)
+	}
+	if alone == against || !parts(against) {
+		t.Errorf("person %d is the first who is ill and %d the first with another life; that parts: %v", alone, against, parts(against))
 	}
 }
 
