@@ -19,10 +19,12 @@ var allTables = sim.Tables{panel.Persons, panel.Panel, panel.Spells, panel.Event
 
 const shipped = "passive-vs-universal-credit"
 
+var memory = source.NewMemory()
+
 // load reads a scenario with assignments. files are a user's own, by path.
 func load(t testing.TB, name string, files map[string]string, sets ...string) *scenarios.Case {
 	t.Helper()
-	library := source.Library{Shipped: scenarios.Files, Read: func(path string) ([]byte, error) {
+	library := source.Library{Shipped: scenarios.Files, Memory: memory, Read: func(path string) ([]byte, error) {
 		return []byte(files[strings.TrimPrefix(path, "./")]), nil
 	}}
 	c, found := scenarios.Load(library, name, sets)
