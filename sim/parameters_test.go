@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unsafe"
 
 	"caseload/agents"
 	"caseload/policy"
@@ -25,7 +24,7 @@ func fingerprint(t testing.TB, w *sim.World) string {
 		switch kind := column.Type().Elem().Kind(); {
 		case column.Len() == 0:
 		case kind >= reflect.Bool && kind <= reflect.Float64: // the bytes as they are
-			sum.Write(unsafe.Slice((*byte)(column.UnsafePointer()), column.Len()*int(column.Type().Elem().Size())))
+			sum.Write(bytesOf(column))
 		default:
 			if err := binary.Write(sum, binary.LittleEndian, column.Interface()); err != nil {
 				t.Fatal(err)

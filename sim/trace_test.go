@@ -154,7 +154,12 @@ func TestWithMinutesForAllOthersReachHerThroughTheMarket(t *testing.T) {
 	c, regimes := weekly(t, "horizon=30 weeks", "regimes.universal-credit-2024"+many, "regimes.weekly-interviews"+many,
 		"regimes.universal-credit-2024.groups[intensive].requirement.search=0 hours/week", "regimes.weekly-interviews.groups[intensive].requirement.search=80 hours/week")
 	shared := map[sim.Channel]int{}
-	for person := agents.PersonID(0); person < 400 && shared[sim.ByVacancy] < 3; person++ {
+	w := burnt(t, c)
+	for i, person := range w.People.ID {
+		group := w.Regime.Plan.Groups[w.People.Group[i]].Name
+		if w.People.Status[i] != agents.Claimant || group == "intensive" || group == "eased" || shared[sim.ByVacancy] >= 3 {
+			continue // nobody whom the rule fits
+		}
 		both := liveTwice(t, c, regimes, person)
 		for _, p := range both.Partings {
 			for _, s := range p.Shared {
