@@ -44,6 +44,7 @@ type Served struct {
 	StaffMinutes                           int32
 	Starts, Again, Contacts, Missed, Short int32 // Short: participants without the least service
 	ContactsInWork, MinutesInWork          int32 // of Contacts; of staff booked for people in work, not in Minutes
+	WaiversGranted, WaiversRefused         int32 // asked for beforehand by who was kept from coming
 	Jobs, Ends, Outcomes, Sustained        int32
 	Entered, Insolvent, Ended              int32
 }
