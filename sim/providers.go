@@ -64,7 +64,7 @@ func providers(w *World, d *District) {
 	}
 	w.worths(d)
 	s := &d.scratch
-	s.services = s.services[:0]
+	s.services, s.departures = s.services[:0], s.departures[:0]
 	for i := d.First; i < d.Next; i++ {
 		if w.People.Provider[i] != 0 {
 			w.serveWeek(d, i)

@@ -52,7 +52,8 @@ type business struct {
 	wins   float64         // what a job-outcome fee is worth in referrals, pence
 	onHand int32           // participants on benefit
 	worth  int32           // participants worth a contact at its cost
-	room   int             // contacts for which staff has time this week
+	staff  float64         // minutes this week
+	room   int             // contacts for which these do, with what was left over
 }
 
 // worths works out what work is worth to every provider: fees that are still to come, as
@@ -216,6 +217,11 @@ func (w *World) employ(d *District, k int) {
 	if !v.open(w.Week) {
 		return
 	}
+	if j := w.followed(k); j >= 0 {
+		v.Staff = w.onPath(d).scratch.business[j].staff
+		v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
+		return
+	}
 	floor := float64(w.contract(k).StaffMinutes * float64(b.onHand))
 	wanted := float64(b.worth) * float64(terms.Contact)
 	if terms.Sector != policy.PublicSector && terms.MinutePence > 0 {
@@ -223,7 +229,7 @@ func (w *World) employ(d *District, k int) {
 	}
 	v.Staff = max(v.Staff+float64(w.Habits.Providing.Adjusts*(wanted-v.Staff)), floor)
 	v.Left = min(v.Left, float64(terms.Contact)) + v.Staff // time that nobody needed is lost
-	b.room = int(v.Left / float64(terms.Contact))
+	b.staff, b.room = v.Staff, int(v.Left/float64(terms.Contact))
 	v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
 }
 
