@@ -104,7 +104,7 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 func (a *closures) rows() [][]string {
 	rows := [][]string{{"regime", "closure", "subgroup", "effect", "jobs gained", "95% interval", "hires of competitors", "displaced for each job gained", "95% interval"}}
 	for _, u := range a.Results {
-		gained, others, displaced, within := "-", "-", "not identified", "-"
+		gained, others, displaced, within := "-", "-", unidentified, "-"
 		if i := u.Gained.Interval; i != nil {
 			gained = fmt.Sprintf("%s to %s", grouped(i.Low, 0), grouped(i.High, 0))
 		}
