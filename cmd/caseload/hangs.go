@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"caseload/analysis"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -48,7 +47,7 @@ func twins(a, b *panel.Manifest) bool {
 func closuresBeside(run analysis.Run, baseline string) *closures {
 	m := &run.Folder.Manifest
 	found := &closures{Baseline: baseline}
-	for _, c := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
+	for _, c := range theClosures {
 		if compared, there := beside(run, closureFolder(c.String()), baseline); there {
 			found.add(c.String(), compared, m.Weeks, []string{"all"}, m.Weight)
 		}

@@ -205,7 +205,7 @@ func (r *reporter) hangsOn() (section, error) {
 	if all := premises.closures; all == nil {
 		r.absences = append(r.absences, `Other closures of the vacancy market: "caseload compare SCENARIO --closures --format html" runs them and shows how far the result depends on them.`)
 	} else {
-		s.Tables = append(s.Tables, sheet{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.rows()})
+		s.Tables = append(s.Tables, sheet{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.jobRows()})
 	}
 	return s, nil
 }
