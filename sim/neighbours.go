@@ -94,14 +94,7 @@ type way struct {
 // lists for each those nearest to it.
 func (w *World) layNeighbours() {
 	n, each := len(w.Districts), int(w.Market.Neighbours.Each)
-	step := max(1, int(exact.FloorInt64(float64(n)*scatter)))
-	for common(step, n) > 1 {
-		step++
-	}
-	place := make([]int, n)
-	for p := range n {
-		place[p*step%n] = p
-	}
+	place, step := onRing(n)
 	for k := range n {
 		d := &w.Districts[k]
 		for away := 1; len(d.Neighbours) < min(each, n-1); away++ {
@@ -117,6 +110,20 @@ func (w *World) layNeighbours() {
 			w.Districts[j].Callers = append(w.Districts[j].Callers, int16(k))
 		}
 	}
+}
+
+// onRing is the places of so many districts on the ring, and how far apart, in their order of
+// tightness, two of them are who are next to one another there.
+func onRing(n int) (place []int, step int) {
+	step = max(1, int(exact.FloorInt64(float64(n)*scatter)))
+	for common(step, n) > 1 {
+		step++
+	}
+	place = make([]int, n)
+	for p := range n {
+		place[p*step%n] = p
+	}
+	return place, step
 }
 
 // scatter is the share of all districts, in their order of tightness, that lies between two

@@ -371,3 +371,33 @@ func TestWorkersSettleProvidersAlike(t *testing.T) {
 		t.Error("three workers come to another world than one")
 	}
 }
+
+// A contract that is let by lot has in each district the providers of its lot alone, and districts of a
+// lot are next to one another.
+func TestProvidersOfALot(t *testing.T) {
+	w := contracted(t, 900, func(c *sim.Config) { c.Market.Districts, c.Market.Offices, c.Market.PersonsEach = 6, 6, 100 }, bought(func(c *policy.Contract) {
+		c.Lots = number(3)
+		c.Providers = []policy.Provider{delivers("one", 1), delivers("two", 0.6), delivers("three", 0.4)}
+		c.Providers[0].Lots = []source.Quantity{number(1)}
+		c.Providers[1].Lots, c.Providers[2].Lots = []source.Quantity{number(2), number(3)}, []source.Quantity{number(2), number(3)}
+	}))
+	advance(t, w, 4)
+	checkBooks(t, w)
+	if len(w.Districts) != 6 {
+		t.Fatalf("%d districts", len(w.Districts))
+	}
+	alone := 0
+	for k := range w.Districts {
+		d := &w.Districts[k]
+		one, two, three := d.Providers[0].Count.Participants, d.Providers[1].Count.Participants, d.Providers[2].Count.Participants
+		switch {
+		case one > 0 && two+three == 0:
+			alone++
+		case one > 0 || two < three:
+			t.Errorf("district %d: %d participants with the provider of another lot, %d and %d with its own", d.Number, one, two, three)
+		}
+	}
+	if alone != 2 {
+		t.Errorf("the first lot has %d districts of six", alone)
+	}
+}

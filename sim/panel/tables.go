@@ -330,6 +330,7 @@ type ProviderRow struct {
 	District          int16       `parquet:"district" unit:"index" doc:"district"`
 	Week              int16       `parquet:"week" unit:"week" doc:"observed week"`
 	Contract          string      `parquet:"contract" doc:"name of the contract"`
+	Lot               int16       `parquet:"lot" unit:"index" doc:"lot of the contract in which the district lies"`
 	Provider          string      `parquet:"provider" doc:"name of the provider"`
 	Sector            string      `parquet:"sector" doc:"public, for_profit or voluntary"`
 	Firm              int32       `parquet:"firm" unit:"index" doc:"which firm in turn has its place, or has it next; 0 is the first"`
