@@ -7,6 +7,7 @@ import (
 
 	"caseload/analysis"
 	"caseload/picture"
+	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -39,7 +40,7 @@ func (r *reporter) byHorizon() (section, error) {
 			}
 		}
 		if len(drawn.Lines) > 0 {
-			if err := s.add(fmt.Sprintf("People %s at the end of a week, difference from %s. The band is the 95%% interval over replicates.", stock.title, r.all.Baseline), drawn); err != nil {
+			if err := s.add(fmt.Sprintf("People %s at the end of a week, difference from %s. The band is the 95%% interval over replicates.%s", stock.title, r.all.Baseline, r.asItStands()), drawn); err != nil {
 				return s, err
 			}
 		}
@@ -129,20 +130,20 @@ func (r *reporter) horizons(s *section) {
 			if o.Shown&panel.OverTime == 0 || !slices.Contains(r.told.outcomes, outcome) {
 				continue
 			}
-			var all []*analysis.Contrast
-			for _, to := range weeks {
-				all = append(all, r.find(regime, outcome, "all", to))
-			}
-			shown := size(all)
-			row := []string{inWordsOf(outcome), shown.unitWords()}
-			for _, c := range all {
-				if c == nil {
-					row = append(row, "-", "-")
-					continue
+			at := func(effect string) (all []*analysis.Contrast) {
+				for _, to := range weeks {
+					all = append(all, r.findAt(effect, regime, outcome, "all", to))
 				}
-				row = append(row, shown.effect(*c)...)
+				return all
 			}
-			rows = append(rows, row)
+			all := at(sim.Total)
+			shown := size(all)
+			rows = append(rows, append([]string{inWordsOf(outcome), shown.unitWords()}, shown.effects(all)...))
+			for _, end := range priorEnds {
+				if all := at(end.effect); o.Shown&panel.AtEnds != 0 && all[0] != nil {
+					rows = append(rows, append([]string{"with " + end.words, shown.unitWords()}, shown.effects(all)...))
+				}
+			}
 		}
 		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s, differences by horizon", regime, r.all.Baseline), Words: 2, Rows: rows})
 	}
@@ -201,7 +202,7 @@ func (r *reporter) forest(s *section, parts []part, outcomes ...string) error {
 		if len(table) == 1 {
 			continue
 		}
-		if err := s.add(fmt.Sprintf("%s over %s, with 95%% intervals over replicates.", drawn.Title, counted(r.weeks, "week")), drawn); err != nil {
+		if err := s.add(fmt.Sprintf("%s over %s, with 95%% intervals over replicates.%s", drawn.Title, counted(r.weeks, "week"), r.asItStands()), drawn); err != nil {
 			return err
 		}
 		s.Tables = append(s.Tables, sheet{Caption: "The numbers: " + words, Words: 3, Folded: true, Rows: table})

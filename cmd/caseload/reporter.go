@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caseload/analysis"
+	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -64,13 +65,27 @@ func (r *reporter) others() []string { return r.regimes[1:] }
 // find is the total contrast of an outcome and subgroup over the first weeks; nil where
 // there is none.
 func (r *reporter) find(regime, outcome, subgroup string, to int) *analysis.Contrast {
+	return r.findAt(sim.Total, regime, outcome, subgroup, to)
+}
+
+// findAt is that of an effect: the total one, or at an end of the prior of what training teaches.
+func (r *reporter) findAt(effect, regime, outcome, subgroup string, to int) *analysis.Contrast {
 	for k := range r.all.Contrasts {
 		c := &r.all.Contrasts[k]
-		if c.Regime == regime && c.Outcome == outcome && c.Subgroup == subgroup && c.FromWeek == 0 && c.ToWeek == to && c.Total() {
+		if c.Regime == regime && c.Outcome == outcome && c.Subgroup == subgroup && c.FromWeek == 0 && c.ToWeek == to && (c.Effect == effect || effect == sim.Total && c.Total()) {
 			return c
 		}
 	}
 	return nil
+}
+
+// asItStands says of a picture that training in it teaches what the files say, where tables have both
+// ends of that prior.
+func (r *reporter) asItStands() string {
+	if len(r.told.ends) == 0 {
+		return ""
+	}
+	return " Training teaches what the files say; the tables of \"What it comes to\" and \"When\" have both ends of what it may teach."
 }
 
 // size is how an outcome is shown in a list of contrasts.

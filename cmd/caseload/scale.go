@@ -102,6 +102,18 @@ func (s scale) margin(k analysis.Contrast) []string {
 	return []string{difference, "±" + grouped((k.Interval.High-k.Interval.Low)/2/by, s.decimals(by))}
 }
 
+// effects are differences with their intervals, in cells.
+func (s scale) effects(list []*analysis.Contrast) (cells []string) {
+	for _, k := range list {
+		if k == nil {
+			cells = append(cells, "-", "-")
+			continue
+		}
+		cells = append(cells, s.effect(*k)...)
+	}
+	return cells
+}
+
 // line is a contrast in cells, from the unit on. Ratios are those of a difference.
 func (s scale) line(k analysis.Contrast) []string {
 	unit, by := s.shown()
