@@ -40,8 +40,9 @@ func jobs(w *World, d *District) {
 		}
 		w.comeBack(d, i, c.ReturnFromNothing(w.Week-p.Since[i]), c.Returns.NothingToWork)
 	}
+	feared := w.fears()
 	for _, i := range d.Other {
-		w.tryWork(d, i)
+		w.tryWork(d, i, &feared)
 	}
 	for _, i := range d.Claimants {
 		if p.Status[i] == agents.Claimant && !w.stays(i) && w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(w.lostShare(i)) {
@@ -115,7 +116,9 @@ func (w *World) offered(i int32) terms {
 // startJob begins a job that was not won from a vacancy by applying as a claimant.
 func (w *World) startJob(d *District, i int32, job terms) {
 	w.enterJob(d, i, job)
-	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(w.People.GrossPay[i])})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(w.People.GrossPay[i])})
+	}
 }
 
 // enterJob begins a job.

@@ -18,14 +18,16 @@ func wellbeing(w *World, d *District) {
 	if !all && w.Week%2 == 0 {
 		return
 	}
-	for i := d.First; i < d.Next; i++ {
-		switch p.Status[i] {
-		case agents.Absent, agents.Retired:
-		case agents.Claimant, agents.Applying:
-			w.feel(i, w.Week)
-		default:
-			if all {
+	for _, list := range d.scratch.lists {
+		for _, i := range list {
+			switch p.Status[i] {
+			case agents.Retired:
+			case agents.Claimant, agents.Applying:
 				w.feel(i, w.Week)
+			default:
+				if all {
+					w.feel(i, w.Week)
+				}
 			}
 		}
 	}
