@@ -164,6 +164,7 @@ func (w *World) refreshPay(i int32) {
 	w.refreshAward(i)
 	w.openInWork(i)
 	p.NextFact[i] = w.Week // what is required of her may be another
+	w.news(i)
 }
 
 // refreshAward works out the household's award in a usual month and, for who does not
@@ -179,6 +180,7 @@ func (w *World) refreshAward(i int32) {
 	if p.Status[i] != agents.Employed {
 		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, h)))
 	}
+	w.news(i)
 }
 
 // fullTimeGain is the net weekly gain from a full-time job at the minimum wage.

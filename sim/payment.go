@@ -34,6 +34,7 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	w.enter(d, i, policy.Due{Award: whole, Sanction: min(int64(p.PeriodSanction[i]), within)})
 	if w.claimIsOver(i, int32(whole)) {
 		p.Cycle[i] = policy.Ending(p.Cycle[i])
+		w.news(i)
 	}
 }
 
@@ -163,6 +164,7 @@ func (w *World) pay(d *District, i int32) {
 	}
 	if !policy.Running(p.Cycle[i]) {
 		p.Cycle[i], p.Protected[i] = policy.NoCycle, 0
+		w.news(i)
 	}
 }
 

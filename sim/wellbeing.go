@@ -44,9 +44,12 @@ func (w *World) feelsAll() bool {
 // and leaves it as it was: when somebody looks must not matter to the lives.
 func (w *World) felt(look func()) {
 	p, t := w.People, &w.People.Total
-	functions, distress, efficacy, at := slices.Clone(p.LatentFunctions), slices.Clone(p.Distress), slices.Clone(p.SelfEfficacy), slices.Clone(p.FeltAt)
-	there, distressed := slices.Clone(t.WeeksThere), slices.Clone(t.WeeksDistressed)
-	sum, satisfaction, money := slices.Clone(t.DistressSum), slices.Clone(t.SatisfactionSum), slices.Clone(t.MoneySatisfaction)
+	functions, distress, efficacy, at := p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt
+	there, distressed := t.WeeksThere, t.WeeksDistressed
+	sum, satisfaction, money := t.DistressSum, t.SatisfactionSum, t.MoneySatisfaction
+	p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt = slices.Clone(functions), slices.Clone(distress), slices.Clone(efficacy), slices.Clone(at)
+	t.WeeksThere, t.WeeksDistressed = slices.Clone(there), slices.Clone(distressed)
+	t.DistressSum, t.SatisfactionSum, t.MoneySatisfaction = slices.Clone(sum), slices.Clone(satisfaction), slices.Clone(money)
 	for i := range int32(p.Len()) {
 		if p.Status[i] != agents.Absent && p.Status[i] != agents.Retired {
 			w.feel(i, w.Week-1)
