@@ -159,9 +159,7 @@ func (w *World) leaveService(d *District, i int32) {
 	p.OutOfContact[i] = false
 	p.LinkedTo[i] = 0
 	w.dropStep(i)
-	for s := range agents.PendingSlots {
-		p.PendingDecision[i][s] = agents.Never
-	}
+	p.PendingDecision[i] = nothingPending
 	if p.Sanctioned[i] {
 		w.endSanction(d, i, panel.ClaimEnded)
 	}

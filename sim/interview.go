@@ -81,9 +81,11 @@ func (w *World) held(d *District, r *request) {
 	w.practise(d, r)
 	w.contact(d, r)
 	p.FirstDone[i] = true
-	for s := range agents.PendingSlots {
-		if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {
-			p.PendingMet[i][s] = w.Week
+	if p.PendingDecision[i] != nothingPending {
+		for s := range agents.PendingSlots {
+			if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {
+				p.PendingMet[i][s] = w.Week
+			}
 		}
 	}
 	if p.SanctionOpen[i] {
