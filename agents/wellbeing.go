@@ -81,14 +81,15 @@ type Satisfaction struct {
 
 // Efficacy holds job-search self-efficacy.
 type Efficacy struct {
-	Usual     float64 // of the mean person
-	Spread    float64 // between persons
-	Rate      float64 // share a week by which it goes back to what is usual
-	Distress  float64 // standard units of distress that a point takes away
-	Step      float64 // points that an agreed step gives, once taken
-	Job       float64 // points that finding work gives
-	Interview float64 // share of what is missing to the top that the reference interview gives
-	Rejection float64 // points that a rejection takes
+	Usual      float64 // of the mean person
+	Spread     float64 // between persons
+	Distressed float64 // correlation of usual self-efficacy with usual distress
+	Rate       float64 // share a week by which it goes back to what is usual
+	Distress   float64 // standard units of distress that a point takes away
+	Step       float64 // points that an agreed step gives, once taken
+	Job        float64 // points that finding work gives
+	Interview  float64 // share of what is missing to the top that the reference interview gives
+	Rejection  float64 // points that a rejection takes
 }
 
 // Shocks holds what moves distress at once, in standard units.
@@ -365,10 +366,11 @@ func (c *Constants) Driven(distress, efficacy float64) float64 {
 }
 
 // UsualFeelings are a person's lasting ones, from uniform draws and the standing of her
-// search frailty: who finds work less easily is, by a correlation, more distressed anyway.
+// search frailty: who finds work less easily is, by a correlation, more distressed anyway,
+// and so, by another, is who thinks little of her own search.
 func (c *Constants) UsualFeelings(frailty float64, distress, efficacy, satisfaction float64) (float64, float64, float64) {
 	x := &c.Wellbeing
-	e := x.Efficacy.Usual + float64(x.Efficacy.Spread*exact.NormalQuantile(efficacy))
+	e := x.Efficacy.Usual + float64(x.Efficacy.Spread*correlated(exact.NormalQuantile(distress), efficacy, x.Efficacy.Distressed))
 	return x.Distress.Usual + float64(x.Distress.Spread*correlated(c.frailtyScore(frailty), distress, x.Distress.Frailty)),
 		min(max(e, LeastEfficacy), MostEfficacy),
 		x.Satisfaction.AtWork + float64(x.Satisfaction.Spread*exact.NormalQuantile(satisfaction))

@@ -17,7 +17,7 @@ func faring() agents.Behaviour {
 		Means:        agents.Means{Enough: 15000, Partner: 0.5, Child: 0.3, WithoutBenefit: 9000, InWork: 28000, OutOfWork: 9500},
 		Distress:     agents.Distress{Gap: 0.5, Causal: 0.4, Money: 0.25, Functions: 0.3, Rate: 0.2, Quality: 0.6, Spread: 0.9, Frailty: -0.2, Limited: 0.3, Flare: 0.4, Debt: 0.1, CaseFrom: 1},
 		Satisfaction: agents.Satisfaction{Gap: 1, Distress: 0.6, AtWork: 7.4, Spread: 1.3, Scar: 0.1},
-		Efficacy:     agents.Efficacy{Usual: 3.5, Spread: 0.7, Rate: 0.02, Distress: 0.37, Step: 0.02, Job: 0.3, Interview: 0.01, Rejection: 0.05},
+		Efficacy:     agents.Efficacy{Usual: 3.5, Spread: 0.7, Distressed: -0.25, Rate: 0.02, Distress: 0.37, Step: 0.02, Job: 0.3, Interview: 0.01, Rejection: 0.05},
 		Shocks:       agents.Shocks{JobLoss: 0.3, Sanction: 0.3, Rejection: 0.05, Contact: 0.05, Support: 0.3, Partner: 0.5},
 		Drive:        agents.Drive{Distress: 0.1, Efficacy: 0.15, DistressAt: 0.5, EfficacyAt: 0.1},
 		Instrument:   agents.Instrument{Items: 3, ItemReliability: 0.4, Satisfaction: 0.7, SatisfactionSD: 1.5},
@@ -123,6 +123,12 @@ func TestFeelingsAnyNumberOfWeeksAtOnce(t *testing.T) {
 	gain = start
 	c.Feel(&gain, &at, 4)
 	within(t, "what is left of a function after four weeks", (float64(gain.Functions[0])-0.35)/(0.8-0.35), math.Pow(0.7, 4), 1e-4)
+	gain, work := start, c.SuppliedByWork(0.6)
+	c.Feel(&gain, &agents.Circumstances{Supply: &work, Rest: 0.2, Usual: 3.4}, 260)
+	within(t, "a function in the job that follows", float64(gain.Functions[0]), 0.78, 1e-4)
+	c.Feel(&step, &at, 260)
+	within(t, "a function where none follows", float64(step.Functions[0]), 0.35, 1e-4)
+	within(t, "what work keeps of distress away", float64(step.Distress-gain.Distress), 0.75*0.5, 1e-3)
 }
 
 // Nobody gets used to unemployment: the gap after four years is that after one.
@@ -158,6 +164,27 @@ func TestStatesSupplyFunctions(t *testing.T) {
 			}
 			supply.Field(k).SetFloat(old)
 		}
+	}
+}
+
+// Who is more distressed as a rule thinks less of her search, by the stated correlation, and
+// both are as far from one another between persons as they were without it.
+func TestDistressAndSelfEfficacyGoTogether(t *testing.T) {
+	for _, correlation := range []float64{0, -0.25} {
+		b := faring()
+		b.Wellbeing.Efficacy.Distressed, b.Wellbeing.Distress.Frailty = correlation, 0
+		c := agents.NewConstants(b)
+		const side = 200
+		var x, y, xx, yy, xy float64
+		for k := range side * side {
+			d, e, _ := c.UsualFeelings(1, (float64(k%side)+0.5)/side, (float64(k/side)+0.5)/side, 0.5)
+			x, y, xx, yy, xy = x+d, y+e, xx+d*d, yy+e*e, xy+d*e
+		}
+		const n = side * side
+		x, y = x/n, y/n
+		within(t, "the mean of self-efficacy", y, 3.5, 0.02) // few would have more than there is
+		within(t, "its spread", math.Sqrt(yy/n-y*y), 0.7, 0.03)
+		within(t, "its correlation with distress", (xy/n-x*y)/math.Sqrt((xx/n-x*x)*(yy/n-y*y)), correlation, 0.01)
 	}
 }
 

@@ -95,14 +95,15 @@ func (w *Wellbeing) Check(c *source.Checker) {
 
 // Efficacy mirrors agents.Efficacy.
 type Efficacy struct {
-	Usual     source.Quantity `file:"usual" unit:"number" min:"1" max:"5" doc:"of the mean person"`
-	Spread    source.Quantity `file:"spread" unit:"number" min:"0" max:"3" doc:"standard deviation between persons"`
-	Rate      source.Quantity `file:"rate" unit:"share/week" min:"0.0005" max:"0.5" doc:"share by which it goes back to what is usual for a person"`
-	Distress  source.Quantity `file:"on_distress" unit:"number" min:"-3" max:"3" doc:"standard units of distress that a point takes away"`
-	Step      source.Quantity `file:"step" unit:"number" min:"-4" max:"4" doc:"points that an agreed step gives, once taken"`
-	Job       source.Quantity `file:"job" unit:"number" min:"-4" max:"4" doc:"points that finding work gives"`
-	Interview source.Quantity `file:"interview" unit:"share" min:"0" max:"1" doc:"share of what is missing to the top that the reference interview of the mean coach gives"`
-	Rejection source.Quantity `file:"rejection" unit:"number" min:"-4" max:"4" doc:"points that a rejection takes, by a vacancy that had one on its shortlist"`
+	Usual      source.Quantity `file:"usual" unit:"number" min:"1" max:"5" doc:"of the mean person"`
+	Spread     source.Quantity `file:"spread" unit:"number" min:"0" max:"3" doc:"standard deviation between persons"`
+	Distressed source.Quantity `file:"distress_correlation" unit:"number" min:"-1" max:"1" doc:"correlation of usual self-efficacy with usual distress, apart from what search frailty has to do with that"`
+	Rate       source.Quantity `file:"rate" unit:"share/week" min:"0.0005" max:"0.5" doc:"share by which it goes back to what is usual for a person"`
+	Distress   source.Quantity `file:"on_distress" unit:"number" min:"-3" max:"3" doc:"standard units of distress that a point takes away"`
+	Step       source.Quantity `file:"step" unit:"number" min:"-4" max:"4" doc:"points that an agreed step gives, once taken"`
+	Job        source.Quantity `file:"job" unit:"number" min:"-4" max:"4" doc:"points that finding work gives"`
+	Interview  source.Quantity `file:"interview" unit:"share" min:"0" max:"1" doc:"share of what is missing to the top that the reference interview of the mean coach gives"`
+	Rejection  source.Quantity `file:"rejection" unit:"number" min:"-4" max:"4" doc:"points that a rejection takes, by a vacancy that had one on its shortlist"`
 }
 
 // Shocks mirrors agents.Shocks.

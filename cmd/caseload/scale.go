@@ -72,6 +72,9 @@ func (s scale) unitWords() string {
 	return unit
 }
 
+// unidentified stands for a ratio whose denominator cannot be told from none.
+const unidentified = "not identified"
+
 // effect is a difference and its interval in cells.
 func (s scale) effect(k analysis.Contrast) []string {
 	_, by := s.shown()
@@ -84,7 +87,7 @@ func (s scale) effect(k analysis.Contrast) []string {
 		return text
 	}
 	if k.NotIdentified {
-		return []string{"not identified", "-"}
+		return []string{unidentified, "-"}
 	}
 	if k.Interval == nil {
 		return []string{signed(k.Difference), "-"}
