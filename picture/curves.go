@@ -60,7 +60,7 @@ func (c Curves) SVG() ([]byte, error) {
 		p.Y.Max = math.Max(p.Y.Max, 0)
 	}
 	p.Add(names(c))
-	return svg(p, 520, 270)
+	return svg(p, width, 240)
 }
 
 func points(x, y []float64) plotter.XYs {

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"image/color"
 	"math"
 
 	"gonum.org/v1/plot"
@@ -25,7 +26,18 @@ type Dot struct {
 }
 
 // marks tell series apart where colour does not.
-var marks = []draw.GlyphDrawer{draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}, draw.RingGlyph{}, draw.SquareGlyph{}, draw.TriangleGlyph{}}
+var marks = []draw.GlyphDrawer{draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}, hollow{draw.CircleGlyph{}}, hollow{draw.BoxGlyph{}}, hollow{draw.PyramidGlyph{}}}
+
+// hollow is a mark with white inside.
+type hollow struct{ draw.GlyphDrawer }
+
+// DrawGlyph draws it.
+func (h hollow) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
+	h.GlyphDrawer.DrawGlyph(c, style, at)
+	style.Radius = vg.Length(style.Radius * 0.55)
+	c.SetColor(color.White)
+	h.GlyphDrawer.DrawGlyph(c, style, at)
+}
 
 // legendLine is the height of a series in the legend, in points.
 const legendLine = 14.0
@@ -46,7 +58,7 @@ func (d Dots) SVG() ([]byte, error) {
 		p.Title.Padding += vg.Points(legendLine * float64(len(d.Series)))
 	}
 	each := 15.0 + float64(6*float64(len(d.Series)-1))
-	return svg(p, 520, 66+float64(legendLine*float64(len(d.Series)))+float64(each*float64(len(d.Rows))))
+	return svg(p, width, 66+float64(legendLine*float64(len(d.Series)))+float64(each*float64(len(d.Rows))))
 }
 
 // spread draws the rows.

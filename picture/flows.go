@@ -24,7 +24,7 @@ func (f Flows) SVG() ([]byte, error) {
 	p.HideAxes()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, float64(len(f.Columns)-1), 0, 1
 	p.Add(rivers(f))
-	return svg(p, 520, 330)
+	return svg(p, width, 270)
 }
 
 // stateColours are those of the states, from top to bottom; words stand beside each.
@@ -67,8 +67,8 @@ func (f rivers) tops(column int) (tops []float64, each float64) {
 
 // Plot draws ribbons, then bars and words.
 func (f rivers) Plot(c draw.Canvas, p *plot.Plot) {
-	width, left := vg.Points(9), vg.Points(92)
-	span := (c.Max.X - c.Min.X - vg.Length(2*left)) / vg.Length(max(len(f.Columns)-1, 1))
+	bar, left, right := vg.Points(8), vg.Points(66), vg.Points(80)
+	span := (c.Max.X - c.Min.X - left - right) / vg.Length(max(len(f.Columns)-1, 1))
 	at := func(column int) vg.Length { return c.Min.X + left + vg.Length(span*vg.Length(column)) }
 	y := func(v float64) vg.Length { return c.Min.Y + vg.Length((c.Max.Y-c.Min.Y)*vg.Length(v)) }
 	for k := range f.Moves {
@@ -80,7 +80,7 @@ func (f rivers) Plot(c draw.Canvas, p *plot.Plot) {
 				if n <= 0 {
 					continue
 				}
-				f.ribbon(c, at(k)+width, at(k+1), y(out[a]), y(out[a]-n), y(in[b]), y(in[b]-n), stateColours[a%len(stateColours)])
+				f.ribbon(c, at(k)+bar, at(k+1), y(out[a]), y(out[a]-n), y(in[b]), y(in[b]-n), stateColours[a%len(stateColours)])
 				out[a] -= n
 				in[b] -= n
 			}
@@ -90,20 +90,20 @@ func (f rivers) Plot(c draw.Canvas, p *plot.Plot) {
 		tops, each := f.tops(k)
 		head := p.X.Label.TextStyle
 		head.XAlign, head.YAlign = text.XCenter, text.YBottom
-		c.FillText(head, vg.Point{X: at(k) + width/2, Y: y(0.94)}, f.Columns[k])
+		c.FillText(head, vg.Point{X: at(k) + bar/2, Y: y(0.94)}, f.Columns[k])
 		for s, name := range f.States {
 			n := f.stock(k, s)
 			if n == 0 {
 				continue
 			}
 			bottom := tops[s] - float64(n*each)
-			c.FillPolygon(stateColours[s%len(stateColours)], []vg.Point{{X: at(k), Y: y(tops[s])}, {X: at(k) + width, Y: y(tops[s])}, {X: at(k) + width, Y: y(bottom)}, {X: at(k), Y: y(bottom)}})
+			c.FillPolygon(stateColours[s%len(stateColours)], []vg.Point{{X: at(k), Y: y(tops[s])}, {X: at(k) + bar, Y: y(tops[s])}, {X: at(k) + bar, Y: y(bottom)}, {X: at(k), Y: y(bottom)}})
 			style, x := p.X.Tick.Label, at(k)-vg.Points(4)
 			style.XAlign, style.YAlign = text.XRight, text.YCenter
 			switch k {
 			case 0:
 			case len(f.Columns) - 1:
-				style.XAlign, x = text.XLeft, at(k)+width+vg.Points(4)
+				style.XAlign, x = text.XLeft, at(k)+bar+vg.Points(4)
 			default:
 				continue
 			}

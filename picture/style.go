@@ -30,10 +30,10 @@ func sans(size float64) font.Font {
 func newPlot(title string) *plot.Plot {
 	p := plot.New()
 	p.Title.Text = title
-	p.Title.TextStyle.Font, p.Title.TextStyle.Color = sans(12), ink
+	p.Title.TextStyle.Font, p.Title.TextStyle.Color = sans(11), ink
 	p.Title.Padding = vg.Points(8)
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
-		axis.Label.TextStyle.Font, axis.Label.TextStyle.Color = sans(11), ink
+		axis.Label.TextStyle.Font, axis.Label.TextStyle.Color = sans(10), ink
 		axis.Tick.Label.Font, axis.Tick.Label.Color = sans(10), ink
 		axis.Label.Padding = vg.Points(6)
 		axis.LineStyle.Width, axis.Tick.LineStyle.Width = 0, 0
@@ -41,10 +41,17 @@ func newPlot(title string) *plot.Plot {
 	return p
 }
 
+// width is that of a picture of a page, in points: two stand beside each other on a screen,
+// and one fills that of a telephone.
+const width = 360
+
+// margin is the paper around a picture.
+const margin = vg.Length(3)
+
 // svg renders a picture. Sizes are in points.
-func svg(p *plot.Plot, width, height float64) ([]byte, error) {
-	canvas := vgsvg.New(vg.Points(width), vg.Points(height))
-	p.Draw(draw.New(canvas))
+func svg(p *plot.Plot, across, down float64) ([]byte, error) {
+	canvas := vgsvg.New(vg.Points(across), vg.Points(down))
+	p.Draw(draw.Crop(draw.New(canvas), margin, -margin, margin, -margin))
 	var page bytes.Buffer
 	if _, err := canvas.WriteTo(&page); err != nil {
 		return nil, fmt.Errorf("drawing: %w", err)

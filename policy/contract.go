@@ -19,6 +19,7 @@ type Contract struct {
 	Investor     *Investor       `file:"investor,optional" doc:"who carries the cost up front and is paid for outcomes; the department pays all when absent"`
 	Accelerators []Accelerator   `file:"accelerators,optional" doc:"job-outcome fees that rise or fall with how many are reached; the last that is reached holds"`
 	Minimum      *MinimumService `file:"minimum,optional" doc:"least service that is asked of every provider; none when absent"`
+	Guidance     *Guidance       `file:"guidance,optional" doc:"what providers are told of waivers and of their work; participants cannot ask them for waivers, and they learn by themselves, when absent"`
 	Allocation   source.Text     `file:"allocation" oneof:"rotation,coach,choice" doc:"who gives a participant to a provider: by turns as shares say, the office by their records, or the participant"`
 	Published    source.Flag     `file:"published" doc:"true when providers' records are published, so that participants who choose know them"`
 	Review       *Review         `file:"review,optional" doc:"what performance does to shares and contracts; nothing when absent"`

@@ -187,6 +187,9 @@ func shortened(key string, s *source.Side) string {
 	parts, most := s.Parts, mostValues
 	if key == "programmes" {
 		rank := func(part string) int {
+			if strings.HasPrefix(part, "content functions ") {
+				return len(ofProgrammes) // what it gives of the latent functions of work goes with its type
+			}
 			for k, first := range ofProgrammes {
 				if strings.HasPrefix(part+" ", first+" ") {
 					return k

@@ -35,6 +35,7 @@ type ContractTerms struct {
 	Accelerators []AcceleratorTerms
 	ContactEvery agents.Week // 0 without a minimum
 	StaffMinutes float64     // a week and participant on benefit, at least
+	Guidance     GuidanceTerms
 	Allocation   Allocation
 	Published    bool
 	Review       ReviewTerms
@@ -110,6 +111,9 @@ type ProviderTerms struct {
 	Reports        float64
 	Content        [agents.Activities]float64 // zero for that of the reference interview
 }
+
+// ContactPence is what a contact costs, whether or not the participant comes.
+func (t *ProviderTerms) ContactPence() float64 { return float64(t.MinutePence * float64(t.Contact)) }
 
 // Attachment is how far a participant has come with a contract.
 type Attachment struct {
@@ -224,7 +228,7 @@ func (p *Plan) compileContracts(r *Regime) {
 		t := ContractTerms{
 			Name: c.Name.Value, Lasts: agents.Week(c.Lasts.Value), Continuous: c.Continuous.Value,
 			Allocation: allocations[c.Allocation.Value], Published: c.Published.Value, ReturnWithin: agents.Week(c.ReturnWithin.Value),
-			Investor: c.Investor.terms(), Replaced: agents.Week(c.Replaced.Value), First: len(p.Providers), Rule: p.rule(c.At),
+			Investor: c.Investor.terms(), Guidance: c.Guidance.terms(), Replaced: agents.Week(c.Replaced.Value), First: len(p.Providers), Rule: p.rule(c.At),
 		}
 		for _, name := range c.Delivers {
 			p.Programmes[r.programme(name.Value)].Contract = k + 1

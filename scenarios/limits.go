@@ -22,6 +22,8 @@ func (c *Case) HangsOn() panel.HangsOn {
 	switch {
 	case len(c.Variants()) > 0:
 		h.Training = "both ends"
+	case trains && c.Scenario.Priors.Value == "none":
+		h.Training = "priors: none"
 	case trains:
 		h.Training = "one value"
 	}

@@ -43,7 +43,7 @@ func TestBothEndsOfAPrior(t *testing.T) {
 		t.Errorf("a regime alone has %d variants: %v", len(c.Variants()), err)
 	}
 	c, _ = Load(shipped, "training-with-and-without-employers", []string{"priors=none"})
-	if len(c.Variants()) != 0 || c.HangsOn().Training != "one value" {
+	if len(c.Variants()) != 0 || c.HangsOn().Training != "priors: none" {
 		t.Errorf("priors: none leaves %d variants, and training hangs on %q", len(c.Variants()), c.HangsOn().Training)
 	}
 }

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"caseload/agents"
 	"caseload/agents/exact"
@@ -62,10 +63,16 @@ func (w *World) keepProvider(i int32, before *policy.Plan) {
 // reserves, and nothing that it knows.
 func (w *World) startFirm(d *District, k int) {
 	v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
-	v.Quality = w.Habits.ProviderQuality(terms.Quality, w.Draws.UItem(uint32(d.Number), traitWeek, uint32(v.Firm)<<8|uint32(k), rng.ProviderQuality))
+	v.Quality = w.quality(d, k)
 	v.Cash = exact.RoundInt64(float64(float64(float64(terms.Reserves)*terms.Share) * float64(w.contractPlaces(terms.Contract)*w.part(d))))
 	d.Books.ProviderCapital += v.Cash
 	v.Staff, v.Left, v.Known = 0, 0, Experience{}
+}
+
+// quality is that of the contacts of the firm in a provider's place.
+func (w *World) quality(d *District, k int) float64 {
+	v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
+	return w.Habits.ProviderQuality(terms.Quality, w.Draws.UItem(uint32(d.Number), traitWeek, uint32(v.Firm)<<8|uint32(k), rng.ProviderQuality))
 }
 
 // contractPlaces are the places of the programmes that a contract delivers, in the run.
@@ -99,7 +106,7 @@ func (w *World) payStaff(d *District, k int) {
 	v.Cash -= pence
 	v.Count.StaffPence += pence
 	d.Books.ProviderStaff += pence
-	if v.Cash < 0 && terms.Sector != policy.PublicSector {
+	if v.Cash < 0 && terms.Sector != policy.PublicSector && w.followed(k) < 0 {
 		v.Count.Insolvent++
 		w.leaves(d, k)
 	}
@@ -113,6 +120,9 @@ func (w *World) leaves(d *District, k int) {
 	v.Cash, v.Staff, v.Left, v.Known = 0, 0, 0, Experience{}
 	v.Firm++
 	v.Since = w.Week + t.Replaced
+	if w.noting {
+		d.scratch.departures = append(d.scratch.departures, departure{k, slices.Clone(d.Providers)})
+	}
 	w.passAround(d, k)
 }
 
@@ -136,7 +146,7 @@ func (w *World) passAround(d *District, k int) {
 func (w *World) compareProviders(d *District) {
 	for c := range w.Regime.Plan.Contracts {
 		t := &w.Regime.Plan.Contracts[c]
-		if t.Review.Every == 0 || w.Week%t.Review.Every != 0 {
+		if t.Review.Every == 0 || w.Week%t.Review.Every != 0 || w.followed(t.First) >= 0 {
 			continue
 		}
 		mean := d.meanRecord(t, w.Week)

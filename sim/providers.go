@@ -44,6 +44,7 @@ type Served struct {
 	StaffMinutes                           int32
 	Starts, Again, Contacts, Missed, Short int32 // Short: participants without the least service
 	ContactsInWork, MinutesInWork          int32 // of Contacts; of staff booked for people in work, not in Minutes
+	WaiversGranted, WaiversRefused         int32 // asked for beforehand by who was kept from coming
 	Jobs, Ends, Outcomes, Sustained        int32
 	Entered, Insolvent, Ended              int32
 }
@@ -63,7 +64,7 @@ func providers(w *World, d *District) {
 	}
 	w.worths(d)
 	s := &d.scratch
-	s.services = s.services[:0]
+	s.services, s.departures = s.services[:0], s.departures[:0]
 	for i := d.First; i < d.Next; i++ {
 		if w.People.Provider[i] != 0 {
 			w.serveWeek(d, i)

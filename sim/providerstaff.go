@@ -52,7 +52,8 @@ type business struct {
 	wins   float64         // what a job-outcome fee is worth in referrals, pence
 	onHand int32           // participants on benefit
 	worth  int32           // participants worth a contact at its cost
-	room   int             // contacts for which staff has time this week
+	staff  float64         // minutes this week
+	room   int             // contacts for which these do, with what was left over
 }
 
 // worths works out what work is worth to every provider: fees that are still to come, as
@@ -71,7 +72,7 @@ func (w *World) worths(d *District) {
 		b.ends = w.Habits.Believed(w.Habits.Jobs.SeparationStart, v.Known.JobEnds, v.Known.JobWeeks)
 		b.survive(t, 1-b.ends)
 		b.price(t, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
-		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns)))
+		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Between(t.Guidance.Methods, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns))))
 		b.helped = w.Habits.Helped(v.Quality*learned, float64(w.contactContent(terms)[agents.Planning]*float64(terms.Contact)))
 		b.onHand, b.worth, b.room = 0, 0, 0
 	}
@@ -141,6 +142,9 @@ func (w *World) consider(d *District, i int32, k int) {
 	jobs := w.Habits.JobsFrom(b.hazard[p.ProviderJudged[i]-1], b.helped, seen, left)
 	index := float64(jobs*w.jobWorth(i, b, t)) + terms.Mission/(1+seen)
 	b.onHand++
+	if t.Guidance.Waivers != policy.Nobody && w.leftAlone(i) {
+		return
+	}
 	w.mightSee(d, i, k, index, t.ContactEvery > 0 && w.Week-p.ProviderSeen[i] >= t.ContactEvery)
 }
 
@@ -170,35 +174,40 @@ func (w *World) seenInWork(i int32) agents.Week {
 // mightSee puts a participant on this week's list of a provider.
 func (w *World) mightSee(d *District, i int32, k int, index float64, due bool) {
 	s, terms := &d.scratch, &w.Regime.Plan.Providers[k]
-	if index >= float64(terms.MinutePence*float64(terms.Contact)) {
+	if index >= terms.ContactPence() {
 		s.business[k].worth++
 	}
 	s.services = append(s.services, service{provider: k, due: due, index: index,
 		tie: uint32(w.Draws.Bits(uint32(w.People.ID[i]), int32(w.Week), 0, rng.ProviderTie) >> 32), row: i})
 }
 
-// divide gives the contacts that every provider's staff has minutes for.
+// divide gives the contacts that every provider's staff has minutes for. Who has a waiver
+// leaves her turn to the next, and the list.
 func (w *World) divide(d *District) {
 	list := d.scratch.services
 	slices.SortFunc(list, service.before)
+	stay := list[:0]
 	for at := 0; at < len(list); {
-		k, end := list[at].provider, at
-		for end < len(list) && list[end].provider == k {
-			end++
-		}
-		v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
-		contacts := min(d.scratch.business[k].room, end-at)
-		v.Left -= float64(float64(contacts) * float64(terms.Contact))
+		k, contacts := list[at].provider, 0
+		v, room := &d.Providers[k], d.scratch.business[k].room
 		crowd, held := w.beside(d, k)
-		for n, next := range list[at:end] {
-			if n < contacts && !held || held && crowd.seesAlone(next) {
+		for ; at < len(list) && list[at].provider == k; at++ {
+			next := list[at]
+			turn := !held && contacts < room || held && crowd.seesAlone(next)
+			if turn && w.waivedByProvider(d, next) {
+				continue
+			}
+			stay = append(stay, next)
+			if turn {
+				contacts++
 				w.contactWith(d, next.row, k)
 			} else if next.due {
 				v.Count.Short++
 			}
 		}
-		at = end
+		v.Left -= float64(float64(contacts) * float64(w.Regime.Plan.Providers[k].Contact))
 	}
+	d.scratch.services = stay
 }
 
 // employ moves a provider's staff towards the minutes of contacts that are worth their
@@ -208,6 +217,11 @@ func (w *World) employ(d *District, k int) {
 	if !v.open(w.Week) {
 		return
 	}
+	if j := w.followed(k); j >= 0 {
+		v.Staff = w.onPath(d).scratch.business[j].staff
+		v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
+		return
+	}
 	floor := float64(w.contract(k).StaffMinutes * float64(b.onHand))
 	wanted := float64(b.worth) * float64(terms.Contact)
 	if terms.Sector != policy.PublicSector && terms.MinutePence > 0 {
@@ -215,7 +229,7 @@ func (w *World) employ(d *District, k int) {
 	}
 	v.Staff = max(v.Staff+float64(w.Habits.Providing.Adjusts*(wanted-v.Staff)), floor)
 	v.Left = min(v.Left, float64(terms.Contact)) + v.Staff // time that nobody needed is lost
-	b.room = int(v.Left / float64(terms.Contact))
+	b.staff, b.room = v.Staff, int(v.Left/float64(terms.Contact))
 	v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
 }
 

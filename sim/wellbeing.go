@@ -18,14 +18,16 @@ func wellbeing(w *World, d *District) {
 	if !all && w.Week%2 == 0 {
 		return
 	}
-	for i := d.First; i < d.Next; i++ {
-		switch p.Status[i] {
-		case agents.Absent, agents.Retired:
-		case agents.Claimant, agents.Applying:
-			w.feel(i, w.Week)
-		default:
-			if all {
+	for _, list := range d.scratch.lists {
+		for _, i := range list {
+			switch p.Status[i] {
+			case agents.Retired:
+			case agents.Claimant, agents.Applying:
 				w.feel(i, w.Week)
+			default:
+				if all {
+					w.feel(i, w.Week)
+				}
 			}
 		}
 	}
@@ -42,9 +44,12 @@ func (w *World) feelsAll() bool {
 // and leaves it as it was: when somebody looks must not matter to the lives.
 func (w *World) felt(look func()) {
 	p, t := w.People, &w.People.Total
-	functions, distress, efficacy, at := slices.Clone(p.LatentFunctions), slices.Clone(p.Distress), slices.Clone(p.SelfEfficacy), slices.Clone(p.FeltAt)
-	there, distressed := slices.Clone(t.WeeksThere), slices.Clone(t.WeeksDistressed)
-	sum, satisfaction, money := slices.Clone(t.DistressSum), slices.Clone(t.SatisfactionSum), slices.Clone(t.MoneySatisfaction)
+	functions, distress, efficacy, at := p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt
+	there, distressed := t.WeeksThere, t.WeeksDistressed
+	sum, satisfaction, money := t.DistressSum, t.SatisfactionSum, t.MoneySatisfaction
+	p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt = slices.Clone(functions), slices.Clone(distress), slices.Clone(efficacy), slices.Clone(at)
+	t.WeeksThere, t.WeeksDistressed = slices.Clone(there), slices.Clone(distressed)
+	t.DistressSum, t.SatisfactionSum, t.MoneySatisfaction = slices.Clone(sum), slices.Clone(satisfaction), slices.Clone(money)
 	for i := range int32(p.Len()) {
 		if p.Status[i] != agents.Absent && p.Status[i] != agents.Retired {
 			w.feel(i, w.Week-1)

@@ -24,6 +24,9 @@ func mayWrite(stage string) string {
 	if strings.Contains(columns, " GrossPay ") {
 		columns += " Quality "
 	}
+	if strings.Contains(columns, " Status ") || strings.Contains(columns, " AwardMonthly ") {
+		columns += " News "
+	}
 	return columns
 }
 

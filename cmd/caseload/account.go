@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 
 	"caseload/analysis"
@@ -114,11 +115,14 @@ func (a *account) further(w io.Writer, regime string) {
 // money writes what comes to whom, and what that is worth: differences alone, since what all
 // output and all life satisfaction of a country are worth says nothing.
 func (a *account) money(w io.Writer, regime string) {
-	if rows := a.moneyRows(regime); len(rows) > 1 {
+	if rows := a.moneyRows(regime, indented); len(rows) > 1 {
 		fmt.Fprintf(w, "\n  what it is worth: %s\n", a.moneyWords())
 		writeTable(w, 2, rows)
 	}
 }
+
+// indented is the name of an outcome as it stands below a heading.
+func indented(outcome string) string { return "  " + inText(outcome) }
 
 // moneyWords says in what prices, and how what comes later counts.
 func (a *account) moneyWords() string {
@@ -126,14 +130,20 @@ func (a *account) moneyWords() string {
 	return fmt.Sprintf("prices of %s, discounted at %s a year, wellbeing at %s; %s", v.PriceYear, rateWords(v.DiscountMoney), rateWords(v.DiscountWellbeing), v.Tail)
 }
 
-// moneyRows are the rows of that table, with its head.
-func (a *account) moneyRows(regime string) [][]string {
-	rows := [][]string{{"", "unit", "difference", "95% interval"}}
+// moneyRows are the rows of that table, with its head. All sums are in the same unit.
+func (a *account) moneyRows(regime string, named func(outcome string) string) [][]string {
+	var of []analysis.Contrast
+	largest := map[string]float64{} // by unit
 	for _, o := range panel.Outcomes() {
 		if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there && o.Shown&panel.OfMoney != 0 && (k.Difference != 0 || k.NotIdentified) {
-			size := scale{}.withDifference(k)
-			rows = append(rows, append([]string{"  " + inText(o.Name), size.unitWords()}, size.effect(k)...))
+			of = append(of, k)
+			largest[k.Unit] = max(largest[k.Unit], math.Abs(k.Difference))
 		}
+	}
+	rows := [][]string{{"", "unit", "difference", "95% interval"}}
+	for _, k := range of {
+		size := scale{}.taking(k, largest[k.Unit])
+		rows = append(rows, append([]string{named(k.Outcome), size.unitWords()}, size.effect(k)...))
 	}
 	return rows
 }
@@ -179,9 +189,17 @@ func (a *account) lives(subgroup string) bool {
 	})
 }
 
-// over writes the differences of some outcomes side by side, each with half the width of its
-// interval.
+// over writes the differences of some outcomes side by side.
 func (a *account) over(w io.Writer, regime, title string, shown panel.Shown, columns []column) {
+	if rows := a.overRows(regime, shown, columns, indented); len(rows) > 1 {
+		fmt.Fprintf(w, "\n  %s\n", title)
+		writeTable(w, 2, rows)
+	}
+}
+
+// overRows are the rows of that table, with its head: each difference with half the width of
+// its interval.
+func (a *account) overRows(regime string, shown panel.Shown, columns []column, named func(outcome string) string) [][]string {
 	header := []string{"", "unit"}
 	for _, c := range columns {
 		header = append(header, c.head, "")
@@ -208,15 +226,12 @@ func (a *account) over(w io.Writer, regime, title string, shown panel.Shown, col
 			return cells, something
 		}
 		cells, _ := across(sim.Total)
-		rows = append(rows, append([]string{"  " + inText(o.Name), size.unitWords()}, cells...))
+		rows = append(rows, append([]string{named(o.Name), size.unitWords()}, cells...))
 		for _, end := range priorEnds {
 			if cells, trains := across(end.effect); trains && o.Shown&panel.AtEnds != 0 {
 				rows = append(rows, append([]string{"    " + end.words, ""}, cells...))
 			}
 		}
 	}
-	if len(rows) > 1 {
-		fmt.Fprintf(w, "\n  %s\n", title)
-		writeTable(w, 2, rows)
-	}
+	return rows
 }

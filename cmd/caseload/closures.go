@@ -31,6 +31,9 @@ type closures struct {
 	Title    string         `json:"title"`
 	Baseline string         `json:"baseline"`
 	Results  []underClosure `json:"results"`
+
+	// Asked are the contrasts of the outcomes that were asked for by name, of every closure.
+	Asked []analysis.Contrast `json:"outcomes,omitempty"`
 }
 
 // underClosures runs the scenario once for each closure, the summary only.
@@ -40,7 +43,11 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 	if err != nil {
 		return nil, err
 	}
-	for _, closure := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
+	outcomes, err := chosenNames("outcome", f.outcomes, append(sim.Outcomes(), analysis.Ratios()...), nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, closure := range theClosures {
 		run, err := f.varied(ctx, e, name, "market.closure="+closure.String(), closureFolder(closure.String()))
 		if err != nil {
 			return nil, err
@@ -52,9 +59,17 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 		m := &run.Folder.Manifest
 		all.Title, all.Baseline = m.Title, c.Baseline
 		all.add(closure.String(), c, m.Weeks, subgroups, m.Weight)
+		all.Asked = append(all.Asked, c.Select(func(k analysis.Contrast) bool {
+			span := span(k.Cell)
+			return slices.Contains(outcomes, k.Outcome) && slices.Contains(subgroups, k.Subgroup) && k.Total() &&
+				(slices.Contains(f.horizons, span) || f.horizons == nil && k.FromWeek == 0 && k.ToWeek == m.Weeks)
+		}).Contrasts...)
 	}
 	return all, nil
 }
+
+// theClosures are those under which a scenario is run.
+var theClosures = [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry}
 
 // closureFolder is what the folder of a run under another closure ends with.
 func closureFolder(closure string) string { return "-closure-" + closure }
@@ -101,10 +116,55 @@ func (a *closures) add(closure string, c analysis.Comparison, weeks int, subgrou
 	}
 }
 
+// rows are those of the outcomes that were asked for, else the jobs.
 func (a *closures) rows() [][]string {
+	if len(a.Asked) > 0 {
+		return a.askedRows()
+	}
+	return a.jobRows()
+}
+
+// askedRows are a line for each outcome, with a column for each closure.
+func (a *closures) askedRows() [][]string {
+	sizes := map[string]scale{}
+	type line struct {
+		regime        string
+		analysis.Cell // without its closure
+	}
+	var lines []line
+	of := map[line]map[string]analysis.Contrast{}
+	for _, k := range a.Asked {
+		sizes[k.Outcome] = sizes[k.Outcome].withDifference(k)
+		at := line{k.Regime, k.Cell}
+		at.Closure = ""
+		if of[at] == nil {
+			of[at] = map[string]analysis.Contrast{}
+			lines = append(lines, at)
+		}
+		of[at][k.Closure] = k
+	}
+	rows := [][]string{{"regime", "outcome", "weeks", "subgroup", "unit"}}
+	for _, closure := range theClosures {
+		rows[0] = append(rows[0], closure.String(), "95% interval")
+	}
+	for _, at := range lines {
+		row := []string{at.regime, inText(at.Outcome), fmt.Sprintf("%d to %d", at.FromWeek, at.ToWeek-1), at.Subgroup, sizes[at.Outcome].unitWords()}
+		for _, closure := range theClosures {
+			if k, there := of[at][closure.String()]; there {
+				row = append(row, sizes[at.Outcome].effect(k)...)
+			} else {
+				row = append(row, "-", "-")
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (a *closures) jobRows() [][]string {
 	rows := [][]string{{"regime", "closure", "subgroup", "effect", "jobs gained", "95% interval", "hires of competitors", "displaced for each job gained", "95% interval"}}
 	for _, u := range a.Results {
-		gained, others, displaced, within := "-", "-", "not identified", "-"
+		gained, others, displaced, within := "-", "-", unidentified, "-"
 		if i := u.Gained.Interval; i != nil {
 			gained = fmt.Sprintf("%s to %s", grouped(i.Low, 0), grouped(i.High, 0))
 		}
@@ -124,7 +184,11 @@ func (a *closures) rows() [][]string {
 
 func (a *closures) text(w io.Writer) {
 	fmt.Fprintf(w, "%s\nagainst %s, whole run, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
-	writeTable(w, 4, a.rows())
+	words := 4
+	if len(a.Asked) > 0 {
+		words = 5
+	}
+	writeTable(w, words, a.rows())
 	if len(a.Results) > 0 {
 		fmt.Fprint(w, tooFew(a.Results[0].Gained.Replicates))
 	}

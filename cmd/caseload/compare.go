@@ -68,7 +68,7 @@ func newCompare(e *edge) *cobra.Command {
 	flags.StringSliceVar(&f.outcomes, "outcome", nil, "`LIST` of outcomes to show, with commas between, or every")
 	flags.StringSliceVar(&f.horizons, "horizon", nil, "`LIST` of weeks to look at: 52 is the first 52, 1-53 week 1 to before week 53, or all (default the whole run)")
 	flags.StringSliceVar(&f.subgroups, "subgroup", nil, "`LIST` of parts of the population: age=16-24, all and so on, or every (default all)")
-	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others, by --subgroup")
+	flags.BoolVar(&f.closures, "closures", false, "run the scenario under every closure of the vacancy market, and show how many jobs are taken from others, or the outcomes of --outcome, by --subgroup")
 	flags.BoolVar(&f.worlds, "worlds", false, "run the scenario in both worlds of wellbeing, association and causal only, and flag what differs")
 	f.addTo(c)
 	return c
@@ -264,6 +264,12 @@ func chosenNames(flag string, asked, there, usual []string) ([]string, error) {
 
 // choices are names that may have been meant, and how to see all of them where they are many.
 func choices(flag, name string, there []string) string {
+	if flag == "outcome" {
+		there = slices.Clone(there)
+		for k := range there {
+			there[k] = inText(there[k])
+		}
+	}
 	hint := source.Choices(name, there, "there are")
 	if strings.HasSuffix(hint, " more") {
 		hint += "\n--" + flag + " every shows all"

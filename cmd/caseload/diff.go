@@ -45,7 +45,7 @@ func newDiff(e *edge) *cobra.Command {
 			d := difference{A: words[0], B: words[1], Values: differences(trees[0], trees[1])}
 			text := d.text
 			if trees[0].Kind() == "regime" {
-				d.Policy = inPolicyTerms(words)
+				d.Policy = inPolicyTerms([2]string(words), [2][]string{})
 				if !keys {
 					text = func(w io.Writer) { d.sentences(w, sources) }
 				}

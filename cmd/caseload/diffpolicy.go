@@ -27,11 +27,11 @@ type held struct {
 	Source *source.Origin  `json:"source,omitempty"`
 }
 
-// inPolicyTerms compares two regimes that are known to be without mistakes.
-func inPolicyTerms(names []string) []stated {
+// inPolicyTerms compares two regimes that are known to be without mistakes, with what is set in each.
+func inPolicyTerms(names [2]string, sets [2][]string) []stated {
 	var regimes [2]policy.Regime
 	for k, name := range names {
-		library(scenarios.Files).Load("regime", name, &regimes[k], nil)
+		library(scenarios.Files).Load("regime", name, &regimes[k], sets[k])
 	}
 	all := []stated{}
 	for _, s := range policy.Differences(&regimes[0], &regimes[1]) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"caseload/analysis"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -48,7 +47,7 @@ func twins(a, b *panel.Manifest) bool {
 func closuresBeside(run analysis.Run, baseline string) *closures {
 	m := &run.Folder.Manifest
 	found := &closures{Baseline: baseline}
-	for _, c := range [...]sim.Closure{sim.Inflow, sim.Stock, sim.Entry} {
+	for _, c := range theClosures {
 		if compared, there := beside(run, closureFolder(c.String()), baseline); there {
 			found.add(c.String(), compared, m.Weeks, []string{"all"}, m.Weight)
 		}
@@ -80,21 +79,30 @@ func (p *premises) text(w io.Writer) {
 		return // a run of a version that did not say so
 	}
 	fmt.Fprint(w, "\nWhat the result hangs on\n")
-	fmt.Fprintf(w, "  vacancies: how many jobs others lose hangs on how vacancies respond, here by closure %s; %s\n", p.of.Closure, p.underClosures())
-	if p.held {
-		fmt.Fprint(w, "  others: what a regime does to each person alone, and what the others who are switched too add to that, stand above\n")
+	for _, on := range p.lines() {
+		fmt.Fprintf(w, "  %s\n", on)
 	}
-	switch p.of.Training {
-	case "both ends":
-		fmt.Fprint(w, "  training: what it teaches is a prior; both ends of its range stand above\n")
-	case "one value":
-		fmt.Fprint(w, "  training: what it teaches is a prior, and only one value of it was run; give it a range, and leave priors as it is\n")
-	}
-	fmt.Fprintf(w, "  wellbeing: effects of states on how people fare are those of the world %s; %s\n", p.of.Wellbeing, p.inWorlds())
 	fmt.Fprint(w, "\nWhat this run does not include\n")
 	for _, what := range p.absent {
 		fmt.Fprintf(w, "  %s\n", what)
 	}
+}
+
+// lines are what the result hangs on, one to a line.
+func (p *premises) lines() []string {
+	list := []string{fmt.Sprintf("vacancies: how many jobs others lose hangs on how vacancies respond, here by closure %s; %s", p.of.Closure, p.underClosures())}
+	if p.held {
+		list = append(list, "others: what a regime does to each person alone, and what the others who are switched too add to that, stand above")
+	}
+	switch p.of.Training {
+	case "both ends":
+		list = append(list, "training: what it teaches is a prior; both ends of its range stand above")
+	case "one value":
+		list = append(list, "training: what it teaches is a prior, and only one value of it was run; give it a range")
+	case "priors: none":
+		list = append(list, "training: what it teaches is a prior, and one value of it was run, as the scenario asks (priors: none)")
+	}
+	return append(list, fmt.Sprintf("wellbeing: effects of states on how people fare are those of the world %s; %s", p.of.Wellbeing, p.inWorlds()))
 }
 
 // underClosures is the jobs gained and displaced by closure in words.
@@ -104,7 +112,7 @@ func (p *premises) underClosures() string {
 	}
 	var words []string
 	for _, u := range p.closures.Results {
-		displaced := "not identified"
+		displaced := unidentified
 		if u.Displaced != nil && u.Between != nil {
 			displaced = fmt.Sprintf("%.2f", *u.Displaced)
 		}

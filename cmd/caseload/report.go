@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -102,8 +103,17 @@ func (s sheet) Header() []string { return s.Rows[0] }
 // Body is the other rows.
 func (s sheet) Body() [][]string { return s.Rows[1:] }
 
+// Prose tells whether the table has words alone.
+func (s sheet) Prose() bool { return len(s.Rows[0]) <= s.Words }
+
 // Theme tells whether a row is a heading for those after it.
 func (s sheet) Theme(row []string) bool { return len(row) == 1 && strings.HasSuffix(row[0], ":") }
+
+// unidentified tells whether a value of the table has no meaning as what it is divided by is
+// not told from none.
+func (s sheet) unidentified() bool {
+	return slices.ContainsFunc(s.Rows, func(row []string) bool { return slices.Contains(row, unidentified) })
+}
 
 // htmlPage is the report of runs.
 func htmlPage(runs []analysis.Run, baseline string) ([]byte, error) {

@@ -3,11 +3,9 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"caseload/analysis"
 	"caseload/picture"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -39,8 +37,8 @@ func (r *reporter) byHorizon() (section, error) {
 				drawn.Lines = append(drawn.Lines, line)
 			}
 		}
-		if len(drawn.Lines) > 0 {
-			if err := s.add(fmt.Sprintf("People %s at the end of a week, difference from %s. The band is the 95%% interval over replicates.%s", stock.title, r.all.Baseline, r.asItStands()), drawn); err != nil {
+		if slices.ContainsFunc(drawn.Lines, func(l picture.Line) bool { return slices.ContainsFunc(l.Y, func(y float64) bool { return y != 0 }) }) {
+			if err := s.add(fmt.Sprintf("People %s at the end of a week, difference from %s", stock.title, r.all.Baseline)+r.over(". The band is the 95% interval over replicates.")+r.asItStands(), drawn); err != nil {
 				return s, err
 			}
 		}
@@ -100,7 +98,7 @@ func (r *reporter) curves(s *section) error {
 		if len(drawn.Lines) == 0 {
 			continue
 		}
-		if err := s.add(fmt.Sprintf("%s (%s persons of the run). The band is chance between persons.", of.says, grouped(float64(persons), 0)), drawn); err != nil {
+		if err := s.add(fmt.Sprintf("%s (%s of the run). The band is chance between persons.", of.says, counted(persons, "person")), drawn); err != nil {
 			return err
 		}
 		s.Tables = append(s.Tables, sheet{Caption: of.title, Words: 1, Folded: true, Rows: rows})
@@ -110,52 +108,34 @@ func (r *reporter) curves(s *section) error {
 
 // horizons tells the main effects over the first weeks, the first half year and so on.
 func (r *reporter) horizons(s *section) {
-	var weeks []int
-	for _, c := range r.all.Contrasts {
-		if c.FromWeek == 0 && !slices.Contains(weeks, c.ToWeek) {
-			weeks = append(weeks, c.ToWeek)
-		}
-	}
-	slices.Sort(weeks)
-	if len(weeks) < 2 {
+	columns := r.told.horizons()
+	if len(columns) < 2 {
 		return
 	}
+	for k := range columns {
+		columns[k].head = "first " + columns[k].head + " weeks"
+	}
 	for _, regime := range r.others() {
-		rows := [][]string{{"outcome", "unit"}}
-		for _, to := range weeks {
-			rows[0] = append(rows[0], fmt.Sprintf("first %d weeks", to), "95% interval")
+		if rows := r.told.overRows(regime, panel.OverTime, columns, inWordsOf); len(rows) > 1 {
+			s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s, differences by horizon", regime, r.all.Baseline), Words: 2, Rows: withMargins(rows)})
 		}
-		for _, o := range panel.Outcomes() {
-			outcome := o.Name
-			if o.Shown&panel.OverTime == 0 || !slices.Contains(r.told.outcomes, outcome) {
-				continue
-			}
-			at := func(effect string) (all []*analysis.Contrast) {
-				for _, to := range weeks {
-					all = append(all, r.findAt(effect, regime, outcome, "all", to))
-				}
-				return all
-			}
-			all := at(sim.Total)
-			shown := size(all)
-			rows = append(rows, append([]string{inWordsOf(outcome), shown.unitWords()}, shown.effects(all)...))
-			for _, end := range priorEnds {
-				if all := at(end.effect); o.Shown&panel.AtEnds != 0 && all[0] != nil {
-					rows = append(rows, append([]string{"with " + end.words, shown.unitWords()}, shown.effects(all)...))
-				}
-			}
-		}
-		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s, differences by horizon", regime, r.all.Baseline), Words: 2, Rows: rows})
 	}
 }
 
 // byReadiness shows effects by chance of work at entry and by the tightness of districts.
 func (r *reporter) byReadiness() (section, error) {
 	s := section{ID: "readiness", Heading: "For whom: readiness and local demand", Words: []string{
-		"Readiness is a person's fifth of the simulated chance of work within half a year at entry: 1 is furthest from work, 5 nearest. Tightness is the third of districts by vacancies for each searcher."}}
+		"Readiness is a person's fifth of the simulated chance of work within half a year at entry: 1 is furthest from work, 5 nearest.", "Local demand is the third of districts by vacancies for each searcher."}}
 	rows := []part{{"all", "everybody"}, {"", "readiness"}, {"readiness=1", "1, furthest from work"}, {"readiness=2", "2"}, {"readiness=3", "3"}, {"readiness=4", "4"}, {"readiness=5", "5, nearest to work"},
 		{"", "local demand"}, {"tightness=slack", "few vacancies"}, {"tightness=middle", "in between"}, {"tightness=tight", "many vacancies"}}
-	return s, r.forest(&s, rows, "weeks_in_work", "exits_to_work")
+	if !r.something("weeks_in_work", "tightness=middle") && !r.something("weeks_in_work", "tightness=tight") {
+		s.Words, rows = s.Words[:1], rows[:7] // a run of one district does not tell districts apart
+	}
+	err := r.forest(&s, rows, "weeks_in_work", "exits_to_work")
+	if len(s.Pictures) == 0 {
+		s.Words = nil // nothing is told apart
+	}
+	return s, err
 }
 
 // gains shows who gains and who loses, as groups.
@@ -180,7 +160,7 @@ type part struct{ subgroup, words string }
 func (r *reporter) forest(s *section, parts []part, outcomes ...string) error {
 	for _, outcome := range outcomes {
 		words := inWordsOf(outcome)
-		drawn := picture.Dots{Title: strings.ToUpper(words[:1]) + words[1:] + ", change in per cent", Across: "per cent of " + r.all.Baseline, Series: r.others(), First: 1}
+		drawn := picture.Dots{Title: capital(words) + ", change in per cent", Across: "per cent of " + r.all.Baseline, Series: r.others(), First: 1}
 		table := [][]string{{"", "regime", "unit", r.all.Baseline, "regime's", "difference", "", "95% interval"}}
 		for _, p := range parts {
 			dot := picture.Dot{Name: p.words}
@@ -202,7 +182,7 @@ func (r *reporter) forest(s *section, parts []part, outcomes ...string) error {
 		if len(table) == 1 {
 			continue
 		}
-		if err := s.add(fmt.Sprintf("%s over %s, with 95%% intervals over replicates.%s", drawn.Title, counted(r.weeks, "week"), r.asItStands()), drawn); err != nil {
+		if err := s.add(fmt.Sprintf("%s over %s", drawn.Title, counted(r.weeks, "week"))+r.over(", with 95% intervals over replicates.")+r.asItStands(), drawn); err != nil {
 			return err
 		}
 		s.Tables = append(s.Tables, sheet{Caption: "The numbers: " + words, Words: 3, Folded: true, Rows: table})
@@ -246,6 +226,6 @@ func (r *reporter) money(s *section, parts []part) {
 			}
 			rows = append(rows, row)
 		}
-		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s: money of groups, differences over %s", regime, r.all.Baseline, counted(r.weeks, "week")), Words: 1, Rows: rows})
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s: money of groups, differences over %s", regime, r.all.Baseline, counted(r.weeks, "week")), Words: 1, Folded: len(r.others()) > 1, Rows: rows})
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"caseload/analysis"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -45,9 +44,24 @@ func (r *reporter) facts() string {
 	if some != "" {
 		some = " " + some + ", so that levels are off by up to 3% and differences by much less"
 	}
-	return fmt.Sprintf("%s from %s, baseline %s; %s, %s. Numbers are totals of the %s; intervals are 95%% and %s alone.",
+	noise := "intervals are 95% and " + r.all.Noise + " alone"
+	if !r.certain() {
+		noise = "a single replicate has no intervals, and says nothing about " + r.all.Noise
+	}
+	return fmt.Sprintf("%s from %s, baseline %s; %s, %s. Numbers are totals of the %s; %s.",
 		counted(m.Weeks, "week"), m.Start, r.all.Baseline, peopleOf(m.Persons, m.PersonsAtStart, m.PersonsInRun, m.Weight)+some,
-		counted(len(m.Replicates), "replicate"), whole(m.Weight), r.all.Noise) + strings.TrimSuffix(" "+tooFew(len(m.Replicates)), "\n")
+		counted(len(m.Replicates), "replicate"), whole(m.Weight), noise) + strings.TrimSuffix(" "+tooFew(len(m.Replicates)), "\n")
+}
+
+// certain tells whether there are replicates enough for intervals.
+func (r *reporter) certain() bool { return len(r.first().Replicates) > 1 }
+
+// over says, where there are intervals, what they are over.
+func (r *reporter) over(words string) string {
+	if !r.certain() {
+		return "."
+	}
+	return words
 }
 
 // people is how many people are counted in one, and the words for that: thousands of a
@@ -65,14 +79,9 @@ func (r *reporter) others() []string { return r.regimes[1:] }
 // find is the total contrast of an outcome and subgroup over the first weeks; nil where
 // there is none.
 func (r *reporter) find(regime, outcome, subgroup string, to int) *analysis.Contrast {
-	return r.findAt(sim.Total, regime, outcome, subgroup, to)
-}
-
-// findAt is that of an effect: the total one, or at an end of the prior of what training teaches.
-func (r *reporter) findAt(effect, regime, outcome, subgroup string, to int) *analysis.Contrast {
 	for k := range r.all.Contrasts {
 		c := &r.all.Contrasts[k]
-		if c.Regime == regime && c.Outcome == outcome && c.Subgroup == subgroup && c.FromWeek == 0 && c.ToWeek == to && (c.Effect == effect || effect == sim.Total && c.Total()) {
+		if c.Regime == regime && c.Outcome == outcome && c.Subgroup == subgroup && c.FromWeek == 0 && c.ToWeek == to && c.Total() {
 			return c
 		}
 	}
@@ -102,6 +111,10 @@ func size(list []*analysis.Contrast) (s scale) {
 // below.
 func (r *reporter) headline() (section, error) {
 	s := section{ID: "headline", Heading: "What it comes to"}
+	several := len(r.others()) > 1
+	if rows := r.told.sideRows(r.others(), inWordsOf); several && len(rows) > 1 {
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("Side by side: differences from %s, weeks 0 to %d", r.all.Baseline, r.weeks-1), Words: 2, Rows: withMargins(rows)})
+	}
 	for _, regime := range r.others() {
 		if words := r.brief(regime); words != "" {
 			s.Words = append(s.Words, words)
@@ -123,21 +136,50 @@ func (r *reporter) headline() (section, error) {
 				continue
 			}
 			caption := fmt.Sprintf("%s against %s, weeks 0 to %d", regime, r.all.Baseline, r.weeks-1)
-			if !main {
+			switch {
+			case !main:
 				caption = "All other outcomes of " + caption
+			case several:
+				caption = "Headline of " + caption
 			}
-			s.Tables = append(s.Tables, sheet{Caption: caption, Words: 2, Folded: !main, Rows: rows})
+			s.Tables = append(s.Tables, sheet{Caption: caption, Words: 2, Folded: !main || several, Rows: rows})
 			if main {
-				r.worth(&s, regime)
+				r.worth(&s, regime, several)
 			}
 		}
+	}
+	if slices.ContainsFunc(s.Tables, sheet.unidentified) {
+		s.Words = append(s.Words, "Not identified stands for a cost, or a loss, for each job or year that the policy adds, where it cannot be told that it adds any.")
 	}
 	return s, nil
 }
 
+// withMargins names the columns that hold half the width of an interval, and keeps rows
+// set in that belong to the one above. Columns without any are left out.
+func withMargins(rows [][]string) [][]string {
+	for k := len(rows[0]) - 1; k > 0; k-- {
+		if empty := func(row []string) bool { return row[k] == "" }; !slices.ContainsFunc(rows, func(row []string) bool { return !empty(row) }) {
+			for at := range rows {
+				rows[at] = slices.Delete(rows[at], k, k+1)
+			}
+		}
+	}
+	for _, row := range rows {
+		if strings.HasPrefix(row[0], " ") {
+			row[0] = "\u2003" + strings.TrimSpace(row[0])
+		}
+	}
+	for k, cell := range rows[0] {
+		if k > 0 && cell == "" {
+			rows[0][k] = "± 95%"
+		}
+	}
+	return rows
+}
+
 // worth adds what a regime comes to at both ends of the prior of training, and what that
 // which stands in its files is worth to whom.
-func (r *reporter) worth(s *section, regime string) {
+func (r *reporter) worth(s *section, regime string, folded bool) {
 	whole := &comparison{Comparison: r.all.Select(func(c analysis.Contrast) bool {
 		return c.Subgroup == "all" && c.FromWeek == 0 && c.ToWeek == r.weeks
 	})}
@@ -147,10 +189,10 @@ func (r *reporter) worth(s *section, regime string) {
 	}
 	named := func(k analysis.Contrast) []string { return []string{inWordsOf(k.Outcome)} }
 	if rows := whole.bandRows(regime, []string{"outcome"}, named, sizes, r.told.banded()); len(rows) > 1 {
-		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s: %s", regime, r.all.Baseline, bandTitle), Words: 2, Rows: rows})
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s: %s", regime, r.all.Baseline, bandTitle), Words: 2, Folded: folded, Rows: rows})
 	}
-	if rows := r.told.moneyRows(regime); len(rows) > 1 {
-		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("What %s is worth against %s: %s", regime, r.all.Baseline, r.told.moneyWords()), Words: 2, Rows: rows})
+	if rows := r.told.moneyRows(regime, inWordsOf); len(rows) > 1 {
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("What %s is worth against %s: %s", regime, r.all.Baseline, r.told.moneyWords()), Words: 2, Folded: folded, Rows: rows})
 	}
 }
 
@@ -165,9 +207,22 @@ func (r *reporter) outcomes() []string {
 
 // outcomeWords are the names of outcomes that do not say themselves what they are.
 var outcomeWords = map[string]string{
-	"returns_26w": "returns to benefit within 26 weeks", "exits_to_nothing": "exits to neither work nor benefit", "job_quality_mean": "quality of jobs begun", "job_weeks_mean": "length of jobs ended",
-	"cost_benefits_pence": "spending on benefits", "cost_coaching_pence": "cost of coaching", "cost_programmes_pence": "cost of programmes",
-	"exchequer_net_pence": "net position of the exchequer", "social_net_pence": "net position of society", "benefit_lost_pence": "benefit lost to sanctions",
+	"into_work_a_month": "into work in a month, of those on benefit", "exits_to_work_by_office": "exits to work through the office", "returns_26w": "returns to benefit within 26 weeks",
+	"job_quality_mean": "quality of jobs begun", "job_weeks_mean": "length of jobs ended", "displaced_jobs": "jobs that others lose for each gained",
+	"exits_to_nothing": "exits to neither work nor benefit", "off_flow_13w": "claims that end within 13 weeks", "off_flow_26w": "claims that end within 26 weeks",
+	"off_flow_39w": "claims that end within 39 weeks", "off_flow_52w": "claims that end within 52 weeks",
+	"submissions": "submissions to vacancies", "needs_met": "barriers about which something is done", "caseload_mean": "claimants for each coach", "fund_exhausted_share": "weeks in which the fund is empty",
+	"sanctioned_share": "under a sanction, of those it could be", "sanction_weeks_mean": "length of a sanction", "benefit_lost_per_sanction_pence": "benefit lost by a sanction",
+	"sanctions_when_ill": "sanctions for a failure when ill", "benefit_lost_pence": "benefit lost to sanctions",
+	"distress_mean": "distress", "life_satisfaction_mean": "life satisfaction, 0 to 10", "weeks_in_distress": "weeks as a case of distress",
+	"cost_benefits_pence": "spending on benefits", "cost_coaching_pence": "cost of coaching", "cost_programmes_pence": "cost of programmes", "cost_subsidies_pence": "cost of subsidised jobs",
+	"cost_employer_service_pence": "cost of job developers", "cost_providers_pence": "fees of providers", "cost_fund_pence": "discretionary fund", "cost_investor_pence": "cost to investors",
+	"tax_pence": "tax and National Insurance", "exchequer_net_pence": "net position of the exchequer",
+	"value_claimant_pence": "claimants", "value_employer_pence": "employers", "value_provider_pence": "providers", "value_department_pence": "the department",
+	"value_benefits_pence": "spending on benefits", "value_tax_pence": "tax and National Insurance", "value_health_pence": "health services", "value_investor_pence": "investors",
+	"value_others_pence": "others who compete for jobs", "social_net_pence": "society without wellbeing", "wellby_pence": "wellbeing, without its money part", "qaly_pence": "health, as far as distress takes it",
+	"social_net_with_wellbeing_pence": "society with wellbeing", "social_net_with_wellbeing_low_pence": "the same, wellbeing at its least", "social_net_with_wellbeing_high_pence": "the same, wellbeing at its most",
+	"tail_social_net_pence": "of society: after the run", "tail_wellbeing_pence": "of wellbeing: after the run",
 }
 
 // inWordsOf is the name of an outcome as a reader says it.
@@ -178,6 +233,9 @@ func inWordsOf(outcome string) string {
 	return strings.ReplaceAll(strings.TrimSuffix(outcome, "_pence"), "_", " ")
 }
 
+// capital begins a sentence.
+func capital(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
+
 // brief is a regime's main effects in a sentence.
 func (r *reporter) brief(regime string) string {
 	var parts []string
@@ -187,6 +245,10 @@ func (r *reporter) brief(regime string) string {
 			continue
 		}
 		shown := size([]*analysis.Contrast{c})
+		if c.Difference == 0 {
+			parts = append(parts, inWordsOf(outcome)+" unchanged")
+			continue
+		}
 		effect, unit := shown.effect(*c), " "+strings.TrimSpace(strings.TrimSuffix(shown.unitWords(), c.Unit))
 		if pounds, money := strings.CutPrefix(unit, " £"); money {
 			digits := strings.TrimLeft(effect[0], "+-")
@@ -201,7 +263,8 @@ func (r *reporter) brief(regime string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Under %s, against %s over %s: %s.", regime, r.all.Baseline, counted(r.weeks, "week"), strings.Join(parts, "; "))
+	told := strings.NewReplacer("-£", "\u2212£", "(-", "(\u2212", " -", " \u2212").Replace(strings.Join(parts, "; ")) // a line does not break after a minus sign
+	return fmt.Sprintf("Under %s, against %s over %s: %s.", regime, r.all.Baseline, counted(r.weeks, "week"), told)
 }
 
 // percent is a contrast in per cent of the baseline's mean, with its interval; NaN where

@@ -18,6 +18,9 @@ import (
 func (r *reporter) differs() (section, error) {
 	s := section{ID: "policies", Heading: "What differs between the policies"}
 	baseline := r.regime(r.all.Baseline)
+	if baseline != nil && len(r.others()) > 0 {
+		s.Words = []string{fmt.Sprintf("The baseline is %s: %s.", r.all.Baseline, strings.TrimSuffix(baseline.Title.Value, "."))}
+	}
 	for _, name := range r.others() {
 		regime := r.regime(name)
 		if baseline == nil || regime == nil {
@@ -60,6 +63,20 @@ func (r *reporter) regime(name string) *policy.Regime {
 	return nil
 }
 
+// accountOrder is that in which accounts are read: whose they are, all of them, and wellbeing.
+var accountOrder = []string{"claimant", "employer", "provider", "department", "benefits", "tax", "health", "investor", "others", "society", "wellbeing"}
+
+// accountWords is an account as a reader says it.
+func accountWords(account string) string {
+	switch account {
+	case "society":
+		return "society: all of these"
+	case "wellbeing":
+		return account
+	}
+	return inWordsOf("value_" + account + "_pence")
+}
+
 // costs tells what the regimes cost whom.
 func (r *reporter) costs() (section, error) {
 	s := section{ID: "costs", Heading: "What it costs whom"}
@@ -72,16 +89,50 @@ func (r *reporter) costs() (section, error) {
 	for _, c := range all.Contrasts {
 		whose = addOnce(whose, c.Subgroup)
 	}
-	drawn := picture.Dots{Title: "Difference of each account, £ million", Across: "£ million over " + counted(r.weeks, "week") + ", received if positive", Series: r.others(), First: 1}
+	slices.SortStableFunc(whose, func(a, b string) int { return slices.Index(accountOrder, a) - slices.Index(accountOrder, b) })
+	if err := r.accounts(&s, all, whose); err != nil {
+		return s, err
+	}
+	for _, regime := range r.others() {
+		var shown scale
+		for _, c := range all.Contrasts {
+			shown = shown.with(c)
+		}
+		unit, by := shown.shown()
+		shown.finest = by // whole ones do
+		rows := [][]string{{"account", "line", r.all.Baseline, regime, "difference", "", "95% interval"}}
+		for _, account := range whose {
+			for _, c := range all.Contrasts {
+				if c.Regime == regime && c.Subgroup == account {
+					line := shown.line(c)
+					rows = append(rows, append([]string{accountWords(account), inWordsOf(c.Outcome)}, line[1:]...))
+				}
+			}
+		}
+		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s, %s; received if positive, paid if negative", regime, r.all.Baseline, unit), Words: 2, Folded: true, Rows: rows})
+	}
+	return s, nil
+}
+
+// accounts draws the difference of each account.
+func (r *reporter) accounts(s *section, all analysis.Comparison, whose []string) error {
+	var size scale
+	for _, c := range all.Contrasts {
+		if c.Outcome == analysis.Net {
+			size = size.withDifference(c)
+		}
+	}
+	unit, by := size.shown()
+	drawn := picture.Dots{Title: "Difference of each account, " + unit, Across: unit + " over " + counted(r.weeks, "week") + ", received if positive", Series: r.others(), First: 1}
 	for _, account := range whose {
-		dot := picture.Dot{Name: account}
+		dot := picture.Dot{Name: accountWords(account)}
 		for _, regime := range r.others() {
 			value, low, high := math.NaN(), math.NaN(), math.NaN()
 			for _, c := range all.Contrasts {
 				if c.Regime == regime && c.Subgroup == account && c.Outcome == analysis.Net {
-					value = c.Difference / 1e8
+					value = c.Difference / by
 					if c.Interval != nil {
-						low, high = c.Interval.Low/1e8, c.Interval.High/1e8
+						low, high = c.Interval.Low/by, c.Interval.High/by
 					}
 				}
 			}
@@ -89,24 +140,10 @@ func (r *reporter) costs() (section, error) {
 		}
 		drawn.Rows = append(drawn.Rows, dot)
 	}
-	if len(r.others()) > 0 {
-		if err := s.add("All lines of an account together, difference from "+r.all.Baseline+", with 95% intervals.", drawn); err != nil {
-			return s, err
-		}
+	if len(r.others()) == 0 {
+		return nil
 	}
-	for _, regime := range r.others() {
-		rows := [][]string{{"account", "line", r.all.Baseline, regime, "difference", "", "95% interval"}}
-		for _, account := range whose {
-			for _, c := range all.Contrasts {
-				if c.Regime == regime && c.Subgroup == account {
-					line := scale{unit: "pence", size: 1e12, finest: 1e8}.line(c)
-					rows = append(rows, append([]string{account, inWordsOf(c.Outcome)}, line[1:]...))
-				}
-			}
-		}
-		s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s, £ million; received if positive, paid if negative", regime, r.all.Baseline), Words: 2, Folded: true, Rows: rows})
-	}
-	return s, nil
+	return s.add("All lines of an account together, difference from "+r.all.Baseline+r.over(", with 95% intervals."), drawn)
 }
 
 // spillovers tells own effects, what others add and both, where they were held.
@@ -155,12 +192,11 @@ func (r *reporter) spillovers() (section, error) {
 // twins under other closures are beside it.
 func (r *reporter) hangsOn() (section, error) {
 	s := section{ID: "closure", Heading: "What the result hangs on"}
-	closure := ""
-	for _, c := range r.all.Contrasts {
-		closure = c.Closure
-	}
-	s.Words = []string{fmt.Sprintf("How many of the jobs that claimants gain are taken from others is an assumption about demand. This run has the closure %q; inflow holds the number of new vacancies, stock that of open ones, and under entry new ones follow the chance of filling them.", closure)}
 	premises := newPremises(r.runs[0], r.all)
+	for _, on := range premises.lines() {
+		s.Words = append(s.Words, capital(on)+".")
+	}
+	s.Words = append(s.Words, "Closures: inflow holds the number of new vacancies, stock that of open ones, and under entry new ones follow the chance of filling them.")
 	if all := premises.worlds; all == nil {
 		r.absences = append(r.absences, `The other world of wellbeing: "caseload compare SCENARIO --worlds --format html" runs it and flags what differs.`)
 	} else {
@@ -169,7 +205,7 @@ func (r *reporter) hangsOn() (section, error) {
 	if all := premises.closures; all == nil {
 		r.absences = append(r.absences, `Other closures of the vacancy market: "caseload compare SCENARIO --closures --format html" runs them and shows how far the result depends on them.`)
 	} else {
-		s.Tables = append(s.Tables, sheet{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.rows()})
+		s.Tables = append(s.Tables, sheet{Caption: "The effect on jobs under each closure, whole run", Words: 4, Rows: all.jobRows()})
 	}
 	return s, nil
 }

@@ -54,6 +54,9 @@ func (r *reporter) flows() (section, error) {
 			}
 		}
 	}
+	table = slices.DeleteFunc(table, func(row []string) bool {
+		return !slices.ContainsFunc(row[1:], func(cell string) bool { return cell != "0" })
+	})
 	if len(table) > 1 {
 		s.Tables = append(s.Tables, sheet{Caption: "Those who are there at week 0, " + unit, Words: 1, Rows: table})
 	}

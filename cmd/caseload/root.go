@@ -55,6 +55,7 @@ func newRoot(e *edge) *cobra.Command {
 		newDiff(e),
 		newSchema(e),
 		newDescribe(e),
+		newRows(e),
 		newVersion(e),
 		newCompletion(e),
 	)

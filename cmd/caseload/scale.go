@@ -72,6 +72,9 @@ func (s scale) unitWords() string {
 	return unit
 }
 
+// unidentified stands for a ratio whose denominator cannot be told from none.
+const unidentified = "not identified"
+
 // effect is a difference and its interval in cells.
 func (s scale) effect(k analysis.Contrast) []string {
 	_, by := s.shown()
@@ -84,7 +87,7 @@ func (s scale) effect(k analysis.Contrast) []string {
 		return text
 	}
 	if k.NotIdentified {
-		return []string{"not identified", "-"}
+		return []string{unidentified, "-"}
 	}
 	if k.Interval == nil {
 		return []string{signed(k.Difference), "-"}
@@ -100,18 +103,6 @@ func (s scale) margin(k analysis.Contrast) []string {
 		return []string{difference, ""}
 	}
 	return []string{difference, "±" + grouped((k.Interval.High-k.Interval.Low)/2/by, s.decimals(by))}
-}
-
-// effects are differences with their intervals, in cells.
-func (s scale) effects(list []*analysis.Contrast) (cells []string) {
-	for _, k := range list {
-		if k == nil {
-			cells = append(cells, "-", "-")
-			continue
-		}
-		cells = append(cells, s.effect(*k)...)
-	}
-	return cells
 }
 
 // line is a contrast in cells, from the unit on. Ratios are those of a difference.

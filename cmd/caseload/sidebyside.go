@@ -24,9 +24,14 @@ func (a *account) atEnd(regimes []string, outcome, effect string, size scale) (c
 // sideBySide writes what several regimes do to the outcomes that are followed over time or by whom, a
 // regime in a column, before each is told on its own. One regime needs no such table.
 func (a *account) sideBySide(w io.Writer, regimes []string) {
-	if len(regimes) < 2 {
-		return
+	if rows := a.sideRows(regimes, indented); len(regimes) > 1 && len(rows) > 1 {
+		fmt.Fprintf(w, "\nside by side: differences from %s over the whole run\n", a.baseline)
+		writeTable(w, 2, rows)
 	}
+}
+
+// sideRows are the rows of that table, with its head.
+func (a *account) sideRows(regimes []string, named func(outcome string) string) [][]string {
 	header := []string{"", "unit"}
 	for _, regime := range regimes {
 		header = append(header, regime, "")
@@ -46,7 +51,7 @@ func (a *account) sideBySide(w io.Writer, regimes []string) {
 		if !something {
 			continue
 		}
-		row := []string{"  " + inText(o.Name), size.unitWords()}
+		row := []string{named(o.Name), size.unitWords()}
 		for _, regime := range regimes {
 			if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there {
 				row = append(row, size.margin(k)...)
@@ -61,8 +66,5 @@ func (a *account) sideBySide(w io.Writer, regimes []string) {
 			}
 		}
 	}
-	if len(rows) > 1 {
-		fmt.Fprintf(w, "\nside by side: differences from %s over the whole run\n", a.baseline)
-		writeTable(w, 2, rows)
-	}
+	return rows
 }

@@ -193,7 +193,11 @@ func (p *sweepResult) shade(k *analysis.Contrast) string {
 // heatMap is the picture of two levers.
 func (p *sweepResult) heatMap(regime string) ([]byte, error) {
 	unit, by := p.scale.shown()
-	h := picture.HeatMap{Title: fmt.Sprintf("%s against %s: %s, %s, weeks 0 to %d", regime, p.Baseline, p.Outcome, unit, p.ToWeek-1),
+	title := fmt.Sprintf("%s against %s, weeks 0 to %d\n%s, %s", regime, p.Baseline, p.ToWeek-1, inWordsOf(p.Outcome), unit)
+	if p.Replicates > 1 {
+		title += "; ± half of the 95% interval"
+	}
+	h := picture.HeatMap{Title: title,
 		Down: p.Levers[0], Across: p.Levers[1], Rows: p.values[0], Columns: p.values[1]}
 	for _, a := range p.values[0] {
 		var values []float64

@@ -24,8 +24,9 @@ type node struct {
 	// Of the top mapping of a file, wherever it was put.
 	name       string // base name of the file or what it calls itself
 	nameAt     Position
-	complete   bool // its extends is resolved and its kind checked
-	incomplete bool // a part it needs could not be read, so missing keys are not reported
+	extends    string // what it stands on top of: a name, or the label of a file
+	complete   bool   // its extends is resolved and its kind checked
+	incomplete bool   // a part it needs could not be read, so missing keys are not reported
 }
 
 type nodeKind uint8

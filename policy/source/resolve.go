@@ -180,7 +180,10 @@ func (r *reader) extend(top, extends *node, kind string, s *shape) *node {
 	}
 	r.warnEmpty(parent, top, s)
 	merged := merge(displaced(parent, top, s), top)
-	merged.name, merged.nameAt = top.name, top.nameAt
+	merged.name, merged.nameAt, merged.extends = top.name, top.nameAt, extends.text
+	if isPath(extends.text) {
+		merged.extends = labelOf(extends.text, extends.Position)
+	}
 	return merged
 }
 

@@ -20,6 +20,32 @@ func (t *Tree) Kind() string { return t.kind }
 // Name is what the file calls itself, or else its base name.
 func (t *Tree) Name() string { return t.root.name }
 
+// Extends is the name, or else the file, of what the file stands on top of; empty if it stands
+// alone.
+func (t *Tree) Extends() string { return t.root.extends }
+
+// A Part is one key of the resolved file with what is in it.
+type Part struct {
+	Key  string
+	YAML []byte
+}
+
+// Parts are those of the file that are longer than a line, in the order of YAML.
+func (t *Tree) Parts() (parts []Part) {
+	for _, f := range t.shape.fields {
+		n := t.root.get(f.key)
+		if n == nil {
+			continue
+		}
+		p := &printer{}
+		p.value(f.key+":", n, f, 0, nil)
+		if text := p.text.String(); strings.Count(text, "\n") > 1 {
+			parts = append(parts, Part{f.key, []byte(text)})
+		}
+	}
+	return parts
+}
+
 // YAML is the resolved file, its keys in the order of the struct. Read again, it
 // gives the same struct but for positions. A file that had mistakes is printed
 // as far as it was understood.

@@ -75,7 +75,7 @@ type Manifest struct {
 type HangsOn struct {
 	Closure   string `json:"closure"`   // of the vacancy market: inflow, stock or entry
 	Wellbeing string `json:"wellbeing"` // effects of states: association or causal_only
-	Training  string `json:"training"`  // what it teaches: both ends, one value, or empty where no regime trains
+	Training  string `json:"training"`  // what it teaches: both ends, one value, priors: none where one was asked for, or empty where no regime trains
 }
 
 // Valuation says how the accounts were valued.

@@ -358,6 +358,8 @@ type ProviderRow struct {
 	MinutesInWork     int32       `parquet:"minutes_in_work" unit:"minutes" doc:"booked for participants in work, since the previous row"`
 	ContactsMissed    int32       `parquet:"contacts_missed" unit:"contacts" doc:"missed by participants since the previous row; the minutes are spent"`
 	ContactsShort     int32       `parquet:"contacts_short" unit:"contacts" doc:"that the least service asks for and no staff was there to hold, by weeks, since the previous row"`
+	WaiversGranted    int32       `parquet:"waivers_granted" unit:"waivers" doc:"to participants who were kept from coming and asked beforehand, since the previous row"`
+	WaiversRefused    int32       `parquet:"waivers_refused" unit:"waivers" doc:"refused, or decided by nobody, since the previous row"`
 	MinutesReadiness1 int32       `parquet:"minutes_readiness_1" unit:"minutes" doc:"booked for participants on benefit of the fifth furthest from work, since the previous row"`
 	MinutesReadiness2 int32       `parquet:"minutes_readiness_2" unit:"minutes" doc:"the same, second fifth"`
 	MinutesReadiness3 int32       `parquet:"minutes_readiness_3" unit:"minutes" doc:"the same, third fifth"`

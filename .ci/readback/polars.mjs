@@ -1,0 +1,39 @@
+// Reads every table of a run's folder with polars, with hive partitioning, and compares row counts, columns
+// and regimes with manifest.json.
+//
+//   node polars.mjs RUN_FOLDER
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pl from "nodejs-polars";
+
+const folder = process.argv[2];
+const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+let failed = false;
+const fail = (text) => {
+  console.error("polars: " + text);
+  failed = true;
+};
+
+const tables = new Map();
+for (const part of manifest.parts) {
+  const table = tables.get(part.table) ?? { rows: 0, partitioned: false };
+  table.rows += part.rows;
+  table.partitioned ||= part.name.includes("/");
+  tables.set(part.table, table);
+}
+for (const [name, { rows, partitioned }] of tables) {
+  const read = partitioned
+    ? pl.scanParquet(join(folder, name, "**", "*.parquet"), { hivePartitioning: true }).collectSync()
+    : pl.readParquet(join(folder, name + ".parquet"));
+  if (read.height !== rows) fail(`${name} has ${read.height} rows, and the manifest says ${rows}`);
+  for (const column of manifest.columns[name]) {
+    if (!read.columns.includes(column.name)) fail(`${name} has no column ${column.name}`);
+    else if (!column.nullable && read.getColumn(column.name).nullCount() > 0) fail(`${name}.${column.name} has nulls`);
+  }
+  if (partitioned && rows > 0) {
+    const regimes = read.getColumn("regime").unique().toArray();
+    if (!regimes.every((regime) => manifest.regimes.includes(regime))) fail(`${name} has the regimes ${regimes}`);
+  }
+  console.log(`polars: ${name.padEnd(10)} ${String(rows).padStart(10)} rows, read whole`);
+}
+process.exit(failed ? 1 : 0);
