@@ -27,12 +27,19 @@ func (w *World) couples(d *District) {
 			break
 		}
 		j := i + w.People.Couple[i]
+		if !w.People.News[i] && !w.People.News[j] && !w.regrade {
+			continue
+		}
+		w.People.News[i], w.People.News[j] = false, false
 		w.hearOf(d, i, j)
 		w.hearOf(d, j, i)
 		w.claimTogether(d, i, j)
 		w.claimTogether(d, j, i)
 	}
 }
+
+// news is what a partner of the run hears of next week.
+func (w *World) news(i int32) { w.People.News[i] = w.People.Couple[i] != 0 }
 
 // hearOf brings a person's award, and what is required of her, up to what her partner j does.
 func (w *World) hearOf(d *District, i, j int32) {
@@ -203,6 +210,7 @@ func (w *World) assessTogether(d *District, i, j int32, first bool) {
 	for _, k := range [2]int32{i, j} {
 		if w.claimIsOver(k, int32(whole)) {
 			p.Cycle[k] = policy.Ending(p.Cycle[k])
+			w.news(k)
 		}
 	}
 }

@@ -188,6 +188,27 @@ func TestContactsActAsInterviews(t *testing.T) {
 	expect(t, "missed", w, 0, sees{"ProviderContacts": 0, "ProviderMinutes": 30, "SeenLately": 0})
 }
 
+// A welcoming provider eases its participants, one that is not distresses them, and one of whom
+// they learn something makes them bolder.
+func TestHowProvidersReceive(t *testing.T) {
+	feels := func(welcome, quality float64) (distress, efficacy float64) {
+		w := contracted(t, 1, func(c *sim.Config) {
+			c.Behaviour.Attendance.Missed, c.Behaviour.Wellbeing.Shocks.Contact, c.Behaviour.Wellbeing.Efficacy.Interview = 0, 0.1, 0.1
+		}, bought(func(c *policy.Contract) {
+			c.Minimum.Contact, c.Minimum.Staff = number(1), number(30)
+			c.Providers[0].Welcome, c.Providers[0].Quality = number(welcome), number(quality)
+		}))
+		week(t, w)
+		expect(t, "seen", w, 0, sees{"ProviderContacts": 1})
+		return float64(w.People.Distress[0]), float64(w.People.SelfEfficacy[0])
+	}
+	cold, learnt := feels(0.1, 1)
+	warm, nothing := feels(0.9, 0)
+	if cold < warm+0.1 || learnt <= nothing {
+		t.Errorf("distress is %.3f after a cold contact and %.3f after a warm one; self-efficacy %.3f where something was learnt, %.3f where not", cold, warm, learnt, nothing)
+	}
+}
+
 // A provider whose fees come later than its costs and that has no cash is insolvent; its
 // participants wait for the next, whom the same contract lets begin. A public one goes on.
 func TestProvidersBecomeInsolvent(t *testing.T) {

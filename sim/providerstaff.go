@@ -276,8 +276,9 @@ func (w *World) contactWith(d *District, i int32, k int) {
 		return
 	}
 	content := w.contactContent(terms)
-	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, d.scratch.business[k].helped))
+	seen, helped := float64(p.SeenLately[i]), d.scratch.business[k].helped
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
+	w.received(d, i, terms.Welcome, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, float64(content[agents.Check]*float64(terms.Contact)))))
 	p.SeenLately[i]++
 	v.Count.Contacts++

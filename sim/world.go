@@ -176,6 +176,7 @@ type scratch struct {
 	promised []int32 // vacancies
 
 	listed []listing // jobs that rivals took this week
+	places []uint64  // their order: see listedMask
 	movers []mover
 
 	postings Vacancies     // before they hired, where that is noted

@@ -42,7 +42,7 @@ var writes = map[string]string{
 	"matching":   leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt Introduced " + failing,
 	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked WaiversGranted WaiversRefused Waived WaivedUntil CheckedAt StepAgreed StepDue ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
 	"jobs":       offices + leaving + applying + working + " Provider Returned ToNothing JobToJob LeftWork ",
-	"money":      opening + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork WeeksWithAward BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
+	"money":      opening + facts + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork WeeksWithAward BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":      "",
 }
 

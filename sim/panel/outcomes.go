@@ -190,11 +190,11 @@ var outcomeKinds = []Outcome{
 	{"work_tried", "health", "jobs taken from a health-related award", 0},
 	{"awards_lapsed", "health", "of these, awards that were lost by it", 0},
 
-	{"weeks_in_distress", "wellbeing", "weeks as a case of distress", Headline | ByWhom},
+	{"weeks_in_distress", "wellbeing", "weeks as a case of distress", Headline | ByWhom | AtEnds},
 	{"in_distress_share", "wellbeing", "cases for each person", 0},
 	{"distress_worst_tenth", "wellbeing", "share of all weeks as a case of distress that the tenth of people with most of them lived", 0},
 	{"distress_mean", "wellbeing", "distress, in hundredths of a standard deviation of people in work", Headline},
-	{"life_satisfaction_mean", "wellbeing", "life satisfaction, 0 to 10, in hundredths of a point", Headline | ByWhom},
+	{"life_satisfaction_mean", "wellbeing", "life satisfaction, 0 to 10, in hundredths of a point", Headline | ByWhom | AtEnds},
 	{"distress_weeks", "wellbeing", "distress added up over weeks, in hundredths", 0},
 	{"life_satisfaction_weeks", "wellbeing", "life satisfaction added up over weeks, in hundredths of a point", 0},
 	{"life_satisfaction_weeks_money", "wellbeing", "of these, what income has given, directly and through distress; the reference job is nothing", 0},

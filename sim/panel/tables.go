@@ -133,6 +133,7 @@ type PanelRow struct {
 	DistressMeasured     float32 `parquet:"distress_measured" unit:"standard deviations" doc:"what a short questionnaire shows of it, with error"`
 	LifeSatisfaction     float32 `parquet:"life_satisfaction" unit:"points of 10" doc:"life satisfaction"`
 	SelfEfficacy         float32 `parquet:"self_efficacy" unit:"1 to 5" doc:"belief in one's own search for work"`
+	SocialSupport        float32 `parquet:"social_support" unit:"0 to 1" doc:"support by others: that of the table persons, and what ties of group work add to it while they last"`
 	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured" unit:"points of 10" doc:"the answer to one question about it, with error"`
 }
 
@@ -428,7 +429,7 @@ type SweepRow struct {
 	ToWeek        int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
 	Subgroup      string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure       string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
-	Effect        string  `parquet:"effect" doc:"own or total"`
+	Effect        string  `parquet:"effect" doc:"total, own, or low and high: at the ends of what training teaches"`
 	Value         float64 `parquet:"value" digest:"exact" doc:"the outcome under the regime, in persons and pence of the run: a total times weight is that of the country"`
 	BaselineValue float64 `parquet:"baseline_value" digest:"exact" doc:"the same under the baseline, in the same replicate at the same point"`
 	Unit          string  `parquet:"unit" doc:"unit of both values"`
