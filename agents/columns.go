@@ -16,11 +16,15 @@ func columns(s reflect.Value, visit func(name string, column reflect.Value)) {
 	}
 }
 
-// NewPopulation makes n empty rows.
+// NewPopulation makes n empty rows, with all columns in one block of memory.
 func NewPopulation(n int) *Population {
-	p := &Population{}
+	p, size := &Population{}, 0
 	columns(reflect.ValueOf(p).Elem(), func(_ string, column reflect.Value) {
-		column.Set(reflect.MakeSlice(column.Type(), n, n))
+		size += roomFor(n * int(column.Type().Elem().Size()))
+	})
+	b := newBlock(size)
+	columns(reflect.ValueOf(p).Elem(), func(_ string, column reflect.Value) {
+		column.Set(b.slice(column.Type().Elem(), n))
 	})
 	return p
 }

@@ -115,6 +115,7 @@ type Population struct {
 	Couple           []int32 // rows from her to a partner of the run; 0 for a partner outside it, or none
 	PartnerPay       []int32 // net, pence a week; of a partner of the run as of last week
 	PartnerGross     []int32 // of a partner of the run as of last week; 0 for one outside it
+	News             []bool  // of a couple: status, pay, award or claim are another than her partner has heard of
 	Children         []uint8
 	FirstBefore2017  []bool
 	YoungestBornWeek []Week // Never without children

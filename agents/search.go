@@ -28,22 +28,25 @@ type Prompts struct {
 	Driven        float64 // by how she fares; see Constants.Driven
 }
 
-// LogApplicationsMade adds to a person's own effort the support of interviews (concave in
+// ApplicationsMade adds to a person's own effort the support of interviews (concave in
 // their number, scaled by who held them and for how long), what agreed steps have made easier, the pinch of lost income, the learned threat, how she fares; and
 // takes the required number instead where compliance, which only monitoring makes
-// effective, carries her further. In a flare she manages less of either.
-func (c *Constants) LogApplicationsMade(own float64, p Prompts) float64 {
-	a := own + p.Driven + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss) + p.Programme
+// effective, carries her further. In a flare she manages less of either. It returns the
+// applications of a week and their log.
+func (c *Constants) ApplicationsMade(own float64, p *Prompts) (made, log float64) {
+	log = own + p.Driven + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss) + p.Programme
+	made = exact.Exp(log)
 	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
 		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
-		if required > 0 {
-			a = max(a, exact.Log(required))
+		if required > made {
+			made, log = required, exact.Log(required)
 		}
 	}
 	if p.Flare {
-		a += c.Search.Flare
+		log += c.Search.Flare
+		made = exact.Exp(log)
 	}
-	return a
+	return made, log
 }
 
 // EffectiveSearch is a person's weight in matching: 1 for the reference person making

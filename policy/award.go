@@ -89,9 +89,11 @@ var firstChildRateBegan = DateOf(2017, 4, 6)
 // (Universal Credit Regulations 2013, regulations 23 to 36). Housing is
 // the whole weekly rent times 52 over 12, to the nearest penny. One limited
 // capability element is paid at most, however many adults qualify.
-func (r *Rates) Elements(h Household) Elements {
+func (r *Rates) Elements(h Household) Elements { return r.elements(&h) }
+
+func (r *Rates) elements(h *Household) Elements {
 	e := Elements{
-		Standard: r.StandardAllowance(h),
+		Standard: r.standardAllowance(h),
 		Housing:  MonthlyFromWeekly(int64(h.RentPencePerWeek)), Childcare: r.childcare(h),
 	}
 	if counted := min(int64(h.Children), r.ChildLimit); counted > 0 {
@@ -112,7 +114,9 @@ func (r *Rates) Elements(h Household) Elements {
 
 // StandardAllowance is the part of the award that every household has, in pence a month.
 // It is what sanctions and the cap on deductions are shares of.
-func (r *Rates) StandardAllowance(h Household) int64 {
+func (r *Rates) StandardAllowance(h Household) int64 { return r.standardAllowance(&h) }
+
+func (r *Rates) standardAllowance(h *Household) int64 {
 	switch {
 	case h.Adults > 1 && h.AnyAdult25:
 		return r.StandardCouple25
@@ -133,7 +137,11 @@ func (r *Rates) MaximumAward(h Household) int64 {
 		h.HoursTenths, h.GrossPencePerWeek = 0, 0
 		return MonthlyFromWeekly(r.ofWeek(h, 0).Sum())
 	}
-	return max(r.Elements(h).Sum(), int64(h.Protected))
+	return r.maximum(&h)
+}
+
+func (r *Rates) maximum(h *Household) int64 {
+	return max(r.elements(h).Sum(), int64(h.Protected))
 }
 
 // WorkAllowance is the net earnings in pence a month that leave the award of a
@@ -161,8 +169,11 @@ func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
 	if r.Weekly {
 		return MonthlyFromWeekly(r.ofWeek(h, WeeklyFromMonthly(netEarningsPence)).Sum())
 	}
+	if netEarningsPence == 0 {
+		return r.maximum(&h)
+	}
 	above := max(netEarningsPence-r.WorkAllowance(h), 0)
-	return max(r.MaximumAward(h)-nearest(above*r.Taper, wholeShare), 0)
+	return max(r.maximum(&h)-nearest(above*r.Taper, wholeShare), 0)
 }
 
 // GainToWork is what a household without earnings gains a week, in pence, when

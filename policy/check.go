@@ -54,6 +54,8 @@ const (
 	unknownProgramme  message = "there is no programme named %q"
 	deliveredTwice    message = "%q is delivered by another contract as well, %s"
 	groupForTheRest   message = "no payment group is for whoever fits none of the others"
+	noSuchLot         message = "there is no lot %s of %s"
+	nothingToGoBy     message = "waivers are decided on by rules that the regime does not have"
 	askedTooLate      message = "%s is after the participant's time is over (%s, %s)"
 	acceleratorsFall  message = "%s is not more than %s before it"
 	tooManyProviders  message = "there are more than 250 providers or payment groups"
@@ -170,6 +172,7 @@ func (r *Regime) Check(c *source.Checker) {
 	r.checkSupport(c)
 	r.checkMigration(c)
 	known = r.checkContracts(c) && known
+	r.checkGuidance(c)
 	if s := r.Sanctions; s != nil && s.MissedInterview != nil && !r.mandatory() {
 		c.Problem(s.MissedInterview.At, "sanctions.missed_interview", string(noneMandatory),
 			`set "mandatory: true" on an interview rule, or `+withoutChain(c))

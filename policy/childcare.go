@@ -67,7 +67,7 @@ func freeHours(list []FreeChildcare, on Date) [3]float64 {
 }
 
 // childcare is what a household's award of a month has for care of children.
-func (r *Rates) childcare(h Household) int64 {
+func (r *Rates) childcare(h *Household) int64 {
 	if h.CarePencePerWeek <= 0 {
 		return 0
 	}

@@ -76,9 +76,7 @@ func (w *World) healthDate(d *District, i int32) {
 	if w.Regime.Plan.Health == nil {
 		// Nobody is assessed: claims come to nothing, and who has an award keeps it.
 		p.HealthClaim[i], p.HealthDate[i] = agents.NoHealthClaim, agents.Never
-		if p.Status[i] == agents.Claimant {
-			w.refreshFacts(i)
-		}
+		p.NextFact[i] = w.Week
 		return
 	}
 	switch p.HealthClaim[i] {
@@ -125,7 +123,7 @@ func (w *World) askAssessment(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
 	p.HealthClaim[i], p.HealthDate[i] = agents.AwaitsAssessment, w.Week+plan.Health.Wait
 	d.Books.Health.Asked++
-	w.refreshFacts(i)
+	p.NextFact[i] = w.Week
 	d.Log.event(w, i, Event{Kind: "health_claim", Rule: plan.Health.Rule, Coach: p.Coach[i]})
 }
 

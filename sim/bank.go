@@ -113,7 +113,9 @@ func (w *World) submit(d *District, r *request) float64 {
 		d.scratch.submissions = append(d.scratch.submissions, submission{row: i, vacancy: k, coach: r.coach, n: uint8(n),
 			required: w.item(i, w.Week, n, rng.RequiredToApply) < terms.Required})
 		made++
-		d.Log.event(w, i, Event{Kind: "submitted", Rule: terms.Rule, Coach: r.coach, Vacancy: w.postingName(d, k)})
+		if d.Log.KeepEvents {
+			d.Log.keep(w, i, Event{Kind: "submitted", Rule: terms.Rule, Coach: r.coach, Vacancy: w.postingName(d, k)})
+		}
 	}
 	p.Total.Submitted[i] += int16(made)
 	w.Coaches.Submissions[r.coach] += int32(made)
@@ -168,7 +170,9 @@ func (w *World) followSubmission(d *District, s *submission) {
 	why := w.reason(i)
 	if why != agents.NoReason || w.item(i, w.Week, uint32(s.n), rng.Apply) >= w.Habits.Applies(float64(p.Compliance[i])) {
 		p.Total.NotApplied[i]++
-		d.Log.event(w, i, Event{Kind: "not_applied", Rule: w.Regime.Plan.Employers.Rule, Coach: s.coach, Vacancy: w.postingName(d, s.vacancy)})
+		if d.Log.KeepEvents {
+			d.Log.keep(w, i, Event{Kind: "not_applied", Rule: w.Regime.Plan.Employers.Rule, Coach: s.coach, Vacancy: w.postingName(d, s.vacancy)})
+		}
 		if s.required && p.RefusedAt[i] != w.Week {
 			p.RefusedAt[i] = w.Week
 			w.fail(d, i, failure{agents.OfferRefused, why, w.Week, s.coach, 1})
@@ -192,7 +196,9 @@ func (w *World) followSubmission(d *District, s *submission) {
 // shortlist puts a claimant's application on the shortlist of a vacancy of her district.
 func (d *District) shortlist(w *World, a application) {
 	d.scratch.applications = append(d.scratch.applications, a)
-	d.Log.event(w, a.row, Event{Kind: "shortlisted", Coach: noCoach, Vacancy: d.vacancyName(a.vacancy)})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, a.row, Event{Kind: "shortlisted", Coach: noCoach, Vacancy: d.vacancyName(a.vacancy)})
+	}
 }
 
 // searchCVs lets some of the employers whose notified vacancies choose look for applicants

@@ -273,9 +273,7 @@ func (b *builder) fill(d *District, k int) {
 			p.ElementSince[i] = p.Since[i]
 		}
 		p.Waived[i], p.WaivedUntil[i] = [2]agents.Week{agents.Never, agents.Never}, w.Week
-		for s := range agents.PendingSlots {
-			p.PendingDecision[i][s] = agents.Never
-		}
+		p.PendingDecision[i] = nothingPending
 		for s := range agents.LookBack {
 			p.Earlier[i][s] = agents.Never
 		}

@@ -104,10 +104,10 @@ func (w *World) passOn(d *District) {
 		return
 	}
 	p := w.People
-	hear := w.whatCirclesHear(d)
+	working := w.workingInCircles(d)
 	for _, i := range d.Claimants {
 		at := p.Circle[i]
-		if at == 0 || hear[at-1] == 0 || p.Status[i] != agents.Claimant || p.ProgrammeStage[i] == agents.TakesPart || w.u(i, rng.PassOn) >= float64(hear[at-1]) {
+		if at == 0 || working[at-1] == 0 || p.Status[i] != agents.Claimant || p.ProgrammeStage[i] == agents.TakesPart || w.u(i, rng.PassOn) >= w.hears(d, i, working[at-1]) {
 			continue
 		}
 		p.Introduced[i] = agents.ByTie
@@ -118,27 +118,48 @@ func (w *World) passOn(d *District) {
 	}
 }
 
-// whatCirclesHear is the chance in this week that a member without work hears of a vacancy,
-// by circle.
-func (w *World) whatCirclesHear(d *District) []float32 {
+// workingInCircles is how many members are in work, by circle. In an arm that is held the
+// others of a circle have work where they have it on the path.
+func (w *World) workingInCircles(d *District) []int32 {
 	p, s := w.People, &d.scratch
-	s.working, s.hear = slices.Grow(s.working[:0], len(d.Circles))[:len(d.Circles)], slices.Grow(s.hear[:0], len(d.Circles))[:len(d.Circles)]
+	if s.atWork = s.atWork[:0]; w.hold.Market {
+		s.atWork = append(s.atWork, w.onPath(d).scratch.atWork...)
+	} else {
+		s.atWork = w.atWork(d, s.atWork)
+	}
+	s.working = grow(s.working, len(d.Circles))
 	clear(s.working)
-	for _, i := range d.Employed {
-		if at := p.Circle[i]; at > 0 && p.Status[i] == agents.Employed && p.ProgrammeStage[i] != agents.TakesPart {
+	for _, i := range s.atWork {
+		if at := p.Circle[i]; at > 0 {
 			s.working[at-1]++
 		}
 	}
-	for k := range d.Circles {
-		c := &d.Circles[k]
-		s.hear[k] = 0
-		if s.working[k] == 0 || c.Kept < 2 {
-			continue
+	return s.working
+}
+
+// atWork appends who is in work, and not in that of a programme, in row order.
+func (w *World) atWork(d *District, rows []int32) []int32 {
+	p := w.People
+	for _, i := range d.Employed {
+		if p.Status[i] == agents.Employed && p.ProgrammeStage[i] != agents.TakesPart {
+			rows = append(rows, i)
 		}
-		known := float64(w.Habits.InTouch(c.InTouch, w.Week-c.Began) * (c.Size - 1))
-		s.hear[k] = float32(w.Habits.Tells(float64(known * float64(s.working[k]) / float64(c.Kept-1))))
 	}
-	return s.hear
+	return rows
+}
+
+// hears is the chance in this week that a member without work hears of a vacancy from others
+// of her circle, of whom so many have work.
+func (w *World) hears(d *District, i, working int32) float64 {
+	c := &d.Circles[w.People.Circle[i]-1]
+	if _, herself := slices.BinarySearch(d.scratch.atWork, i); herself {
+		working--
+	}
+	if working <= 0 || c.Kept < 2 {
+		return 0
+	}
+	known := float64(w.Habits.InTouch(c.InTouch, w.Week-c.Began) * (c.Size - 1))
+	return float64(float32(w.Habits.Tells(float64(known * float64(working) / float64(c.Kept-1)))))
 }
 
 // hiredByTie counts a hire of which a member was told, of the circle of the given number.

@@ -36,7 +36,7 @@ func claims(w *World, d *District) {
 		}
 		if p.BornWeek[i] <= pensionable && status != agents.Retired {
 			w.retire(d, i)
-			continue
+			status = agents.Retired
 		}
 		if status == agents.Applying && p.ClaimWeek[i] <= w.Week {
 			if p.Couple[i] != 0 {
@@ -92,6 +92,7 @@ func (w *World) openClaim(d *District, i int32) {
 	if p.ElementSince[i] != agents.Never {
 		// The former award is given back.
 		w.move(d, i, agents.OtherBenefit)
+		p.NextFact[i] = w.Week
 		w.linked(i)
 		w.refreshAward(i)
 		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})
@@ -161,9 +162,7 @@ func (w *World) leaveService(d *District, i int32) {
 	p.OutOfContact[i] = false
 	p.LinkedTo[i] = 0
 	w.dropStep(i)
-	for s := range agents.PendingSlots {
-		p.PendingDecision[i][s] = agents.Never
-	}
+	p.PendingDecision[i] = nothingPending
 	if p.Sanctioned[i] {
 		w.endSanction(d, i, panel.ClaimEnded)
 	}

@@ -23,7 +23,9 @@ func (w *World) agree(d *District, r *request) {
 	kind := &terms.Kinds[p.StepKind[i]]
 	p.StepAgreed[i], p.StepTaken[i], p.StepDue[i] = true, false, w.Week+kind.Within
 	p.Total.StepsAgreed[i]++
-	d.Log.event(w, i, Event{Kind: "step_agreed", Detail: kind.Name, Rule: kind.Rule, Coach: r.coach})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "step_agreed", Detail: kind.Name, Rule: kind.Rule, Coach: r.coach})
+	}
 }
 
 // takeStep is the date of an agreed step: it is taken or not. A step that was taken makes
@@ -38,7 +40,9 @@ func (w *World) takeStep(d *District, i int32) {
 	p.StepsLately[i]++
 	p.Total.StepsTaken[i]++
 	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Step)
-	d.Log.event(w, i, Event{Kind: "step_taken", Detail: w.Regime.Plan.StepName(p.StepKind[i]), Coach: noCoach})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "step_taken", Detail: w.Regime.Plan.StepName(p.StepKind[i]), Coach: noCoach})
+	}
 }
 
 // checkStep looks at the agreed step in an interview, once its date is over; whatever is

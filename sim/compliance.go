@@ -5,6 +5,9 @@ import (
 	"caseload/sim/rng"
 )
 
+// nothingPending is the decisions of who waits for none.
+var nothingPending = [agents.PendingSlots]agents.Week{agents.Never, agents.Never, agents.Never, agents.Never}
+
 // compliance brings people back into contact, decides referrals whose time has come and
 // answers challenges, also those of people who have left benefit.
 func compliance(w *World, d *District) {
@@ -27,6 +30,9 @@ func compliance(w *World, d *District) {
 		}
 		if p.StepDue[i] <= w.Week {
 			w.takeStep(d, i)
+		}
+		if p.PendingDecision[i] == nothingPending {
+			continue
 		}
 		for s := range agents.PendingSlots {
 			if p.PendingDecision[i][s] <= w.Week {

@@ -27,7 +27,11 @@ func (w *World) couples(d *District) {
 			break
 		}
 		j := i + w.People.Couple[i]
-		if w.news(i, j) || w.news(j, i) {
+		if !w.People.News[i] && !w.People.News[j] && !w.regrade {
+			continue
+		}
+		w.People.News[i], w.People.News[j] = false, false
+		if w.unheard(i, j) || w.unheard(j, i) {
 			w.feelUntilNow(i)
 			w.feelUntilNow(j)
 		}
@@ -38,6 +42,9 @@ func (w *World) couples(d *District) {
 	}
 }
 
+// news is what a partner of the run hears of next week.
+func (w *World) news(i int32) { w.People.News[i] = w.People.Couple[i] != 0 }
+
 // earns is a person's net and gross pay in a week.
 func (w *World) earns(i int32) (net, gross int32) {
 	if w.People.Status[i] == agents.Employed {
@@ -46,8 +53,8 @@ func (w *World) earns(i int32) (net, gross int32) {
 	return 0, 0
 }
 
-// news tells whether a person has yet to hear of something that her partner j does.
-func (w *World) news(i, j int32) bool {
+// unheard tells whether a person has yet to hear of something that her partner j does.
+func (w *World) unheard(i, j int32) bool {
 	p := w.People
 	pay, gross := w.earns(j)
 	return pay != p.PartnerPay[i] || gross != p.PartnerGross[i] || p.AwardMonthly[i] != p.AwardMonthly[j] || w.regrade
@@ -63,7 +70,7 @@ func (w *World) feelUntilNow(i int32) {
 
 // hearOf brings a person's award, and what is required of her, up to what her partner j does.
 func (w *World) hearOf(d *District, i, j int32) {
-	if !w.news(i, j) {
+	if !w.unheard(i, j) {
 		return
 	}
 	p := w.People
@@ -234,6 +241,7 @@ func (w *World) assessTogether(d *District, i, j int32, first bool) {
 	for _, k := range [2]int32{i, j} {
 		if w.claimIsOver(k, int32(whole)) {
 			p.Cycle[k] = policy.Ending(p.Cycle[k])
+			w.news(k)
 		}
 	}
 }

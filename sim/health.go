@@ -29,12 +29,7 @@ func (w *World) turn(d *District, i int32) {
 	p.HealthLimited[i], p.Flare[i] = now.Limited, now.Flare
 	p.HealthTurns[i] = w.nextTurn(i, w.Week, w.u(i, rng.TurnWeek))
 	if now.Limited != before.Limited {
-		switch p.Status[i] {
-		case agents.Claimant:
-			w.refreshFacts(i)
-		case agents.Employed:
-			p.NextFact[i] = w.Week
-		}
+		p.NextFact[i] = w.Week
 	}
 	if now != before {
 		d.Log.event(w, i, Event{Kind: turnWord(before, now), Coach: noCoach})

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"caseload/policy"
 	"caseload/sim"
 	"caseload/sim/panel"
 	"caseload/sim/simtest"
@@ -165,5 +166,74 @@ func TestHoldingNeedsTheFork(t *testing.T) {
 	j.Resume = func(int, string) (io.ReadCloser, error) { return nil, errors.New("opened") }
 	if _, err := sim.Execute(t.Context(), j); !errors.Is(err, sim.ErrHeldResume) {
 		t.Errorf("going on from a checkpoint: %v", err)
+	}
+}
+
+// Ten people and three places: alone everybody has one at once where the path has nobody on the
+// programme; where it is full of others she waits behind them, and where it has the same she
+// waits as she does there. Twice the places are twice as many that come free.
+func TestPlacesAloneAndTogether(t *testing.T) {
+	started := func(onPath, places float64) (ordinary, held int32) {
+		w := taught(t, 10, nil, course(func(m *policy.Programme) { m.Places = number(3) }))
+		plan := *w.Regime.Plan
+		plan.Programmes = slices.Clone(plan.Programmes)
+		plan.Programmes[0].Referred, plan.Programmes[0].Places = onPath, 3
+		baseline := *w.Regime
+		baseline.Plan = &plan
+		if onPath < 0 {
+			plan.Programmes = nil
+		}
+		w.Regime.Plan.Programmes[0].Places = places
+		together, alone := heldTo(w, &baseline, w.Regime, sim.Hold{Diaries: true})
+		for _, v := range []*sim.World{together, alone} {
+			advance(t, v, 4)
+			checkBooks(t, v)
+		}
+		return together.Districts[0].Places[0].Started, alone.Districts[0].Places[0].Started
+	}
+	for _, c := range []struct {
+		what           string
+		onPath, places float64
+		ordinary, held int32
+	}{
+		{"the path does not have it", -1, 3, 3, 10}, {"nobody on the path", 0, 3, 3, 10}, {"all on the path", 1, 3, 3, 3}, {"twice the places", 1, 6, 6, 6},
+	} {
+		if ordinary, held := started(c.onPath, c.places); ordinary != c.ordinary || held != c.held {
+			t.Errorf("%s: %d start together and %d alone, want %d and %d", c.what, ordinary, held, c.ordinary, c.held)
+		}
+	}
+}
+
+// A held arm has the firms of its path: it keeps one that it would ruin, and loses one that it
+// would keep, with its participants.
+func TestFirmsAreThoseOfThePath(t *testing.T) {
+	paid := func(attachment float64) (*sim.World, *sim.Regime) {
+		w := contracted(t, 20, nil, bought(func(c *policy.Contract) {
+			c.Groups[0].Attachment, c.Providers[0].Reserves, c.Replaced = number(attachment), number(0), number(6)
+			c.Providers[0].Share = number(0.5)
+			c.Providers = append(c.Providers, delivers("other", 0.5))
+		}))
+		return w, w.Regime
+	}
+	w, poor := paid(0)
+	_, rich := paid(1e6)
+	for _, c := range []struct {
+		what          string
+		path, arm     *sim.Regime
+		alone, onPath int32 // firms that have left
+	}{{"the arm is poor", rich, poor, 1, 0}, {"the path is poor", poor, rich, 0, 1}} {
+		ordinary, held := heldTo(w, c.path, c.arm, sim.Hold{Diaries: true})
+		for _, v := range []*sim.World{ordinary, held} {
+			advance(t, v, 4)
+			checkBooks(t, v)
+		}
+		if a, b := ordinary.Districts[0].Providers[0].Firm, held.Districts[0].Providers[0].Firm; a != c.alone || b != c.onPath {
+			t.Errorf("%s: %d firms leave together and %d alone, want %d and %d", c.what, a, b, c.alone, c.onPath)
+		}
+		for i, k := range held.People.Provider {
+			if c.onPath == 1 && k != 2 {
+				t.Fatalf("%s: person %d is with provider %d", c.what, i, k)
+			}
+		}
 	}
 }

@@ -70,7 +70,9 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 	case p.NextInterview[i] == agents.Never && !p.OutOfContact[i]:
 		p.NextInterview[i] = w.Week + schedule.Every
 	}
-	d.Log.event(w, i, Event{Kind: "group_move", Detail: w.Regime.Plan.Groups[group].Name, Rule: rule, Coach: p.Coach[i]})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "group_move", Detail: w.Regime.Plan.Groups[group].Name, Rule: rule, Coach: p.Coach[i]})
+	}
 }
 
 // refreshFacts works out a person's class and what multiplies her search, and when a

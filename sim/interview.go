@@ -15,7 +15,9 @@ func interview(w *World, d *District) {
 		r := &d.scratch.requests[k]
 		w.countDue(r)
 		if r.coach == noCoach {
-			d.Log.event(w, r.row, Event{Kind: "interview_deferred", Rule: r.rule, Coach: noCoach})
+			if d.Log.KeepEvents {
+				d.Log.keep(w, r.row, Event{Kind: "interview_deferred", Rule: r.rule, Coach: noCoach})
+			}
 			continue
 		}
 		i := r.row
@@ -79,9 +81,11 @@ func (w *World) held(d *District, r *request) {
 	w.practise(d, r)
 	w.contact(d, r)
 	p.FirstDone[i] = true
-	for s := range agents.PendingSlots {
-		if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {
-			p.PendingMet[i][s] = w.Week
+	if p.PendingDecision[i] != nothingPending {
+		for s := range agents.PendingSlots {
+			if p.PendingDecision[i][s] != agents.Never && p.PendingMet[i][s] == agents.Never {
+				p.PendingMet[i][s] = w.Week
+			}
 		}
 	}
 	if p.SanctionOpen[i] {
@@ -89,7 +93,9 @@ func (w *World) held(d *District, r *request) {
 	}
 	w.nextInterview(i)
 	w.monitor(d, r)
-	d.Log.event(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+	}
 }
 
 // act is what the coach does in an interview, in the minutes she has: she brings up programmes,
@@ -131,7 +137,9 @@ func (w *World) nextInterview(i int32) {
 // claimant who stays away loses the claim where the rule says so.
 func (w *World) missed(d *District, r *request, why agents.Reason) {
 	p, i := w.People, r.row
-	d.Log.event(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
+	}
 	if !r.mandatory {
 		w.nextInterview(i)
 		return

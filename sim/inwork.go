@@ -94,6 +94,10 @@ func (w *World) inWork(d *District) {
 // they have her seen.
 func (w *World) regroup(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
+	if p.AwardMonthly[i] == 0 && p.Group[i] == policy.NoGroup {
+		p.NextFact[i] = agents.Never // no birthday brings her an award, and pay that does sets it again
+		return
+	}
 	w.refreshFacts(i)
 	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
 	group, rule := w.groupOf(i, class)

@@ -26,10 +26,13 @@ func jobs(w *World, d *District) {
 		usual := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
 		ends := usual
 		if p.SubsidyEnds[i] != agents.Never {
+			d.Books.HiredWith.Over += int64(btoi(w.Week >= p.SubsidyEnds[i] && p.JobSource[i] != agents.Created))
 			ends = w.underSubsidy(i, usual)
 		}
 		if u := w.u(i, rng.Separate); u < ends {
-			w.separate(d, i, w.whyEnded(i, u, usual, ends))
+			why := w.whyEnded(i, u, usual, ends)
+			d.Books.HiredWith.Ended += int64(btoi(why == panel.SubsidyEnded))
+			w.separate(d, i, why)
 		} else if u < ends+steps.most {
 			w.moveOn(d, i, u-ends, &steps)
 		}
@@ -40,8 +43,9 @@ func jobs(w *World, d *District) {
 		}
 		w.comeBack(d, i, c.ReturnFromNothing(w.Week-p.Since[i]), c.Returns.NothingToWork)
 	}
+	feared := w.fears()
 	for _, i := range d.Other {
-		w.tryWork(d, i)
+		w.tryWork(d, i, &feared)
 	}
 	for _, i := range d.Claimants {
 		if p.Status[i] == agents.Claimant && !w.stays(i) && w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(w.lostShare(i)) {
@@ -115,7 +119,9 @@ func (w *World) offered(i int32) terms {
 // startJob begins a job that was not won from a vacancy by applying as a claimant.
 func (w *World) startJob(d *District, i int32, job terms) {
 	w.enterJob(d, i, job)
-	d.Log.event(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(w.People.GrossPay[i])})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "job_started", Coach: noCoach, Pence: agents.Pence(w.People.GrossPay[i])})
+	}
 }
 
 // enterJob begins a job.
@@ -161,6 +167,7 @@ func (w *World) refreshPay(i int32) {
 	w.refreshAward(i)
 	w.openInWork(i)
 	p.NextFact[i] = w.Week // what is required of her may be another
+	w.news(i)
 }
 
 // refreshAward works out the household's award in a usual month and, for who does not
@@ -176,6 +183,7 @@ func (w *World) refreshAward(i int32) {
 	if p.Status[i] != agents.Employed {
 		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, h)))
 	}
+	w.news(i)
 }
 
 // fullTimeGain is the net weekly gain from a full-time job at the minimum wage.

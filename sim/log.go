@@ -36,6 +36,8 @@ type Event struct {
 	Minutes int16
 }
 
+// event keeps what happened, if events are kept. Where it happens to many people every week,
+// callers look at KeepEvents themselves, so that what nobody keeps is not even written down.
 func (l *Log) event(w *World, i int32, e Event) {
 	if l.KeepEvents {
 		l.keep(w, i, e)

@@ -103,11 +103,11 @@ func (w *World) search(d *District, i int32) float32 {
 		prompts.ExpectedLoss = c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
 		prompts.Programme = w.threatened(i)
 	}
-	a := c.LogApplicationsMade(float64(p.OwnEffort[i]), prompts)
+	made, log := c.ApplicationsMade(float64(p.OwnEffort[i]), &prompts)
 	free := 1 - w.lockedIn(i)
-	p.Total.Applications[i] += float32(free * exact.Exp(a))
+	p.Total.Applications[i] += float32(free * made)
 	skill := w.skillOut(i, w.Week-p.SkillSince[i])
-	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i), a))
+	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i), log))
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

@@ -22,6 +22,7 @@ func (w *World) closeAccounts(terms policy.MigrationTerms) {
 			}
 			if w.claimIsOver(i, 0) {
 				p.Cycle[i] = policy.Ending(p.Cycle[i])
+				w.news(i)
 			}
 			if policy.Running(p.Cycle[i]) {
 				w.closeAccount(d, i, terms.RunOn)

@@ -13,25 +13,27 @@ func money(w *World, d *District) {
 	p := w.People
 	calendar := w.Regime.Plan.Payment.Calendar(w.Week)
 	var lost, exposed int64
-	for i := d.First; i < d.Next; i++ {
-		switch p.Status[i] {
-		case agents.Claimant:
-			p.Total.WeeksOnBenefit[i]++
-			lost += w.serviceWeek(d, i)
-			if p.Group[i] != policy.NoGroup {
-				exposed++
-			}
-		case agents.OtherBenefit:
-			p.Total.WeeksOnBenefit[i]++
-		case agents.Employed:
-			w.payJob(d, i)
-			if p.Group[i] != policy.NoGroup {
+	for _, list := range d.scratch.lists { // what people were as the week began most of them still are
+		for _, i := range list {
+			switch p.Status[i] {
+			case agents.Claimant:
+				p.Total.WeeksOnBenefit[i]++
 				lost += w.serviceWeek(d, i)
-				exposed++
+				if p.Group[i] != policy.NoGroup {
+					exposed++
+				}
+			case agents.OtherBenefit:
+				p.Total.WeeksOnBenefit[i]++
+			case agents.Employed:
+				w.payJob(d, i)
+				if p.Group[i] != policy.NoGroup {
+					lost += w.serviceWeek(d, i)
+					exposed++
+				}
 			}
-		}
-		if dues := calendar[p.Cycle[i]]; dues != 0 && p.Couple[i] == 0 {
-			w.settle(d, i, dues)
+			if dues := calendar[p.Cycle[i]]; dues != 0 && p.Couple[i] == 0 {
+				w.settle(d, i, dues)
+			}
 		}
 	}
 	for _, i := range d.Couples {

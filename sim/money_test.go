@@ -12,7 +12,9 @@ import (
 func TestAYearPaysTwelveMonths(t *testing.T) {
 	w := small{persons: 6, status: agents.Claimant, coaches: 1, minutes: 2000,
 		config: func(c *sim.Config) { c.Start = policy.DateOf(2024, 4, 8) },
-		person: func(p *agents.Population, i int32) { p.RentWeekly[i] = 1111 * i; p.Children[i] = uint8(i % 3) }}.world(t)
+		person: func(p *agents.Population, i int32) {
+			p.RentWeekly[i], p.Children[i], p.NextFact[i] = 1111*i, uint8(i%3), 0
+		}}.world(t)
 	want := make([]int, 6)
 	total := 0
 	for i := range w.People.Len() {

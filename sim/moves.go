@@ -2,6 +2,7 @@ package sim
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"caseload/agents"
@@ -120,6 +121,10 @@ type listing struct {
 	turn        float64         // of the taker
 }
 
+// listedMask covers the number of a job on the list in the key that puts jobs in the order of
+// their places: the bits of a number from 0 to 1, of which the last are spared.
+const listedMask = 1<<24 - 1
+
 // free tells whether a job is there when a person's turn comes. In a held market it is the
 // path's, and she finds gone what others took there before her turn.
 func (w *World) free(job *listing, t mover) bool {
@@ -151,7 +156,11 @@ func (w *World) take(d *District) {
 		}
 		return cmp.Compare(p.ID[a.row], p.ID[b.row])
 	})
-	slices.SortStableFunc(s.listed, func(a, b listing) int { return cmp.Compare(a.place, b.place) })
+	s.places = s.places[:0]
+	for k := range s.listed {
+		s.places = append(s.places, math.Float64bits(s.listed[k].place)&^listedMask|uint64(k))
+	}
+	slices.Sort(s.places)
 	for _, t := range s.movers {
 		if p.Status[t.row] == agents.Applying { // with her partner
 			continue
@@ -208,9 +217,13 @@ func (w *World) inReach(d *District, t mover) int {
 	}
 	beyond := w.u(t.row, rng.Beyond) < w.Market.Employers.Mobility
 	u := w.u(t.row, rng.Listed)
-	first, _ := slices.BinarySearchFunc(list, u, func(job listing, u float64) int { return cmp.Compare(job.place, u) })
+	first, _ := slices.BinarySearch(d.scratch.places, math.Float64bits(u))
 	for n := range list {
-		k := (first + n) % len(list)
+		at := first + n
+		if at >= len(list) {
+			at -= len(list)
+		}
+		k := int(d.scratch.places[at] & listedMask)
 		job := &list[k]
 		if w.free(job, t) && job.switcher != t.out && (beyond || job.occupation == p.Occupation[t.row]) && (!job.certificate || p.Certificate[t.row]) {
 			return k

@@ -24,11 +24,38 @@ func (w *World) settle(d *District, i int32, dues policy.Dues) {
 func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 	p := w.People
 	pay := int64(p.PeriodPay[i]) + weeks*int64(p.PartnerPay[i])
-	whole, within := w.entitled(i, w.householdOf(i), pay, first)
+	var whole, within int64
+	if pay == 0 && !first && w.outOfWork(i) {
+		whole = int64(p.AwardMonthly[i])
+		within = whole
+	} else {
+		whole, within = w.entitled(i, w.householdOf(i), pay, first)
+	}
 	w.enter(d, i, policy.Due{Award: whole, Sanction: min(int64(p.PeriodSanction[i]), within)})
 	if w.claimIsOver(i, int32(whole)) {
 		p.Cycle[i] = policy.Ending(p.Cycle[i])
+		w.news(i)
 	}
+}
+
+// outOfWork tells whether a household that was paid nothing is due just what it is in a usual
+// month: no member works, and what it depends on is as it was when that was worked out.
+func (w *World) outOfWork(i int32) bool {
+	p := w.People
+	if w.rates.Weekly || p.Couple[i] != 0 {
+		return false
+	}
+	switch p.Status[i] {
+	case agents.Claimant:
+	case agents.OtherBenefit:
+		if w.Week >= p.NextFact[i] {
+			w.refreshFacts(i)
+			w.refreshAward(i)
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // entitled is the award of a household that was paid so much in a period, and how much of it
@@ -76,7 +103,9 @@ func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left
 	b.Sanction += int64(sanction)
 	b.Repaid += int64(repaid)
 	b.OldDebts += int64(debts)
-	d.Log.event(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
+	}
 	return left
 }
 
@@ -105,8 +134,21 @@ func (w *World) deductions(i, left int32) (repaid, debts int32) {
 	if p.AdvanceOwed[i] == 0 && !indebted {
 		return 0, 0
 	}
-	r, o := w.deducting.Deduct(w.share(i, w.rates.StandardAllowance(w.householdOf(i))), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
+	r, o := w.deducting.Deduct(w.share(i, w.standardAllowance(i)), int64(left), int64(p.AdvanceOwed[i]), int64(p.Instalments[i]), indebted)
 	return int32(r), int32(o)
+}
+
+// standardAllowance is that of a person's household, in pence a month.
+func (w *World) standardAllowance(i int32) int64 {
+	p := w.People
+	h := policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25}
+	if p.Partner[i] {
+		h.Adults = 2
+		if j, is := w.partner(i); is {
+			h.AnyAdult25 = h.AnyAdult25 || policy.AgeYears(w.Week, p.BornWeek[j]) >= 25
+		}
+	}
+	return w.rates.StandardAllowance(h)
 }
 
 // pay pays what has been worked out. What the next payment will lack is known from now on.
@@ -114,12 +156,15 @@ func (w *World) pay(d *District, i int32) {
 	p := w.People
 	if p.Payable[i] > 0 {
 		d.Books.Paid += int64(p.Payable[i])
-		d.Log.event(w, i, Event{Kind: "benefit_paid", Coach: noCoach, Pence: agents.Pence(p.Payable[i])})
+		if d.Log.KeepEvents {
+			d.Log.keep(w, i, Event{Kind: "benefit_paid", Coach: noCoach, Pence: agents.Pence(p.Payable[i])})
+		}
 		p.Payable[i] = 0
 		p.Without[i] = w.withheld(i)
 	}
 	if !policy.Running(p.Cycle[i]) {
 		p.Cycle[i], p.Protected[i] = policy.NoCycle, 0
+		w.news(i)
 	}
 }
 

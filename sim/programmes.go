@@ -26,6 +26,7 @@ type Places struct {
 // programmes fills free places from the waiting list on start days, and lets those who take
 // part attend a week, give up or complete.
 func programmes(w *World, d *District) {
+	w.noteLists(d)
 	w.passOn(d)
 	list := w.Regime.Plan.Programmes
 	if len(list) == 0 {
@@ -33,9 +34,7 @@ func programmes(w *World, d *District) {
 	}
 	w.countPlaces(d)
 	for k := range list {
-		if w.startDay(&list[k]) {
-			w.fillPlaces(d, k)
-		}
+		w.fillPlaces(d, k)
 	}
 	for _, i := range d.Claimants {
 		if w.People.ProgrammeStage[i] == agents.TakesPart {
@@ -80,11 +79,26 @@ func (d *District) zeroPlaces() {
 // fillPlaces gives the free places of a programme to those who wait, who was referred first
 // first, then by keyed tie. Who does not come leaves her place to the next.
 func (w *World) fillPlaces(d *District, k int) {
-	at, p := &d.Places[k], w.People
-	if at.Waiting == 0 || at.Taken >= at.There {
+	at, opens := &d.Places[k], w.startDay(&w.Regime.Plan.Programmes[k])
+	beside, held := w.line(d, k)
+	note := w.noteLine(d, k)
+	if at.Waiting == 0 || note == nil && (!opens || !held && at.Taken >= at.There) {
 		return
 	}
-	queue := d.scratch.queue[:0]
+	for _, next := range w.queue(d, k) {
+		turn := opens && (!held && at.Taken < at.There || held && beside.admits(next, at.There))
+		if turn {
+			w.startProgramme(d, next.row, k)
+		}
+		if note != nil && (!turn || w.People.ProgrammeStage[next.row] == agents.TakesPart) {
+			note.turns = append(note.turns, next)
+		}
+	}
+}
+
+// queue is who waits for a programme, in the order of their turns.
+func (w *World) queue(d *District, k int) []turn {
+	p, queue := w.People, d.scratch.queue[:0]
 	for _, i := range d.Claimants {
 		if p.ProgrammeStage[i] == agents.Waits && int(p.Programme[i]) == k+1 && p.ProgrammeSince[i] < w.Week {
 			queue = append(queue, w.turnOf(i))
@@ -92,12 +106,7 @@ func (w *World) fillPlaces(d *District, k int) {
 	}
 	d.scratch.queue = queue
 	slices.SortFunc(queue, turn.before)
-	for _, next := range queue {
-		if at.Taken >= at.There {
-			return
-		}
-		w.startProgramme(d, next.row, k)
-	}
+	return queue
 }
 
 // turn is a place on a waiting list.

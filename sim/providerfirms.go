@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"caseload/agents"
 	"caseload/agents/exact"
@@ -21,6 +22,10 @@ func (w *World) layProviders(before *policy.Plan) {
 		}
 		d.Providers = make([]Provider, len(plan.Providers))
 		for k := range d.Providers {
+			if !w.delivers(d, k) {
+				d.Providers[k] = Provider{Since: agents.Never}
+				continue
+			}
 			if was := providerNamed(plan, k, before); was >= 0 && was < len(old) {
 				d.Providers[k] = old[was]
 				d.Books.ProviderLost -= old[was].Cash
@@ -30,6 +35,22 @@ func (w *World) layProviders(before *policy.Plan) {
 			w.startFirm(d, k)
 		}
 	}
+}
+
+// lot is the lot of a contract in which a district lies, 0 for the first: districts that are next to
+// one another on the ring are let together. With fewer of them in a run than there are lots, some
+// lots are not in it.
+func (w *World) lot(d *District, t *policy.ContractTerms) int {
+	if t.Lots == 1 {
+		return 0
+	}
+	place, _ := onRing(len(w.Districts))
+	return t.Lot(place[d.Number-1], len(place))
+}
+
+// delivers tells whether a provider delivers in a district.
+func (w *World) delivers(d *District, k int) bool {
+	return w.Regime.Plan.Providers[k].DeliversIn(w.lot(d, w.contract(k)))
 }
 
 // providerNamed is the place in another plan of a provider of the same contract and name;
@@ -48,11 +69,13 @@ func providerNamed(plan *policy.Plan, k int, other *policy.Plan) int {
 }
 
 // keepProvider leaves somebody with her provider under a regime that has it as well.
-func (w *World) keepProvider(i int32, before *policy.Plan) {
+func (w *World) keepProvider(d *District, i int32, before *policy.Plan) {
 	p := w.People
 	if k := int(p.Provider[i]) - 1; k >= 0 {
 		p.Provider[i] = uint8(providerNamed(before, k, w.Regime.Plan) + 1)
-		if k := int(p.Provider[i]) - 1; k >= 0 {
+		if k := int(p.Provider[i]) - 1; k >= 0 && !w.delivers(d, k) {
+			p.Provider[i] = 0
+		} else if k >= 0 {
 			p.PaymentGroup[i] = min(p.PaymentGroup[i], uint8(len(w.contract(k).Groups)-1))
 		}
 	}
@@ -62,10 +85,16 @@ func (w *World) keepProvider(i int32, before *policy.Plan) {
 // reserves, and nothing that it knows.
 func (w *World) startFirm(d *District, k int) {
 	v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
-	v.Quality = w.Habits.ProviderQuality(terms.Quality, w.Draws.UItem(uint32(d.Number), traitWeek, uint32(v.Firm)<<8|uint32(k), rng.ProviderQuality))
+	v.Quality = w.quality(d, k)
 	v.Cash = exact.RoundInt64(float64(float64(float64(terms.Reserves)*terms.Share) * float64(w.contractPlaces(terms.Contract)*w.part(d))))
 	d.Books.ProviderCapital += v.Cash
 	v.Staff, v.Left, v.Known = 0, 0, Experience{}
+}
+
+// quality is that of the contacts of the firm in a provider's place.
+func (w *World) quality(d *District, k int) float64 {
+	v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
+	return w.Habits.ProviderQuality(terms.Quality, w.Draws.UItem(uint32(d.Number), traitWeek, uint32(v.Firm)<<8|uint32(k), rng.ProviderQuality))
 }
 
 // contractPlaces are the places of the programmes that a contract delivers, in the run.
@@ -99,7 +128,7 @@ func (w *World) payStaff(d *District, k int) {
 	v.Cash -= pence
 	v.Count.StaffPence += pence
 	d.Books.ProviderStaff += pence
-	if v.Cash < 0 && terms.Sector != policy.PublicSector {
+	if v.Cash < 0 && terms.Sector != policy.PublicSector && w.followed(k) < 0 {
 		v.Count.Insolvent++
 		w.leaves(d, k)
 	}
@@ -113,6 +142,9 @@ func (w *World) leaves(d *District, k int) {
 	v.Cash, v.Staff, v.Left, v.Known = 0, 0, 0, Experience{}
 	v.Firm++
 	v.Since = w.Week + t.Replaced
+	if w.noting {
+		d.scratch.departures = append(d.scratch.departures, departure{k, slices.Clone(d.Providers)})
+	}
 	w.passAround(d, k)
 }
 
@@ -136,7 +168,7 @@ func (w *World) passAround(d *District, k int) {
 func (w *World) compareProviders(d *District) {
 	for c := range w.Regime.Plan.Contracts {
 		t := &w.Regime.Plan.Contracts[c]
-		if t.Review.Every == 0 || w.Week%t.Review.Every != 0 {
+		if t.Review.Every == 0 || w.Week%t.Review.Every != 0 || w.followed(t.First) >= 0 {
 			continue
 		}
 		mean := d.meanRecord(t, w.Week)

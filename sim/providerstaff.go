@@ -44,15 +44,17 @@ func (a service) before(b service) int {
 
 // business is what a provider in a district expects this week, worked out once.
 type business struct {
-	hazard [fifths]float64 // of work a week, by believed readiness
-	work   [][]float64     // what a job is worth, pence, by payment group and fees already paid
-	lasts  []float64       // chance that a job lasts so many weeks
-	ends   float64         // hazard of the end of a job, a week
-	helped float64         // what a contact adds, see agents.Constants.Helped
-	wins   float64         // what a job-outcome fee is worth in referrals, pence
-	onHand int32           // participants on benefit
-	worth  int32           // participants worth a contact at its cost
-	room   int             // contacts for which staff has time this week
+	hazard      [fifths]float64 // of work a week, by believed readiness
+	work        [][]float64     // what a job is worth, pence, by payment group and fees already paid
+	lasts       []float64       // chance that a job lasts so many weeks
+	ends        float64         // hazard of the end of a job, a week
+	helped      float64         // what a contact adds, see agents.Constants.Helped
+	accelerated int64           // ten-thousandths of a job-outcome fee that are paid
+	wins        float64         // what a job-outcome fee is worth in referrals, pence
+	onHand      int32           // participants on benefit
+	worth       int32           // participants worth a contact at its cost
+	staff       float64         // minutes this week
+	room        int             // contacts for which these do, with what was left over
 }
 
 // worths works out what work is worth to every provider: fees that are still to come, as
@@ -70,8 +72,9 @@ func (w *World) worths(d *District) {
 		b.wins = w.wins(d, k)
 		b.ends = w.Habits.Believed(w.Habits.Jobs.SeparationStart, v.Known.JobEnds, v.Known.JobWeeks)
 		b.survive(t, 1-b.ends)
-		b.price(t, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
-		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns)))
+		b.accelerated = t.Accelerated(v.Known.Outcomes, v.Known.Starts)
+		b.price(t)
+		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Between(t.Guidance.Methods, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns))))
 		b.helped = w.Habits.Helped(v.Quality*learned, float64(w.contactContent(terms)[agents.Planning]*float64(terms.Contact)))
 		b.onHand, b.worth, b.room = 0, 0, 0
 	}
@@ -91,7 +94,7 @@ func (b *business) survive(t *policy.ContractTerms, stays float64) {
 
 // price works out what a job is worth once each of the fees before has been paid: the next
 // fee, if the job lasts, and then the same for those after it.
-func (b *business) price(t *policy.ContractTerms, accelerated int64) {
+func (b *business) price(t *policy.ContractTerms) {
 	for len(b.work) < len(t.Groups) {
 		b.work = append(b.work, nil)
 	}
@@ -101,7 +104,7 @@ func (b *business) price(t *policy.ContractTerms, accelerated int64) {
 		for n := f.Payments; n >= 0; n-- {
 			fee := float64(f.Sustained)
 			if n == 0 {
-				fee = float64(f.Job) * float64(accelerated) / 10_000
+				fee = float64(f.Job) * float64(b.accelerated) / 10_000
 			}
 			after := b.work[g][n+1]
 			if n < f.Payments {
@@ -125,7 +128,27 @@ func (w *World) jobWorth(i int32, b *business, t *policy.ContractTerms) float64 
 		return 0
 	}
 	need := max(f.WorkFor(n)-agents.Week(p.ServedWork[i]), 0)
+	if f.Most > 0 {
+		return float64(b.lasts[need] * b.workUpTo(t, int(g), n, f.Most-int64(p.ServedPence[i])))
+	}
 	return float64(b.lasts[need] * b.work[g][n])
+}
+
+// workUpTo is what a job is worth once so many of the fees before have been paid, where no more
+// than so many pence are left to be paid for the participant.
+func (b *business) workUpTo(t *policy.ContractTerms, g, n int, left int64) (worth float64) {
+	f, stays := &t.Groups[g], 1.0
+	for ; n <= f.Payments; n++ {
+		fee := f.Sustained
+		if n == 0 {
+			fee, worth = f.Job*b.accelerated/10_000, b.wins
+		}
+		fee = max(min(fee, left), 0)
+		left -= fee
+		worth += float64(stays * float64(float64(fee)*t.Investor.Earns()))
+		stays = float64(stays * b.lasts[f.SustainedEvery])
+	}
+	return worth
 }
 
 // consider works out what a contact with a participant is worth to her provider: the fees
@@ -141,6 +164,9 @@ func (w *World) consider(d *District, i int32, k int) {
 	jobs := w.Habits.JobsFrom(b.hazard[p.ProviderJudged[i]-1], b.helped, seen, left)
 	index := float64(jobs*w.jobWorth(i, b, t)) + terms.Mission/(1+seen)
 	b.onHand++
+	if t.Guidance.Waivers != policy.Nobody && w.leftAlone(i) {
+		return
+	}
 	w.mightSee(d, i, k, index, t.ContactEvery > 0 && w.Week-p.ProviderSeen[i] >= t.ContactEvery)
 }
 
@@ -170,35 +196,40 @@ func (w *World) seenInWork(i int32) agents.Week {
 // mightSee puts a participant on this week's list of a provider.
 func (w *World) mightSee(d *District, i int32, k int, index float64, due bool) {
 	s, terms := &d.scratch, &w.Regime.Plan.Providers[k]
-	if index >= float64(terms.MinutePence*float64(terms.Contact)) {
+	if index >= terms.ContactPence() {
 		s.business[k].worth++
 	}
 	s.services = append(s.services, service{provider: k, due: due, index: index,
 		tie: uint32(w.Draws.Bits(uint32(w.People.ID[i]), int32(w.Week), 0, rng.ProviderTie) >> 32), row: i})
 }
 
-// divide gives the contacts that every provider's staff has minutes for.
+// divide gives the contacts that every provider's staff has minutes for. Who has a waiver
+// leaves her turn to the next, and the list.
 func (w *World) divide(d *District) {
 	list := d.scratch.services
 	slices.SortFunc(list, service.before)
+	stay := list[:0]
 	for at := 0; at < len(list); {
-		k, end := list[at].provider, at
-		for end < len(list) && list[end].provider == k {
-			end++
-		}
-		v, terms := &d.Providers[k], &w.Regime.Plan.Providers[k]
-		contacts := min(d.scratch.business[k].room, end-at)
-		v.Left -= float64(float64(contacts) * float64(terms.Contact))
+		k, contacts := list[at].provider, 0
+		v, room := &d.Providers[k], d.scratch.business[k].room
 		crowd, held := w.beside(d, k)
-		for n, next := range list[at:end] {
-			if n < contacts && !held || held && crowd.seesAlone(next) {
+		for ; at < len(list) && list[at].provider == k; at++ {
+			next := list[at]
+			turn := !held && contacts < room || held && crowd.seesAlone(next)
+			if turn && w.waivedByProvider(d, next) {
+				continue
+			}
+			stay = append(stay, next)
+			if turn {
+				contacts++
 				w.contactWith(d, next.row, k)
 			} else if next.due {
 				v.Count.Short++
 			}
 		}
-		at = end
+		v.Left -= float64(float64(contacts) * float64(w.Regime.Plan.Providers[k].Contact))
 	}
+	d.scratch.services = stay
 }
 
 // employ moves a provider's staff towards the minutes of contacts that are worth their
@@ -208,6 +239,11 @@ func (w *World) employ(d *District, k int) {
 	if !v.open(w.Week) {
 		return
 	}
+	if j := w.followed(k); j >= 0 {
+		v.Staff = w.onPath(d).scratch.business[j].staff
+		v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
+		return
+	}
 	floor := float64(w.contract(k).StaffMinutes * float64(b.onHand))
 	wanted := float64(b.worth) * float64(terms.Contact)
 	if terms.Sector != policy.PublicSector && terms.MinutePence > 0 {
@@ -215,7 +251,7 @@ func (w *World) employ(d *District, k int) {
 	}
 	v.Staff = max(v.Staff+float64(w.Habits.Providing.Adjusts*(wanted-v.Staff)), floor)
 	v.Left = min(v.Left, float64(terms.Contact)) + v.Staff // time that nobody needed is lost
-	b.room = int(v.Left / float64(terms.Contact))
+	b.staff, b.room = v.Staff, int(v.Left/float64(terms.Contact))
 	v.Count.StaffMinutes += int32(exact.RoundInt64(v.Staff))
 }
 
@@ -240,8 +276,9 @@ func (w *World) contactWith(d *District, i int32, k int) {
 		return
 	}
 	content := w.contactContent(terms)
-	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, d.scratch.business[k].helped))
+	seen, helped := float64(p.SeenLately[i]), d.scratch.business[k].helped
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
+	w.received(d, i, terms.Welcome, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, float64(content[agents.Check]*float64(terms.Contact)))))
 	p.SeenLately[i]++
 	v.Count.Contacts++

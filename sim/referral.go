@@ -44,7 +44,11 @@ func (w *World) fits(d *District, i int32, k int) bool {
 	if t.Measures && w.Habits.MeasuredDistress(float64(p.Distress[i]), w.u(i, rng.MeasureDistress)) < t.Distress {
 		return false
 	}
-	return float64(at.Waiting)*float64(t.Course.Weeks)/float64(at.There) <= t.LongestWait
+	waiting, there := at.Waiting, at.There
+	if l, held := w.line(d, k); held {
+		waiting, there = l.listed, l.there
+	}
+	return float64(waiting)*float64(t.Course.Weeks)/float64(there) <= t.LongestWait
 }
 
 // bringsUp is the chance that a coach brings a programme up in an interview: more with those

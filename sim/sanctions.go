@@ -180,6 +180,9 @@ func (w *World) response(i int32) float64 {
 // change what is made of the next.
 func (w *World) pressed(i int32) float64 {
 	pressed := w.People.Sanctioned[i]
+	if !pressed && w.People.PendingDecision[i] == nothingPending {
+		return 0
+	}
 	for slot, decision := range w.People.PendingDecision[i] {
 		pressed = pressed || decision != agents.Never && w.People.PendingFailure[i][slot] < w.Week
 	}

@@ -183,6 +183,7 @@ func (w *World) remove(d *District, i int32, barrier agents.Barrier, chance floa
 	}
 	p.Total.BarriersRemoved[i]++
 	w.refreshFacts(i)
+	w.refreshAward(i) // a birthday may come in the same week
 	d.Log.event(w, i, Event{Kind: "barrier_removed", Detail: barrier.String(), Rule: rule, Coach: noCoach})
 }
 

@@ -48,4 +48,5 @@ func (w *World) move(d *District, i int32, to agents.Status) {
 	d.Flow[from][to]++
 	w.People.Status[i] = to
 	w.People.Since[i] = w.Week
+	w.news(i)
 }

@@ -45,7 +45,7 @@ type World struct {
 
 	path   *World // that this world is held to; nil for an ordinary one
 	hold   Hold
-	noting bool // what the market asks for, because another world is held to this one
+	noting bool // what the market asks for and who stands for places, because another world is held to this one
 }
 
 // District is a local labour market with its offices: rows, lists by state, demand and
@@ -135,19 +135,21 @@ type Demand struct {
 
 // scratch is memory that stages of a week reuse.
 type scratch struct {
-	lists    [agents.Statuses][]int32 // of rows by status
-	search   []float32                // effective search of each claimant on the list
-	requests []request
-	keys     [][]uint64 // of the requests of each office
-	desks    []desk
-	queue    []turn    // for the places of a programme
-	working  []int32   // members of each circle who are in work
-	hear     []float32 // chance of each circle's members to hear of a vacancy
-	services []service // participants whom providers might see
-	business []business
-	sooner   []request // who could be seen before her date
-	early    []uint64  // keys of those who are
-	reviewed []uint64  // keys of who should go to a specialist
+	lists      [agents.Statuses][]int32 // of rows by status
+	search     []float32                // effective search of each claimant on the list
+	requests   []request
+	keys       [][]uint64 // of the requests of each office
+	desks      []desk
+	queue      []turn      // for the places of a programme
+	lines      []line      // for the places of each, where they are noted
+	atWork     []int32     // rows of who is, where circles pass vacancies on
+	working    []int32     // of these, members of each circle
+	services   []service   // participants whom providers might see
+	departures []departure // of firms, where they are noted
+	business   []business
+	sooner     []request // who could be seen before her date
+	early      []uint64  // keys of those who are
+	reviewed   []uint64  // keys of who should go to a specialist
 
 	examinations []examination // due this week
 	// Of the path, in the diaries of this world.
@@ -174,6 +176,7 @@ type scratch struct {
 	promised []int32 // vacancies
 
 	listed []listing // jobs that rivals took this week
+	places []uint64  // their order: see listedMask
 	movers []mover
 
 	postings Vacancies     // before they hired, where that is noted

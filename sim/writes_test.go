@@ -42,16 +42,16 @@ var writes = map[string]string{
 		" ChallengeDue ChallengeAppeal ChallengeOf ChallengeFailure ChallengeReason Disputed Overturned RepaidPence RecoveredPence HardshipDebt ",
 	"programmes": leaving + working + failing + giving + " ToWork LastWorkExit Offered ProgrammeStarts ProgrammeCompletions ProgrammeWeeks ",
 	"matching":   leaving + working + " Applications ToWork ThroughAgency ByOffice NotApplied Invited LastWorkExit RefusedAt Introduced " + failing,
-	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
+	"providers":  failing + " Provider ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork Returned NextInterview SeenLately Helped Checked WaiversGranted WaiversRefused Waived WaivedUntil CheckedAt StepAgreed StepDue ProviderContacts ProviderWeeks ProviderOutcomes ProviderMinutes ProviderPence ",
 	"jobs":       offices + leaving + applying + working + " Provider Returned ToNothing JobToJob LeftWork ",
-	"money":      opening + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork WeeksWithAward BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
+	"money":      opening + facts + " SubsidisedWeeks StepsLately Payable AdvanceOwed Instalments DeductionPence Disputed Hardship HardshipDebt HardshipPence RecoveredPence Lost SeenLately LossLately Sanctioned SanctionOpen SanctionDays SanctionTail SanctionServed WeeksOnBenefit WeeksInWork WeeksWithAward BenefitPence SanctionPence EarningsPence TaxPence WorkCostPence CareBackPence ",
 	"close":      "",
 }
 
 // courses are two programmes, of which one is a duty and comes first.
 const courses = "regimes[universal-credit-2024].programmes=[" +
 	"{name: club, type: job_club, who: {group: [intensive], weeks_on_benefit: {at_least: 4}}, mandatory: true, referral: {share: 60%, length: 4 minutes, longest_wait: 12 weeks}, " +
-	"places: 400000, weeks: 2, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {group: {self_efficacy: 20%, in: 16 hours, session: 2 hours, size: 8, fidelity: 80%, leaders_spread: 0.1, distressed_company: -0.1, ready_company: 0.05, inoculation: 50%, in_touch: 60%}, search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
+	"places: 400000, weeks: 3, start_every: 2 weeks, hours: 8 hours/week, absent: 20%, drop_out: 5%/week, noticed: 80%, content: {group: {self_efficacy: 20%, in: 16 hours, session: 2 hours, size: 8, fidelity: 80%, leaders_spread: 0.1, distressed_company: -0.1, ready_company: 0.05, inoculation: 50%, in_touch: 60%}, search: 1.2, introduced: 90%}, cost: {start: £50}}, " +
 	"{name: welding, type: vocational_training, who: {group: [intensive]}, believed_readiness: {below: 5}, mandatory: false, referral: {share: 40%, length: 3 minutes, longest_wait: 2 weeks}, " +
 	"places: 300000, weeks: 6, hours: 30 hours/week, absent: 10%, drop_out: 4%/week, content: {skill: 0.05, certificate: 60%, occupation: associate_professional, search: 0.8, introduced: 50%}, cost: {place: £100/week}}, " +
 	"{name: voucher, type: hiring_subsidy, who: {group: [intensive]}, mandatory: false, referral: {share: 30%, length: 2 minutes, longest_wait: 2 weeks}, " +
@@ -63,10 +63,10 @@ const courses = "regimes[universal-credit-2024].programmes=[" +
 
 // deliverers are contracts for both, so short that participants come back.
 const deliverers = "regimes[universal-credit-2024].contracts=[" +
-	"{name: clubs, delivers: [club], lasts: 6 weeks, continuous: true, outcome_share: 60%, allocation: choice, published: true, replaced: 2 weeks, return_within: 1 week, " +
+	"{name: clubs, delivers: [club], lasts: 6 weeks, continuous: true, outcome_share: 60%, guidance: {waivers: office, known: 50%, methods: 20%}, allocation: choice, published: true, replaced: 2 weeks, return_within: 1 week, " +
 	"payment_groups: [{name: young, who: {age: {below: 35}}, service: £3/week, attachment: £90, job: {fee: £900, after: 2 weeks}, sustained: {fee: £200, every: 1 week, at_most: 3}, most: £1200, expected: {jobs: 30%, payments: 2}}, " +
 	"{name: others, attachment: £70, job: {fee: £800, after: 1 week}, expected: {jobs: 20%}}], " +
-	"accelerators: [{from: 2%, pays: 140%}], minimum: {contact_every: 5 weeks, staff: 8 minutes}, " +
+	"accelerators: [{from: 2%, pays: 140%}], minimum: {contact_every: 1 week, staff: 8 minutes}, " +
 	"providers: [{name: company, sector: for_profit, share: 70%, quality: 2, contact: 20 minutes, cost: £30/hour, reserves: £20, mission: £15, keeps: £300, welcome: 40%, reports: 90%, content: {check: 30%, plan: 60%, encourage: 10%}}, " +
 	"{name: charity, sector: voluntary, share: 30%, quality: 1.5, contact: 30 minutes, cost: £900/hour, reserves: £2, mission: £9, welcome: 70%, reports: 20%}]}, " +
 	"{name: welders, delivers: [welding], lasts: 10 weeks, continuous: false, outcome_share: 70%, allocation: rotation, published: false, replaced: 2 weeks, " +

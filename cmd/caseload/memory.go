@@ -3,8 +3,11 @@ package main
 import (
 	"math"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"caseload/sim"
 )
 
 // unknownMemory is what a machine is taken to have that does not say.
@@ -26,6 +29,17 @@ func memoryForWorlds() int64 {
 		free = unknownMemory
 	}
 	return free / 4 * 3
+}
+
+// sparing lets the heap of a large run grow by a fixed amount between two sweeps. Left to itself it
+// would double, and half of the memory of worlds that take gigabytes would hold nothing.
+func sparing(job *sim.Job) {
+	const growth = 64 << 20
+	if os.Getenv("GOGC") != "" || len(job.Replicates) == 0 {
+		return
+	}
+	worlds := sim.EstimateBytes(job.Config(job.Replicates[0])) * int64(min(job.Workers, len(job.Replicates)))
+	debug.SetGCPercent(int(min(max(100*growth/max(worlds, 1), 10), 100)))
 }
 
 // meminfo finds what Linux says is available, in bytes.

@@ -48,7 +48,7 @@ var eventKinds = []EventKind{
 	{"vacancy_passed_on", "heard of a vacancy from somebody in work whom she knows from a circle of group work"},
 	{"programme_left", "she left it before its end"},
 	{"waiver_granted", "what is required was put off"},
-	{"waiver_refused", "a waiver was asked for and refused; the detail says why, or that nobody decided"},
+	{"waiver_refused", "a waiver was asked for and refused; the detail says why, that nobody decided, or that it was worth a provider's while to see her"},
 	{"hardship_granted", "hardship payments while benefit is withheld were granted; where the rules say so they are due once she does what was asked"},
 	{"reconsideration_asked", "asks that a decision be looked at again"},
 	{"reconsideration_refused", "the decision stands after reconsideration"},

@@ -173,6 +173,7 @@ const (
 	Leader              // how far a leader of circles leads as designed; who: the district; item: the programme and the leader
 	PassOn              // whether a claimant hears of a vacancy from somebody of her circle
 	PartnerHere         // whose partner is a person of the run, and who comes first to one
+	ProviderWaive       // whether a participant asks for a waiver; items 1 and 2: whether anybody decides, and how; 3: whether staff know the rules
 	purposeEnd          // one past the last: new purposes go above this line
 )
 
@@ -333,6 +334,7 @@ var purposeNames = [...]string{
 	Leader:              "Leader",
 	PassOn:              "PassOn",
 	PartnerHere:         "PartnerHere",
+	ProviderWaive:       "ProviderWaive",
 }
 
 // String returns the name of the purpose as it stands in the code.

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package agents
+
+// askForLargePages leaves pages to the system.
+func askForLargePages([]byte) {}
