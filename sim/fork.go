@@ -42,7 +42,7 @@ func (w *World) Enter(r *Regime) {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
 			w.keepProgramme(d, i, before)
-			w.keepProvider(i, before)
+			w.keepProvider(d, i, before)
 			if !w.concerns(i) {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0

@@ -331,6 +331,7 @@ type ProviderRow struct {
 	District          int16       `parquet:"district" unit:"index" doc:"district"`
 	Week              int16       `parquet:"week" unit:"week" doc:"observed week"`
 	Contract          string      `parquet:"contract" doc:"name of the contract"`
+	Lot               int16       `parquet:"lot" unit:"index" doc:"lot of the contract in which the district lies"`
 	Provider          string      `parquet:"provider" doc:"name of the provider"`
 	Sector            string      `parquet:"sector" doc:"public, for_profit or voluntary"`
 	Firm              int32       `parquet:"firm" unit:"index" doc:"which firm in turn has its place, or has it next; 0 is the first"`
@@ -343,6 +344,9 @@ type ProviderRow struct {
 	ReferredAgain     int32       `parquet:"referred_again" unit:"persons" doc:"of these, given to a provider before"`
 	Jobs              int32       `parquet:"jobs" unit:"jobs" doc:"begun by participants since the previous row"`
 	JobsEnded         int32       `parquet:"jobs_ended" unit:"jobs" doc:"of participants, ended since the previous row"`
+	WeeksInWork       int32       `parquet:"weeks_in_work" unit:"weeks" doc:"of participants, since the previous row"`
+	WeeksInWorkAfter  int32       `parquet:"weeks_in_work_after" unit:"weeks" doc:"of these, after the last fee that hangs on work was paid for her"`
+	JobsEndedAfter    int32       `parquet:"jobs_ended_after" unit:"jobs" doc:"of jobs_ended, those that ended after that"`
 	Outcomes          int32       `parquet:"outcomes" unit:"outcomes" doc:"job outcomes since the previous row, whatever is paid for them"`
 	Sustained         int32       `parquet:"sustained" unit:"outcomes" doc:"sustained outcomes since the previous row, whatever is paid for them"`
 	ServicePence      int64       `parquet:"service_pence" unit:"pence" doc:"service and even fees since the previous row, in pence of the run"`
