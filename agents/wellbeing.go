@@ -97,7 +97,7 @@ type Shocks struct {
 	JobLoss   float64 // a job that the employer ends
 	Sanction  float64
 	Rejection float64 // by a vacancy that had her on its shortlist
-	Contact   float64 // an interview with a coach one standard unit harsher than the mean
+	Contact   float64 // an interview with a coach one standard unit harsher than the mean, or a contact with such a firm
 	Support   float64 // share of a shock that full social support takes away
 	Partner   float64 // standard units of social support that a partner adds
 }
@@ -343,6 +343,13 @@ func (c *Constants) Shocked(shock, support float64) float64 {
 // away, a strict one adds some, and the mean coach does neither.
 func (c *Constants) Met(strictness, rapport float64) float64 {
 	return float64(c.Wellbeing.Shocks.Contact * (strictness - rapport) * c.feelings.kindness)
+}
+
+// Received is what a contact with a firm does to distress: one more welcoming than most eases
+// like a coach of the same standing, and one less welcoming than most adds some. welcome is
+// its rank among firms, 0 to 1.
+func (c *Constants) Received(welcome float64) float64 {
+	return -float64(c.Wellbeing.Shocks.Contact * exact.NormalQuantile(min(max(welcome, 0.01), 0.99)))
 }
 
 // Most and least self-efficacy on its scale.

@@ -218,6 +218,8 @@ func TestContactsShocksAndFeedback(t *testing.T) {
 	rises(t, "distress with strictness", func(x float64) float64 { return c.Met(x, 0) }, -3, 3)
 	rises(t, "ease with the disposition to enable", func(x float64) float64 { return -c.Met(0, x) }, -3, 3)
 	near(t, "contact with the mean coach", c.Met(0, 0), 0)
+	rises(t, "ease with a provider's welcome", func(x float64) float64 { return -c.Received(x) }, 0, 1)
+	near(t, "contact with a provider as welcoming as most", c.Received(0.5), 0)
 	near(t, "a shock to somebody with full support", c.Shocked(1, 1), 0.7)
 	near(t, "feedback of the mean claimant", c.Driven(0.5, 0.1), 0)
 	near(t, "feedback of distress", c.Driven(1.5, 0.1), -0.1)

@@ -54,6 +54,7 @@ const (
 	unknownProgramme  message = "there is no programme named %q"
 	deliveredTwice    message = "%q is delivered by another contract as well, %s"
 	groupForTheRest   message = "no payment group is for whoever fits none of the others"
+	noSuchLot         message = "there is no lot %s of %s"
 	nothingToGoBy     message = "waivers are decided on by rules that the regime does not have"
 	askedTooLate      message = "%s is after the participant's time is over (%s, %s)"
 	acceleratorsFall  message = "%s is not more than %s before it"

@@ -25,7 +25,8 @@ type Contract struct {
 	Review       *Review         `file:"review,optional" doc:"what performance does to shares and contracts; nothing when absent"`
 	ReturnWithin source.Quantity `file:"return_within,optional" unit:"weeks" min:"1" max:"26" whole:"true" doc:"time from a participant's end with the provider to her interview at the office; that of her rule when absent"`
 	Replaced     source.Quantity `file:"replaced" unit:"weeks" min:"1" max:"208" whole:"true" doc:"time from a provider's exit to the entry of another in its place"`
-	Providers    []Provider      `file:"providers" doc:"who delivers, in every district"`
+	Lots         source.Quantity `file:"lots,optional" unit:"count" bare:"true" min:"1" max:"60" whole:"true" doc:"areas of neighbouring districts, of about the same number of districts, in which it is let by itself; one, the country, when absent"`
+	Providers    []Provider      `file:"providers" doc:"who delivers, in every district or in those of some lots"`
 }
 
 // PaymentGroup is the fees for some of the participants.
@@ -89,30 +90,28 @@ type Review struct {
 	EndsBelow source.Quantity `file:"ends_below,optional" unit:"share" min:"0" max:"1" doc:"share of the mean of the district below which a contract that has run for a year is ended; none is when absent"`
 }
 
-// Provider is who delivers. In every district it has staff, money and experience of its own.
+// Provider is who delivers. In every district of its lots it has staff, money and experience of
+// its own.
 type Provider struct {
 	At       source.Position
-	Name     source.Text     `file:"name" doc:"name of the provider"`
-	Sector   source.Text     `file:"sector" oneof:"public,for_profit,voluntary" doc:"a public one cannot become insolvent"`
-	Share    source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of referrals at the start"`
-	Quality  source.Quantity `file:"quality" unit:"number" min:"0" max:"5" doc:"what its contacts add to search, beside interviews of the mean coach; districts differ around it"`
-	Contact  source.Quantity `file:"contact" unit:"minutes" min:"5" max:"240" whole:"true" doc:"length of a contact with a participant"`
-	Cost     source.Quantity `file:"cost" unit:"£/hour" min:"0" max:"100000" doc:"cost of an hour of its staff with participants, pay and overheads"`
-	Reserves source.Quantity `file:"reserves" unit:"£" min:"0" max:"1000000" doc:"cash that it begins with, for each place of its share; a provider without cash is insolvent"`
-	Mission  source.Quantity `file:"mission" unit:"£" min:"0" max:"1000000" doc:"what a contact is worth to it beside its fees, with whomever it is"`
-	Keeps    source.Quantity `file:"keeps,optional" unit:"£" min:"0" max:"10000000" doc:"what a referral won from others is worth to it: its staff keep their posts"`
-	Welcome  source.Quantity `file:"welcome" unit:"share" min:"0" max:"1" doc:"how hospitable it is: stands where rapport with a coach stands in the decision to come, and is what participants who choose see"`
-	Reports  source.Quantity `file:"reports" unit:"share" min:"0" max:"1" doc:"share of missed contacts that it tells the office of, where the programme is a duty"`
-	Content  *Content        `file:"content,optional" doc:"what a contact is spent on: challenging, planning, encouraging; that of the interview to which effects refer when absent"`
+	Name     source.Text       `file:"name" doc:"name of the provider"`
+	Sector   source.Text       `file:"sector" oneof:"public,for_profit,voluntary" doc:"a public one cannot become insolvent"`
+	Lots     []source.Quantity `file:"lots,optional" unit:"count" bare:"true" min:"1" max:"60" whole:"true" doc:"numbers of the lots in which it delivers; all when absent"`
+	Share    source.Quantity   `file:"share" unit:"share" min:"0" max:"1" doc:"share of referrals at the start, of those of each of its lots"`
+	Quality  source.Quantity   `file:"quality" unit:"number" min:"0" max:"5" doc:"what its contacts add to search, beside interviews of the mean coach; districts differ around it"`
+	Contact  source.Quantity   `file:"contact" unit:"minutes" min:"5" max:"240" whole:"true" doc:"length of a contact with a participant"`
+	Cost     source.Quantity   `file:"cost" unit:"£/hour" min:"0" max:"100000" doc:"cost of an hour of its staff with participants, pay and overheads"`
+	Reserves source.Quantity   `file:"reserves" unit:"£" min:"0" max:"1000000" doc:"cash that it begins with, for each place of its share; a provider without cash is insolvent"`
+	Mission  source.Quantity   `file:"mission" unit:"£" min:"0" max:"1000000" doc:"what a contact is worth to it beside its fees, with whomever it is"`
+	Keeps    source.Quantity   `file:"keeps,optional" unit:"£" min:"0" max:"10000000" doc:"what a referral won from others is worth to it: its staff keep their posts"`
+	Welcome  source.Quantity   `file:"welcome" unit:"share" min:"0" max:"1" doc:"how hospitable it is: stands where rapport with a coach stands in the decision to come, and is what participants who choose see"`
+	Reports  source.Quantity   `file:"reports" unit:"share" min:"0" max:"1" doc:"share of missed contacts that it tells the office of, where the programme is a duty"`
+	Content  *Content          `file:"content,optional" doc:"what a contact is spent on: challenging, planning, encouraging; that of the interview to which effects refer when absent"`
 }
 
 // Check tests what the parts of a contract ask of one another.
 func (t *Contract) Check(c *source.Checker) {
-	shares := make([]source.Quantity, len(t.Providers))
-	for k := range t.Providers {
-		shares[k] = t.Providers[k].Share
-	}
-	c.AddUp(t.At, "providers", "the shares of the providers", shares...)
+	t.checkLots(c)
 	if k := len(t.Groups) - 1; k < 0 || !t.Groups[k].Who.everybody() {
 		c.Problem(t.At, "payment_groups", string(groupForTheRest), "let the last group be for everybody else: leave its who out")
 	}

@@ -41,6 +41,7 @@ type ContractTerms struct {
 	Review       ReviewTerms
 	ReturnWithin agents.Week // 0 where the rule of the office says when
 	Replaced     agents.Week
+	Lots         int
 	First, Last  int // providers, in the plan
 	Rule         RuleID
 }
@@ -102,6 +103,7 @@ type ProviderTerms struct {
 	SectorName     string
 	Sector         Sector
 	Contract       int
+	Lots           uint64 // in which it delivers, a bit for each
 	Share, Quality float64
 	Contact        int16   // minutes
 	MinutePence    float64 // of staff
@@ -228,7 +230,7 @@ func (p *Plan) compileContracts(r *Regime) {
 		t := ContractTerms{
 			Name: c.Name.Value, Lasts: agents.Week(c.Lasts.Value), Continuous: c.Continuous.Value,
 			Allocation: allocations[c.Allocation.Value], Published: c.Published.Value, ReturnWithin: agents.Week(c.ReturnWithin.Value),
-			Investor: c.Investor.terms(), Guidance: c.Guidance.terms(), Replaced: agents.Week(c.Replaced.Value), First: len(p.Providers), Rule: p.rule(c.At),
+			Investor: c.Investor.terms(), Guidance: c.Guidance.terms(), Replaced: agents.Week(c.Replaced.Value), Lots: c.lots(), First: len(p.Providers), Rule: p.rule(c.At),
 		}
 		for _, name := range c.Delivers {
 			p.Programmes[r.programme(name.Value)].Contract = k + 1
@@ -276,7 +278,7 @@ func (g *PaymentGroup) terms(forOutcomes int64) FeeTerms {
 
 func (v *Provider) terms(contract int) ProviderTerms {
 	t := ProviderTerms{
-		Name: v.Name.Value, SectorName: v.Sector.Value, Sector: sectors[v.Sector.Value], Contract: contract, Share: v.Share.Value, Quality: v.Quality.Value,
+		Name: v.Name.Value, SectorName: v.Sector.Value, Sector: sectors[v.Sector.Value], Contract: contract, Lots: v.inLots(), Share: v.Share.Value, Quality: v.Quality.Value,
 		Contact: int16(v.Contact.Value), MinutePence: v.Cost.Value / 60, Reserves: pence(v.Reserves), Mission: v.Mission.Value, Keeps: v.Keeps.Value,
 		Welcome: v.Welcome.Value, Reports: v.Reports.Value,
 	}

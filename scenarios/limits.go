@@ -58,6 +58,9 @@ func (c *Case) NotIncluded() []string {
 			list = append(list, off.what)
 		}
 	}
+	for _, r := range s.lacking() {
+		list = append(list, fmt.Sprintf("%s (without: %s)", r.what, s.Without.Value))
+	}
 	if parts := c.absentParts(); len(parts) > 0 {
 		list = append(list, "these parts, which none of the regimes has: "+strings.Join(parts, ", "))
 	}

@@ -191,7 +191,7 @@ func (c *Case) Config(replicate int) *sim.Config {
 	return &sim.Config{
 		Seed: uint64(s.Seed.Value), Replicate: replicate, Start: policy.Date(s.Start.Days),
 		BurnIn: weeks(s.BurnIn.Weeks), Horizon: weeks(s.Horizon), Persons: int(s.Persons.Value),
-		Population: c.people(), Market: c.market(), Behaviour: s.Market.behaviour(), Under: c.Under,
+		Population: c.people(), Market: c.market(), Behaviour: s.Market.behaviour(), Later: s.later(), Under: c.Under,
 		Valuation: s.Market.Valuation.valuation(policy.Date(s.Start.Days), weeks(s.Horizon)),
 	}
 }

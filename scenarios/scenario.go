@@ -22,6 +22,7 @@ type Scenario struct {
 	Panel      PanelEvery      `file:"panel" doc:"when persons are observed"`
 	Hold       []source.Text   `file:"hold,optional" oneof:"diaries,market" doc:"what stays as it is under the baseline when own effects are found, each person being switched alone: the diaries of coaches, the market; nothing is held where it is left out, and there are total effects alone"`
 	Priors     source.Text     `file:"priors,optional" oneof:"ends,none" doc:"ends: regimes that train are also run at both ends of the ranges of what their training teaches, which is a prior; none: they are not; ends when absent"`
+	Without    source.Text     `file:"without,optional" oneof:"nothing,interviews,feelings,requirement,threat,sanction,leaving,all" doc:"how people do not respond from week 0 on, under any regime; interviews: interviews and steps agreed there add nothing to search; feelings: distress and self-efficacy do not change it; requirement: nobody searches more because it is required; threat: nobody fears to lose benefit; sanction: nobody searches more or takes less pay while benefit is lost; leaving: nobody leaves because of that; all: none of these; nothing when absent"`
 	Outcomes   []source.Text   `file:"outcomes,optional" doc:"what compare shows beside the headline outcomes"`
 	Sweep      *Sweep          `file:"sweep,optional" doc:"a grid of runs: what sweep run varies; other commands run the scenario as it stands"`
 }

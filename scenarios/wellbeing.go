@@ -111,7 +111,7 @@ type Shocks struct {
 	JobLoss   source.Quantity `file:"job_loss" unit:"number" min:"-3" max:"3" doc:"of a job that the employer ends"`
 	Sanction  source.Quantity `file:"sanction" unit:"number" min:"-3" max:"3" doc:"of a sanction, when it is imposed"`
 	Rejection source.Quantity `file:"rejection" unit:"number" min:"-3" max:"3" doc:"of a rejection"`
-	Contact   source.Quantity `file:"contact" unit:"number" min:"-3" max:"3" doc:"of an interview with a coach one standard unit harsher than the mean: stricter, less disposed to enable"`
+	Contact   source.Quantity `file:"contact" unit:"number" min:"-3" max:"3" doc:"of an interview with a coach one standard unit harsher than the mean, stricter, less disposed to enable; or of a contact with a provider whose welcome, taken as a rank, is that much less"`
 	Support   source.Quantity `file:"support" unit:"share" min:"0" max:"1" doc:"share of a shock that full social support takes away"`
 	Partner   source.Quantity `file:"partner" unit:"number" min:"-3" max:"3" doc:"social support that a partner adds, in standard units of it"`
 }

@@ -30,6 +30,7 @@ type Books struct {
 	Employers                           EmployerBooks
 	Support                             SupportBooks
 	Bond                                BondBooks
+	HiredWith                           HiredWith
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -74,6 +75,7 @@ func (b *Books) add(o *Books) {
 	b.CoachWeeks += o.CoachWeeks
 	b.WithCoach += o.WithCoach
 	b.Bond.add(&o.Bond)
+	b.HiredWith.add(&o.HiredWith)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and

@@ -49,9 +49,13 @@ type label struct {
 func newLabel(c *Config, r *Regime, week agents.Week) label {
 	market := c.Market
 	market.Path = market.Path[:min(max(int(c.BurnIn+week), 0), len(market.Path))]
+	behaviour := []agents.Behaviour{c.Behaviour}
+	if c.Later != nil {
+		behaviour = append(behaviour, *c.Later)
+	}
 	return label{
 		Seed: c.Seed, Replicate: c.Replicate, Persons: c.Persons, Start: c.Start, BurnIn: c.BurnIn,
-		Population: fingerprint(c.Population), Market: fingerprint(market), Behaviour: fingerprint(c.Behaviour),
+		Population: fingerprint(c.Population), Market: fingerprint(market), Behaviour: fingerprint(behaviour),
 		Under: c.Under.fingerprint(), Regime: r.fingerprint(), RegimeName: r.Name,
 	}
 }
@@ -292,4 +296,5 @@ func (w *World) goOn(r *Regime, week agents.Week) {
 	w.rates = policy.RatesOn(r.Benefits, r.Tax, r.Wage, day)
 	w.ratesChanged, w.regrade = false, false
 	w.thresholds = r.Plan.InWork.On(&w.rates)
+	w.changeHabits()
 }

@@ -39,6 +39,9 @@ func claims(w *World, d *District) {
 			status = agents.Retired
 		}
 		if status == agents.Applying && p.ClaimWeek[i] <= w.Week {
+			if p.Couple[i] != 0 {
+				w.openBefore(d, i, pensionable)
+			}
 			w.openClaim(d, i)
 			status = p.Status[i]
 		}

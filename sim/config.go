@@ -17,6 +17,7 @@ type Config struct {
 	Population Population
 	Market     Market
 	Behaviour  agents.Behaviour
+	Later      *agents.Behaviour // from week 0 on; nil where it is the same
 	Valuation  Valuation
 	Under      *Regime // of the burn-in
 }

@@ -10,6 +10,7 @@ import (
 // her as she is: dates and coaches change only where the rules do. Birthdays, durations and
 // rates of the coming week are left to its stages, which see to them under every regime.
 func (w *World) Enter(r *Regime) {
+	w.changeHabits()
 	before := w.Regime.Plan
 	rules := before.On(w.Day(w.Week))
 	migrates := w.migrates(r)
@@ -41,7 +42,7 @@ func (w *World) Enter(r *Regime) {
 				w.pay(d, i) // its day may be over under the new calendar
 			}
 			w.keepProgramme(d, i, before)
-			w.keepProvider(i, before)
+			w.keepProvider(d, i, before)
 			if !w.concerns(i) {
 				if r.Plan.Unenforced() {
 					w.People.PeriodSanction[i] = 0
@@ -55,6 +56,13 @@ func (w *World) Enter(r *Regime) {
 			w.relink(i, before)
 			w.tellGroup(d, i, group)
 		}
+	}
+}
+
+// changeHabits makes people act from week 0 on as they do later.
+func (w *World) changeHabits() {
+	if later := w.made.Later; later != nil && w.Week >= 0 {
+		w.Habits = agents.NewConstants(*later)
 	}
 }
 

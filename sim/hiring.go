@@ -297,6 +297,7 @@ func (w *World) accept(d *District, o offer) {
 	if o.byTie {
 		d.hiredByTie(p.Circle[o.row])
 	}
+	d.Books.HiredWith.By[o.instead] += int64(btoi(o.instead != Unpaid))
 	p.LastWorkExit[o.row] = w.Week
 	w.endSpell(d, o.row, panel.ToWork)
 	w.takeJob(d, o.row, &job)
@@ -315,36 +316,37 @@ type offer struct {
 	pay          int32 // gross, a week, less the cost of travel
 	byOffice     bool  // as of the application
 	byTie        bool
+	instead      Instead
 }
 
 // offer goes down a vacancy's shortlist to the first who is free and would take the job,
 // unless a rival stands above.
 func (w *World) offer(d *District, shortlist []application) {
-	for _, a := range shortlist {
+	for n, a := range shortlist {
 		if r := d.scratch.rivals[a.vacancy]; r.there && r.score >= a.score {
 			return
 		}
 		if a.row < 0 {
-			if w.promise(d, a.vacancy, &d.scratch.incoming[-a.row-1]) {
+			if w.promise(d, a.vacancy, &d.scratch.incoming[-a.row-1], w.insteadOf(d, shortlist[n:])) {
 				return
 			}
 			continue
 		}
-		if w.People.Status[a.row] == agents.Claimant && w.offerTo(d, a) {
+		if w.People.Status[a.row] == agents.Claimant && w.offerTo(d, a, w.insteadOf(d, shortlist[n:])) {
 			return
 		}
 	}
 }
 
 // offerTo makes an offer to an applicant, who accepts or refuses it.
-func (w *World) offerTo(d *District, a application) bool {
+func (w *World) offerTo(d *District, a application, instead Instead) bool {
 	s, v, k := &d.scratch, &d.Vacancies, a.vacancy
 	if !w.accepts(a.row, v.terms(int(k)), 0) {
 		w.refused(d, a.row, a.required)
 		return false
 	}
 	pay := int32(grossOf(v.HourlyPay[k], v.HoursTenths[k]))
-	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay, byOffice: a.byOffice, byTie: a.byTie})
+	s.offers = append(s.offers, offer{row: a.row, vacancy: k, pay: pay, byOffice: a.byOffice, byTie: a.byTie, instead: instead})
 	d.Log.offered(w, a.row, "offer_made", d.vacancyName(k), v.HourlyPay[k], v.HoursTenths[k])
 	return true
 }

@@ -57,12 +57,17 @@ const noPerson agents.PersonID = -1
 // and would accept, or, for the best herself, than the next of them.
 type bar struct{ best, next standing }
 
+// against is whom a person had to beat.
+func (b *bar) against(id agents.PersonID) standing {
+	if b.best.id == id {
+		return b.next
+	}
+	return b.best
+}
+
 // reached tells whether a person with a score would have been offered the job.
 func (b *bar) reached(id agents.PersonID, score float32) bool {
-	s := b.best
-	if s.id == id {
-		s = b.next
-	}
+	s := b.against(id)
 	return score > s.score || score == s.score && id <= s.id
 }
 
@@ -167,8 +172,8 @@ func (w *World) hireHeld(d, from *District) {
 	w.proposals(d)
 	for round := range rounds {
 		for _, a := range s.applications {
-			if from.scratch.bars[round][a.vacancy].reached(a.id, a.score) {
-				w.offerHeld(d, a)
+			if bar := &from.scratch.bars[round][a.vacancy]; bar.reached(a.id, a.score) {
+				w.offerHeld(d, a, w.insteadOnPath(d, a, bar))
 			}
 		}
 		w.takeOffers(d)
@@ -181,10 +186,10 @@ func (w *World) hireHeld(d, from *District) {
 
 // offerHeld makes an offer to an applicant who reached the bar. Whoever wrote twice to one
 // vacancy has one offer of it.
-func (w *World) offerHeld(d *District, a application) {
+func (w *World) offerHeld(d *District, a application, instead Instead) {
 	if a.row >= 0 {
 		if w.People.Status[a.row] == agents.Claimant {
-			w.offerTo(d, a)
+			w.offerTo(d, a, instead)
 		}
 		return
 	}
@@ -193,7 +198,7 @@ func (w *World) offerHeld(d *District, a application) {
 		return o.ID == l.ID && o.Serial == d.Vacancies.Serial[a.vacancy] && o.Created == d.Vacancies.Created[a.vacancy]
 	})
 	if !offered && w.takenUp(d, a.vacancy, l) {
-		w.propose(d, a.vacancy, l)
+		w.propose(d, a.vacancy, l, instead)
 	}
 }
 

@@ -29,7 +29,11 @@ func (w *World) followed(k int) int {
 	}
 	plan, other, t := w.Regime.Plan, w.path.Regime.Plan, w.contract(k)
 	for n := t.First; n < t.Last; n++ {
-		if j := providerNamed(plan, n, other); j < 0 || w.path.contract(j).Last-w.path.contract(j).First != t.Last-t.First {
+		j := providerNamed(plan, n, other)
+		if j < 0 || other.Providers[j].Lots != plan.Providers[n].Lots {
+			return -1
+		}
+		if of := w.path.contract(j); of.Last-of.First != t.Last-t.First || of.Lots != t.Lots {
 			return -1
 		}
 	}

@@ -26,10 +26,13 @@ func jobs(w *World, d *District) {
 		usual := c.Separation(w.Week-p.JobSince[i], float64(p.SeparationFrailty[i])*float64(p.Hold[i])*of)
 		ends := usual
 		if p.SubsidyEnds[i] != agents.Never {
+			d.Books.HiredWith.Over += int64(btoi(w.Week >= p.SubsidyEnds[i] && p.JobSource[i] != agents.Created))
 			ends = w.underSubsidy(i, usual)
 		}
 		if u := w.u(i, rng.Separate); u < ends {
-			w.separate(d, i, w.whyEnded(i, u, usual, ends))
+			why := w.whyEnded(i, u, usual, ends)
+			d.Books.HiredWith.Ended += int64(btoi(why == panel.SubsidyEnded))
+			w.separate(d, i, why)
 		} else if u < ends+steps.most {
 			w.moveOn(d, i, u-ends, &steps)
 		}

@@ -62,11 +62,20 @@ func (w *World) openAccounts() {
 	p, plan := w.People, w.Regime.Plan
 	for k := range w.Districts {
 		d := &w.Districts[k]
+		for _, i := range d.Couples { // the addition of two stands with the lower number
+			for _, one := range [2]int32{i, i + p.Couple[i]} {
+				if one < d.Next && p.Cycle[one] != policy.NoCycle {
+					w.convert(one)
+				}
+			}
+		}
 		for i := d.First; i < d.Next; i++ {
 			if p.Cycle[i] == policy.NoCycle {
 				continue
 			}
-			w.convert(i)
+			if p.Couple[i] == 0 {
+				w.convert(i)
+			}
 			p.Cycle[i] = plan.Payment.CycleFrom(w.Week)
 			p.Without[i] = 0
 			if p.AwardMonthly[i] > 0 && p.Status[i] != agents.Employed {

@@ -33,6 +33,7 @@ type Letter struct {
 	Skill      float32
 	Score      float32
 	LeastPay   float64 // by the hour; her reservation wage, pence
+	Lift       float32 // of the score, by a subsidy
 }
 
 // Proposal is an offer to a resident of another district, with the job.
@@ -47,6 +48,7 @@ type Proposal struct {
 	Temporary   bool
 	HourlyPay   int32
 	HoursTenths int16
+	Instead     Instead
 }
 
 // Answer is a yes or no to a proposal.
@@ -92,14 +94,7 @@ type way struct {
 // lists for each those nearest to it.
 func (w *World) layNeighbours() {
 	n, each := len(w.Districts), int(w.Market.Neighbours.Each)
-	step := max(1, int(exact.FloorInt64(float64(n)*scatter)))
-	for common(step, n) > 1 {
-		step++
-	}
-	place := make([]int, n)
-	for p := range n {
-		place[p*step%n] = p
-	}
+	place, step := onRing(n)
 	for k := range n {
 		d := &w.Districts[k]
 		for away := 1; len(d.Neighbours) < min(each, n-1); away++ {
@@ -115,6 +110,20 @@ func (w *World) layNeighbours() {
 			w.Districts[j].Callers = append(w.Districts[j].Callers, int16(k))
 		}
 	}
+}
+
+// onRing is the places of so many districts on the ring, and how far apart, in their order of
+// tightness, two of them are who are next to one another there.
+func onRing(n int) (place []int, step int) {
+	step = max(1, int(exact.FloorInt64(float64(n)*scatter)))
+	for common(step, n) > 1 {
+		step++
+	}
+	place = make([]int, n)
+	for p := range n {
+		place[p*step%n] = p
+	}
+	return place, step
 }
 
 // scatter is the share of all districts, in their order of tightness, that lies between two
@@ -206,7 +215,7 @@ func (w *World) write(d *District, i int32, n uint32, to int16, occupation uint8
 	p, out := w.People, d.Sent(w.Week)
 	out.Letters = append(out.Letters, Letter{
 		To: to, N: uint8(n), Occupation: occupation, Qualified: p.Certificate[i], Row: i - d.First, ID: p.ID[i],
-		Skill: float32(w.skill(i)), Score: float32(score), LeastPay: w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]),
+		Skill: float32(w.skill(i)), Score: float32(score), LeastPay: w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]), Lift: w.lifted(i),
 	})
 }
 
@@ -240,12 +249,12 @@ func (w *World) letters(d *District) {
 
 // promise makes an offer to a resident of another district and holds the vacancy until she
 // has answered.
-func (w *World) promise(d *District, k int32, l *incoming) bool {
+func (w *World) promise(d *District, k int32, l *incoming, instead Instead) bool {
 	if !w.takenUp(d, k, l) {
 		return false
 	}
 	d.Vacancies.Promised[k] = true
-	w.propose(d, k, l)
+	w.propose(d, k, l, instead)
 	return true
 }
 
@@ -257,11 +266,11 @@ func (w *World) takenUp(d *District, k int32, l *incoming) bool {
 }
 
 // propose sends an offer to a resident of another district.
-func (w *World) propose(d *District, k int32, l *incoming) {
+func (w *World) propose(d *District, k int32, l *incoming, instead Instead) {
 	v, out := &d.Vacancies, d.Sent(w.Week)
 	out.Offers = append(out.Offers, Proposal{
 		To: l.from, Row: l.Row, ID: l.ID, Created: v.Created[k], Serial: v.Serial[k], Occupation: v.Occupation[k], Source: v.Source[k],
-		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k],
+		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k], Instead: instead,
 	})
 }
 
@@ -278,7 +287,7 @@ func (w *World) proposals(d *District) {
 			}
 			s.proposed = append(s.proposed, proposed{Proposal: o, from: j + 1})
 			if i := d.First + o.Row; w.People.Status[i] == agents.Claimant && w.accepts(i, o.terms(), travel) {
-				s.offers = append(s.offers, offer{row: i, vacancy: -int32(len(s.proposed)), pay: int32(grossOf(o.HourlyPay, o.HoursTenths) - travel)})
+				s.offers = append(s.offers, offer{row: i, vacancy: -int32(len(s.proposed)), pay: int32(grossOf(o.HourlyPay, o.HoursTenths) - travel), instead: o.Instead})
 				d.Log.offered(w, i, "offer_from_neighbour", VacancyName{j + 1, o.Created, o.Serial}, o.HourlyPay, o.HoursTenths)
 			}
 		}

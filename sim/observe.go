@@ -58,7 +58,7 @@ func (o *panelObserver) Observe(w *World) error {
 		o.rows = o.rows[:0]
 		for i := d.First; i < d.Last; i++ {
 			if status := w.People.Status[i]; status != agents.Absent && (status != agents.Retired || o.before.alive(w.People, i)) {
-				o.rows = append(o.rows, o.row(w, i))
+				o.rows = append(o.rows, o.row(w, d, i))
 			}
 		}
 		if err := o.writers[k].Write(o.rows); err != nil {
@@ -98,7 +98,7 @@ func (c *counted) take(p *agents.Population) {
 	copy(c.Payable, p.Payable)
 }
 
-func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
+func (o *panelObserver) row(w *World, d *District, i int32) panel.PanelRow {
 	p, t, b := w.People, &w.People.Total, o.before
 	row := panel.PanelRow{
 		PersonID: int32(p.ID[i]), Week: int16(w.Week), AgeYears: int16(policy.AgeYears(w.Week, p.BornWeek[i])),
@@ -110,7 +110,7 @@ func (o *panelObserver) row(w *World, i int32) panel.PanelRow {
 		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
 	}
 	row.Skill = float32(w.skill(i))
-	w.describeFeelings(&row, i)
+	w.describeFeelings(&row, d, i)
 	row.InterviewsPostponed, row.InterviewsExcused = t.InterviewsPostponed[i]-b.Postponed[i], t.InterviewsExcused[i]-b.Excused[i]
 	row.Failures, row.WaiversGranted, row.WaiversRefused = t.Failures[i]-b.Failures[i], t.WaiversGranted[i]-b.Granted[i], t.WaiversRefused[i]-b.Refused[i]
 	row.StepsTaken = t.StepsTaken[i] - b.Steps[i]

@@ -531,3 +531,36 @@ func TestWhatIsLearntStays(t *testing.T) {
 		}
 	}
 }
+
+// Whom a subsidy is paid for: nearly all would have been chosen all the same where it is small,
+// fewer where it is large, and then others lose the job; without one nobody is counted. Jobs that
+// were kept for its sake alone end in the week in which it does.
+func TestWhomASubsidyIsPaidFor(t *testing.T) {
+	hired := func(share float64) (b sim.HiredWith) {
+		voucher := policy.Programme{
+			Name: name("voucher"), Type: name("hiring_subsidy"), Referral: policy.Referral{Share: number(1), Length: number(1), Longest: number(100)},
+			Places: number(1e7), Weeks: number(26), Hours: number(0), DropOut: number(0), Noticed: number(1),
+			Content: policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8)}},
+		}
+		if share == 0 {
+			voucher.Content.Subsidy = nil
+		}
+		w := taught(t, 1500, func(c *sim.Config) {
+			c.Behaviour.Finding.EntryHazard, c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationTime = 0.05, 0.05, 500
+			c.Behaviour.Skill.Stability, c.Market.VacanciesOpen = 0.3, 150
+		}, voucher)
+		advance(t, w, 20)
+		return w.Districts[0].Books.HiredWith
+	}
+	all := func(b sim.HiredWith) int64 { return b.By[sim.Herself] + b.By[sim.OfCompetitor] + b.By[sim.OfClaimant] }
+	none, little, much := hired(0), hired(0.01), hired(0.8)
+	if none != (sim.HiredWith{}) {
+		t.Errorf("without a subsidy: %+v", none)
+	}
+	if all(little) < 100 || all(much) < 100 || 20*little.By[sim.Herself] < 19*all(little) || 10*much.By[sim.Herself] > 9*all(much) || much.By[sim.OfCompetitor] == 0 || much.By[sim.OfClaimant] == 0 {
+		t.Errorf("with a hundredth of pay %+v, with four fifths %+v", little, much)
+	}
+	if little.Ended*20 > little.Over || much.Ended*20 < much.Over || much.Ended > much.Over {
+		t.Errorf("%d of %d jobs end with a small subsidy and %d of %d with a large one", little.Ended, little.Over, much.Ended, much.Over)
+	}
+}

@@ -22,6 +22,10 @@ func (w *World) layProviders(before *policy.Plan) {
 		}
 		d.Providers = make([]Provider, len(plan.Providers))
 		for k := range d.Providers {
+			if !w.delivers(d, k) {
+				d.Providers[k] = Provider{Since: agents.Never}
+				continue
+			}
 			if was := providerNamed(plan, k, before); was >= 0 && was < len(old) {
 				d.Providers[k] = old[was]
 				d.Books.ProviderLost -= old[was].Cash
@@ -31,6 +35,22 @@ func (w *World) layProviders(before *policy.Plan) {
 			w.startFirm(d, k)
 		}
 	}
+}
+
+// lot is the lot of a contract in which a district lies, 0 for the first: districts that are next to
+// one another on the ring are let together. With fewer of them in a run than there are lots, some
+// lots are not in it.
+func (w *World) lot(d *District, t *policy.ContractTerms) int {
+	if t.Lots == 1 {
+		return 0
+	}
+	place, _ := onRing(len(w.Districts))
+	return t.Lot(place[d.Number-1], len(place))
+}
+
+// delivers tells whether a provider delivers in a district.
+func (w *World) delivers(d *District, k int) bool {
+	return w.Regime.Plan.Providers[k].DeliversIn(w.lot(d, w.contract(k)))
 }
 
 // providerNamed is the place in another plan of a provider of the same contract and name;
@@ -49,11 +69,13 @@ func providerNamed(plan *policy.Plan, k int, other *policy.Plan) int {
 }
 
 // keepProvider leaves somebody with her provider under a regime that has it as well.
-func (w *World) keepProvider(i int32, before *policy.Plan) {
+func (w *World) keepProvider(d *District, i int32, before *policy.Plan) {
 	p := w.People
 	if k := int(p.Provider[i]) - 1; k >= 0 {
 		p.Provider[i] = uint8(providerNamed(before, k, w.Regime.Plan) + 1)
-		if k := int(p.Provider[i]) - 1; k >= 0 {
+		if k := int(p.Provider[i]) - 1; k >= 0 && !w.delivers(d, k) {
+			p.Provider[i] = 0
+		} else if k >= 0 {
 			p.PaymentGroup[i] = min(p.PaymentGroup[i], uint8(len(w.contract(k).Groups)-1))
 		}
 	}

@@ -46,6 +46,7 @@ type Served struct {
 	ContactsInWork, MinutesInWork          int32 // of Contacts; of staff booked for people in work, not in Minutes
 	WaiversGranted, WaiversRefused         int32 // asked for beforehand by who was kept from coming
 	Jobs, Ends, Outcomes, Sustained        int32
+	Work, WorkAfter, EndsAfter             int32 // weeks in work; of these and of Ends, after the last fee that hangs on work
 	Entered, Insolvent, Ended              int32
 }
 
@@ -94,6 +95,10 @@ func (w *World) serveWeek(d *District, i int32) {
 	v, t := &d.Providers[k], &w.Regime.Plan.Contracts[w.Regime.Plan.Providers[k].Contract]
 	inWork, was := p.Status[i] == agents.Employed, p.ServedInWork[i]
 	v.see(p.ProviderJudged[i]-1, p.Status[i], was)
+	if int(p.Milestones[i]) > t.Groups[p.PaymentGroup[i]].Payments {
+		v.Count.WorkAfter += int32(btoi(inWork))
+		v.Count.EndsAfter += int32(btoi(was && !inWork))
+	}
 	a := w.served(i).Next(t, int(p.PaymentGroup[i]), inWork)
 	if v.open(w.Week) {
 		a.Fell = w.asks(d, i, &t.Groups[p.PaymentGroup[i]], a.Weeks)
@@ -137,6 +142,7 @@ func (v *Provider) see(fifth uint8, status agents.Status, was bool) {
 	switch status {
 	case agents.Employed:
 		e.JobWeeks++
+		v.Count.Work++
 	case agents.Claimant:
 		e.Weeks[fifth]++
 	}

@@ -44,16 +44,17 @@ func (a service) before(b service) int {
 
 // business is what a provider in a district expects this week, worked out once.
 type business struct {
-	hazard [fifths]float64 // of work a week, by believed readiness
-	work   [][]float64     // what a job is worth, pence, by payment group and fees already paid
-	lasts  []float64       // chance that a job lasts so many weeks
-	ends   float64         // hazard of the end of a job, a week
-	helped float64         // what a contact adds, see agents.Constants.Helped
-	wins   float64         // what a job-outcome fee is worth in referrals, pence
-	onHand int32           // participants on benefit
-	worth  int32           // participants worth a contact at its cost
-	staff  float64         // minutes this week
-	room   int             // contacts for which these do, with what was left over
+	hazard      [fifths]float64 // of work a week, by believed readiness
+	work        [][]float64     // what a job is worth, pence, by payment group and fees already paid
+	lasts       []float64       // chance that a job lasts so many weeks
+	ends        float64         // hazard of the end of a job, a week
+	helped      float64         // what a contact adds, see agents.Constants.Helped
+	accelerated int64           // ten-thousandths of a job-outcome fee that are paid
+	wins        float64         // what a job-outcome fee is worth in referrals, pence
+	onHand      int32           // participants on benefit
+	worth       int32           // participants worth a contact at its cost
+	staff       float64         // minutes this week
+	room        int             // contacts for which these do, with what was left over
 }
 
 // worths works out what work is worth to every provider: fees that are still to come, as
@@ -71,7 +72,8 @@ func (w *World) worths(d *District) {
 		b.wins = w.wins(d, k)
 		b.ends = w.Habits.Believed(w.Habits.Jobs.SeparationStart, v.Known.JobEnds, v.Known.JobWeeks)
 		b.survive(t, 1-b.ends)
-		b.price(t, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
+		b.accelerated = t.Accelerated(v.Known.Outcomes, v.Known.Starts)
+		b.price(t)
 		learned := agents.Between(w.Habits.Coaching.NewcomerSkill, agents.Between(t.Guidance.Methods, agents.Learned(w.Week-v.Since, agents.Week(w.Habits.Providing.Learns))))
 		b.helped = w.Habits.Helped(v.Quality*learned, float64(w.contactContent(terms)[agents.Planning]*float64(terms.Contact)))
 		b.onHand, b.worth, b.room = 0, 0, 0
@@ -92,7 +94,7 @@ func (b *business) survive(t *policy.ContractTerms, stays float64) {
 
 // price works out what a job is worth once each of the fees before has been paid: the next
 // fee, if the job lasts, and then the same for those after it.
-func (b *business) price(t *policy.ContractTerms, accelerated int64) {
+func (b *business) price(t *policy.ContractTerms) {
 	for len(b.work) < len(t.Groups) {
 		b.work = append(b.work, nil)
 	}
@@ -102,7 +104,7 @@ func (b *business) price(t *policy.ContractTerms, accelerated int64) {
 		for n := f.Payments; n >= 0; n-- {
 			fee := float64(f.Sustained)
 			if n == 0 {
-				fee = float64(f.Job) * float64(accelerated) / 10_000
+				fee = float64(f.Job) * float64(b.accelerated) / 10_000
 			}
 			after := b.work[g][n+1]
 			if n < f.Payments {
@@ -126,7 +128,27 @@ func (w *World) jobWorth(i int32, b *business, t *policy.ContractTerms) float64 
 		return 0
 	}
 	need := max(f.WorkFor(n)-agents.Week(p.ServedWork[i]), 0)
+	if f.Most > 0 {
+		return float64(b.lasts[need] * b.workUpTo(t, int(g), n, f.Most-int64(p.ServedPence[i])))
+	}
 	return float64(b.lasts[need] * b.work[g][n])
+}
+
+// workUpTo is what a job is worth once so many of the fees before have been paid, where no more
+// than so many pence are left to be paid for the participant.
+func (b *business) workUpTo(t *policy.ContractTerms, g, n int, left int64) (worth float64) {
+	f, stays := &t.Groups[g], 1.0
+	for ; n <= f.Payments; n++ {
+		fee := f.Sustained
+		if n == 0 {
+			fee, worth = f.Job*b.accelerated/10_000, b.wins
+		}
+		fee = max(min(fee, left), 0)
+		left -= fee
+		worth += float64(stays * float64(float64(fee)*t.Investor.Earns()))
+		stays = float64(stays * b.lasts[f.SustainedEvery])
+	}
+	return worth
 }
 
 // consider works out what a contact with a participant is worth to her provider: the fees
@@ -254,8 +276,9 @@ func (w *World) contactWith(d *District, i int32, k int) {
 		return
 	}
 	content := w.contactContent(terms)
-	seen := float64(p.SeenLately[i])
-	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, d.scratch.business[k].helped))
+	seen, helped := float64(p.SeenLately[i]), d.scratch.business[k].helped
+	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
+	w.received(d, i, terms.Welcome, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, c.Yield(agents.Check, float64(content[agents.Check]*float64(terms.Contact)))))
 	p.SeenLately[i]++
 	v.Count.Contacts++

@@ -152,7 +152,7 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	}
 	var books Books
 	var others float64
-	h, e := &books.Health, &books.Employers
+	h, e, with := &books.Health, &books.Employers, &books.HiredWith
 	var profiled Profiled
 	var offFlow OffFlow
 	var practice Practice
@@ -173,7 +173,8 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 		h.Asked, h.Assessed, h.WaitWeeks, h.TooLow, h.TooHigh, h.Reconsidered, h.Changed, h.WorkTried, h.Lapsed,
 		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted, books.Support.Weeks,
 		books.Required, books.Sanctioned, books.CoachWeeks, books.WithCoach,
-		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly}
+		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly,
+		with.hires(), with.By[Herself], with.By[OfCompetitor], with.By[OfClaimant], with.Over, with.Ended}
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))

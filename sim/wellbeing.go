@@ -148,7 +148,7 @@ func (w *World) partnersCosts(j int32) float64 {
 
 // describeFeelings fills in a panel row how a person fares at the end of last week, truly
 // and as she answers.
-func (w *World) describeFeelings(row *panel.PanelRow, i int32) {
+func (w *World) describeFeelings(row *panel.PanelRow, d *District, i int32) {
 	p, c, security, mean := w.People, w.Habits, w.security(i), 0.0
 	now, _, _ := w.relaxed(i, max(w.Week-1-p.FeltAt[i], 0), security)
 	f := &now.Functions
@@ -158,6 +158,7 @@ func (w *World) describeFeelings(row *panel.PanelRow, i int32) {
 	satisfaction := c.LifeSatisfaction(float64(p.UsualSatisfaction[i]), float64(now.Distress), mean, security, float64(p.Scar[i]))
 	row.TimeStructure, row.SocialContact, row.CollectivePurpose, row.SocialStatus, row.Activity = f[0], f[1], f[2], f[3], f[4]
 	row.Distress, row.SelfEfficacy, row.LifeSatisfaction = now.Distress, now.Efficacy, float32(satisfaction)
+	row.SocialSupport = float32(w.support(d, i))
 	row.DistressMeasured = float32(c.MeasuredDistress(float64(now.Distress), w.u(i, rng.MeasureDistress)))
 	row.SatisfactionMeasured = c.MeasuredSatisfaction(satisfaction, w.u(i, rng.MeasureSatisfaction))
 }
@@ -167,11 +168,18 @@ const weekOfMonth = 12.0 / 52
 
 // shock moves a person's distress at once, less far with social support.
 func (w *World) shock(d *District, i int32, size float64) {
-	p, support := w.People, float64(w.People.Support[i])
-	if p.Circle[i] > 0 {
-		support = w.Habits.Backed(support, w.inTouch(d, i))
+	p := w.People
+	p.Distress[i] = float32(float64(p.Distress[i]) + w.Habits.Shocked(size, w.support(d, i)))
+}
+
+// support is what somebody has of social support, 0 to 1, with what is left of the ties of her
+// circle.
+func (w *World) support(d *District, i int32) float64 {
+	support := float64(w.People.Support[i])
+	if w.People.Circle[i] > 0 {
+		return w.Habits.Backed(support, w.inTouch(d, i))
 	}
-	p.Distress[i] = float32(float64(p.Distress[i]) + w.Habits.Shocked(size, support))
+	return support
 }
 
 // setback is a shock against which group work inoculates.
@@ -189,7 +197,16 @@ func (w *World) emboldened(i int32, points float64) {
 // helped, as a multiple of the reference interview.
 func (w *World) met(d *District, i, coach int32, helped float64) {
 	p, c := w.People, w.Habits
-	w.shock(d, i, c.Met(float64(w.Coaches.Strictness[coach]), float64(w.Coaches.Rapport[coach])))
+	w.shock(d, i, c.Met(w.strictness(coach), w.kindness(coach)))
+	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
+}
+
+// received is what a contact with a provider does to how a participant fares: how she was
+// welcomed, and how far it helped.
+func (w *World) received(d *District, i int32, welcome, helped float64) {
+	p, c := w.People, w.Habits
+	w.feel(i, w.Week-1) // somebody in work may not have been looked at for weeks
+	w.shock(d, i, c.Received(welcome))
 	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
 }
 

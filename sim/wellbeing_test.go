@@ -18,7 +18,7 @@ var feelingColumns = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfacti
 // fares up to date, interviews move it, and the quality of a job goes with its pay.
 func mayWrite(stage string) string {
 	columns := writes[stage]
-	if strings.Contains(columns, " Status ") || stage == "wellbeing" || stage == "interview" || stage == "programmes" {
+	if strings.Contains(columns, " Status ") || stage == "wellbeing" || stage == "interview" || stage == "programmes" || stage == "providers" {
 		columns += " " + strings.Join(feelingColumns, " ") + " "
 	}
 	if strings.Contains(columns, " GrossPay ") {

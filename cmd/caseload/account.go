@@ -59,8 +59,17 @@ func (a *account) covers(k analysis.Contrast, subgroup string) bool {
 
 // find is a regime's contrast in one cell.
 func (a *account) find(regime, outcome, subgroup string, toWeek int) (analysis.Contrast, bool) {
-	for _, k := range a.totals {
-		if k.Regime == regime && k.Outcome == outcome && k.Subgroup == subgroup && k.FromWeek == 0 && k.ToWeek == toWeek {
+	return a.findAt(sim.Total, regime, outcome, subgroup, toWeek)
+}
+
+// findAt is that of an effect: the total one, or at an end of the prior of what training teaches.
+func (a *account) findAt(effect, regime, outcome, subgroup string, toWeek int) (analysis.Contrast, bool) {
+	list := a.ends
+	if effect == sim.Total {
+		list = a.totals
+	}
+	for _, k := range list {
+		if (effect == sim.Total || k.Effect == effect) && k.Regime == regime && k.Outcome == outcome && k.Subgroup == subgroup && k.FromWeek == 0 && k.ToWeek == toWeek {
 			return k, true
 		}
 	}
@@ -206,16 +215,23 @@ func (a *account) overRows(regime string, shown panel.Shown, columns []column, n
 				size = size.withDifference(k)
 			}
 		}
-		row := []string{named(o.Name), size.unitWords()}
-		for _, c := range columns {
-			k, there := a.find(regime, o.Name, c.subgroup, c.toWeek)
-			if !there {
-				row = append(row, "-", "")
-				continue
+		across := func(effect string) (cells []string, something bool) {
+			for _, c := range columns {
+				if k, there := a.findAt(effect, regime, o.Name, c.subgroup, c.toWeek); there {
+					cells, something = append(cells, size.margin(k)...), true
+				} else {
+					cells = append(cells, "-", "")
+				}
 			}
-			row = append(row, size.margin(k)...)
+			return cells, something
 		}
-		rows = append(rows, row)
+		cells, _ := across(sim.Total)
+		rows = append(rows, append([]string{named(o.Name), size.unitWords()}, cells...))
+		for _, end := range priorEnds {
+			if cells, trains := across(end.effect); trains && o.Shown&panel.AtEnds != 0 {
+				rows = append(rows, append([]string{"    " + end.words, ""}, cells...))
+			}
+		}
 	}
 	return rows
 }

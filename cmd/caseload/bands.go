@@ -17,6 +17,9 @@ func (c *comparison) bands(w io.Writer, regime string, words int, header []strin
 	}
 }
 
+// priorEnds are the ends of the prior of what training teaches, as the summary and tables have them.
+var priorEnds = [...]struct{ effect, words string }{{sim.Low, "training at its least"}, {sim.High, "training at its most"}}
+
 const bandTitle = "what training teaches is a prior, not a finding; the difference at both ends of its range"
 
 // bandRows are the rows of that table, with its head.

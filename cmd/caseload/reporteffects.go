@@ -38,7 +38,7 @@ func (r *reporter) byHorizon() (section, error) {
 			}
 		}
 		if slices.ContainsFunc(drawn.Lines, func(l picture.Line) bool { return slices.ContainsFunc(l.Y, func(y float64) bool { return y != 0 }) }) {
-			if err := s.add(fmt.Sprintf("People %s at the end of a week, difference from %s", stock.title, r.all.Baseline)+r.over(". The band is the 95% interval over replicates."), drawn); err != nil {
+			if err := s.add(fmt.Sprintf("People %s at the end of a week, difference from %s", stock.title, r.all.Baseline)+r.over(". The band is the 95% interval over replicates.")+r.asItStands(), drawn); err != nil {
 				return s, err
 			}
 		}
@@ -182,7 +182,7 @@ func (r *reporter) forest(s *section, parts []part, outcomes ...string) error {
 		if len(table) == 1 {
 			continue
 		}
-		if err := s.add(fmt.Sprintf("%s over %s", drawn.Title, counted(r.weeks, "week"))+r.over(", with 95% intervals over replicates."), drawn); err != nil {
+		if err := s.add(fmt.Sprintf("%s over %s", drawn.Title, counted(r.weeks, "week"))+r.over(", with 95% intervals over replicates.")+r.asItStands(), drawn); err != nil {
 			return err
 		}
 		s.Tables = append(s.Tables, sheet{Caption: "The numbers: " + words, Words: 3, Folded: true, Rows: table})

@@ -88,6 +88,15 @@ func (r *reporter) find(regime, outcome, subgroup string, to int) *analysis.Cont
 	return nil
 }
 
+// asItStands says of a picture that training in it teaches what the files say, where tables have both
+// ends of that prior.
+func (r *reporter) asItStands() string {
+	if len(r.told.ends) == 0 {
+		return ""
+	}
+	return " Training teaches what the files say; the tables of \"What it comes to\" and \"When\" have both ends of what it may teach."
+}
+
 // size is how an outcome is shown in a list of contrasts.
 func size(list []*analysis.Contrast) (s scale) {
 	for _, c := range list {

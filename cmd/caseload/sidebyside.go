@@ -3,10 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 
-	"caseload/analysis"
-	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -14,14 +11,12 @@ import (
 // cells, and whether any of them trains.
 func (a *account) atEnd(regimes []string, outcome, effect string, size scale) (cells []string, there bool) {
 	for _, regime := range regimes {
-		at := slices.IndexFunc(a.ends, func(k analysis.Contrast) bool {
-			return k.Regime == regime && k.Outcome == outcome && k.Effect == effect && a.covers(k, "all")
-		})
-		if at < 0 {
+		k, trains := a.findAt(effect, regime, outcome, "all", a.whole.ToWeek)
+		if !trains {
 			cells = append(cells, "", "")
 			continue
 		}
-		cells, there = append(cells, size.margin(a.ends[at])...), true
+		cells, there = append(cells, size.margin(k)...), true
 	}
 	return cells, there
 }
@@ -65,7 +60,7 @@ func (a *account) sideRows(regimes []string, named func(outcome string) string) 
 			}
 		}
 		rows = append(rows, row)
-		for _, end := range [...]struct{ effect, words string }{{sim.Low, "training at its least"}, {sim.High, "training at its most"}} {
+		for _, end := range priorEnds {
 			if ends, there := a.atEnd(regimes, o.Name, end.effect, size); there && o.Shown&panel.AtEnds != 0 {
 				rows = append(rows, append([]string{"    " + end.words, ""}, ends...))
 			}

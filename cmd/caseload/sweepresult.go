@@ -10,6 +10,7 @@ import (
 
 	"caseload/analysis"
 	"caseload/picture"
+	"caseload/sim"
 )
 
 // sweepResult is what a sweep prints: one outcome at every point.
@@ -52,7 +53,8 @@ func (s *sweepOrder) result(surface analysis.Surface, points []analysis.Point) *
 	}
 	for _, p := range surface.Points {
 		p.Contrasts = slices.DeleteFunc(p.Contrasts, func(k analysis.Contrast) bool {
-			return k.Outcome != r.Outcome || k.Subgroup != r.Subgroup || k.FromWeek != 0 || k.ToWeek != r.ToWeek || k.Effect != "total"
+			return k.Outcome != r.Outcome || k.Subgroup != r.Subgroup || k.FromWeek != 0 || k.ToWeek != r.ToWeek ||
+				k.Effect != sim.Total && k.Effect != sim.Low && k.Effect != sim.High
 		})
 		for _, k := range p.Contrasts {
 			r.Unit, r.Replicates = k.Unit, k.Replicates
@@ -63,14 +65,14 @@ func (s *sweepOrder) result(surface analysis.Surface, points []analysis.Point) *
 	return r
 }
 
-// of is the contrast of a regime at a point; nil where the run has none.
-func (p *sweepResult) of(regime string, values ...string) *analysis.Contrast {
+// of is an effect of a regime at a point; nil where the run has none.
+func (p *sweepResult) of(regime, effect string, values ...string) *analysis.Contrast {
 	for k := range p.Points {
 		if !slices.Equal(p.Points[k].Values, values) {
 			continue
 		}
 		for j := range p.Points[k].Contrasts {
-			if c := &p.Points[k].Contrasts[j]; c.Regime == regime {
+			if c := &p.Points[k].Contrasts[j]; c.Regime == regime && c.Effect == effect {
 				return c
 			}
 		}
@@ -88,35 +90,64 @@ func (p *sweepResult) text(w io.Writer) {
 		case 1:
 			writeTable(w, 1, p.column(regime))
 		case 2:
-			p.square(w, regime)
+			p.squares(w, regime)
 		default:
 			for _, value := range p.values[0] {
 				fmt.Fprintf(w, "\n%s %s\n", p.Levers[0], value)
-				p.square(w, regime, value)
+				p.squares(w, regime, value)
 			}
 		}
 	}
 	fmt.Fprintf(w, "\nafter ±, half of the 95%% interval: %s alone\n%s\n", p.Noise, strings.Join(append([]string{p.Folder}, p.Pictures...), "\n"))
 }
 
+// trains tells whether a regime was also run at the ends of what its training teaches.
+func (p *sweepResult) trains(regime string) bool {
+	return slices.ContainsFunc(p.Points, func(e analysis.PointEffect) bool { return p.of(regime, sim.Low, e.Values...) != nil })
+}
+
 // column is the table of one lever.
 func (p *sweepResult) column(regime string) [][]string {
+	trains := p.trains(regime)
 	rows := [][]string{{p.Levers[0], "difference"}}
+	for _, end := range priorEnds {
+		if trains {
+			rows[0] = append(rows[0], end.words)
+		}
+	}
 	for _, value := range p.values[0] {
-		rows = append(rows, []string{value, p.cell(p.of(regime, value))})
+		row := []string{value, p.cell(p.of(regime, sim.Total, value))}
+		for _, end := range priorEnds {
+			if trains {
+				row = append(row, p.cell(p.of(regime, end.effect, value)))
+			}
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
 
+// squares are the table of the last two levers as the regime stands and, where it trains, at
+// the ends of what that teaches.
+func (p *sweepResult) squares(w io.Writer, regime string, fixed ...string) {
+	p.square(w, regime, sim.Total, fixed...)
+	if p.trains(regime) {
+		for _, end := range priorEnds {
+			fmt.Fprintf(w, "\n%s\n", end.words)
+			p.square(w, regime, end.effect, fixed...)
+		}
+	}
+}
+
 // square is the table of the last two levers, shaded by size; fixed are the values of the
 // levers before them.
-func (p *sweepResult) square(w io.Writer, regime string, fixed ...string) {
+func (p *sweepResult) square(w io.Writer, regime, effect string, fixed ...string) {
 	down, across := len(p.Levers)-2, len(p.Levers)-1
 	rows := [][]string{append([]string{p.Levers[down] + " \\ " + p.Levers[across]}, p.values[across]...)}
 	for _, a := range p.values[down] {
 		row := []string{a}
 		for _, b := range p.values[across] {
-			k := p.of(regime, append(slices.Clone(fixed), a, b)...)
+			k := p.of(regime, effect, append(slices.Clone(fixed), a, b)...)
 			row = append(row, p.cell(k)+" "+p.shade(k))
 		}
 		rows = append(rows, row)
@@ -173,7 +204,7 @@ func (p *sweepResult) heatMap(regime string) ([]byte, error) {
 		var labels []string
 		for _, b := range p.values[1] {
 			value := math.NaN()
-			k := p.of(regime, a, b)
+			k := p.of(regime, sim.Total, a, b)
 			if k != nil {
 				value = k.Difference / by
 			}
@@ -186,12 +217,12 @@ func (p *sweepResult) heatMap(regime string) ([]byte, error) {
 
 func (p *sweepResult) rows() [][]string {
 	header := append([]string{"point"}, p.Levers...)
-	rows := [][]string{append(header, "regime", "baseline", "outcome", "from_week", "to_week", "subgroup", "unit", "difference", "low_95", "high_95", "replicates")}
+	rows := [][]string{append(header, "regime", "baseline", "outcome", "from_week", "to_week", "subgroup", "unit", "effect", "difference", "low_95", "high_95", "replicates")}
 	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	for _, point := range p.Points {
 		for _, k := range point.Contrasts {
 			row := append([]string{strconv.Itoa(point.Point)}, point.Values...)
-			row = append(row, k.Regime, p.Baseline, k.Outcome, strconv.Itoa(k.FromWeek), strconv.Itoa(k.ToWeek), k.Subgroup, k.Unit, number(k.Difference), "", "", strconv.Itoa(k.Replicates))
+			row = append(row, k.Regime, p.Baseline, k.Outcome, strconv.Itoa(k.FromWeek), strconv.Itoa(k.ToWeek), k.Subgroup, k.Unit, k.Effect, number(k.Difference), "", "", strconv.Itoa(k.Replicates))
 			if k.Interval != nil {
 				row[len(row)-3], row[len(row)-2] = number(k.Interval.Low), number(k.Interval.High)
 			}

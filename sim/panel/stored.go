@@ -111,6 +111,7 @@ type storedPanel struct {
 	DistressMeasured     float32 `parquet:"distress_measured"`
 	LifeSatisfaction     float32 `parquet:"life_satisfaction"`
 	SelfEfficacy         float32 `parquet:"self_efficacy"`
+	SocialSupport        float32 `parquet:"social_support"`
 	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured"`
 
 	weeksOnBenefit, programmeWeeks, coachID int32
@@ -129,7 +130,7 @@ func storePanel(to *storedPanel, r *PanelRow) {
 		SanctionRepaid: r.SanctionRepaid, HardshipPence: r.HardshipPence, HardshipRecovered: r.HardshipRecovered,
 		WeeklyPayPence: r.WeeklyPayPence, CostOfWorkPence: r.CostOfWorkPence, JobQuality: r.JobQuality, Skill: r.Skill, EarningsPence: r.EarningsPence,
 		TimeStructure: r.TimeStructure, SocialContact: r.SocialContact, CollectivePurpose: r.CollectivePurpose, SocialStatus: r.SocialStatus, Activity: r.Activity,
-		Distress: r.Distress, DistressMeasured: r.DistressMeasured, LifeSatisfaction: r.LifeSatisfaction, SelfEfficacy: r.SelfEfficacy, SatisfactionMeasured: r.SatisfactionMeasured,
+		Distress: r.Distress, DistressMeasured: r.DistressMeasured, LifeSatisfaction: r.LifeSatisfaction, SelfEfficacy: r.SelfEfficacy, SocialSupport: r.SocialSupport, SatisfactionMeasured: r.SatisfactionMeasured,
 	}
 	to.WeeksOnBenefit = present(&to.weeksOnBenefit, r.WeeksOnBenefit, NoInt16)
 	to.ProgrammeWeeks = present(&to.programmeWeeks, r.ProgrammeWeeks, NoInt16)

@@ -133,6 +133,7 @@ type PanelRow struct {
 	DistressMeasured     float32 `parquet:"distress_measured" unit:"standard deviations" doc:"what a short questionnaire shows of it, with error"`
 	LifeSatisfaction     float32 `parquet:"life_satisfaction" unit:"points of 10" doc:"life satisfaction"`
 	SelfEfficacy         float32 `parquet:"self_efficacy" unit:"1 to 5" doc:"belief in one's own search for work"`
+	SocialSupport        float32 `parquet:"social_support" unit:"0 to 1" doc:"support by others: that of the table persons, and what ties of group work add to it while they last"`
 	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured" unit:"points of 10" doc:"the answer to one question about it, with error"`
 }
 
@@ -330,6 +331,7 @@ type ProviderRow struct {
 	District          int16       `parquet:"district" unit:"index" doc:"district"`
 	Week              int16       `parquet:"week" unit:"week" doc:"observed week"`
 	Contract          string      `parquet:"contract" doc:"name of the contract"`
+	Lot               int16       `parquet:"lot" unit:"index" doc:"lot of the contract in which the district lies"`
 	Provider          string      `parquet:"provider" doc:"name of the provider"`
 	Sector            string      `parquet:"sector" doc:"public, for_profit or voluntary"`
 	Firm              int32       `parquet:"firm" unit:"index" doc:"which firm in turn has its place, or has it next; 0 is the first"`
@@ -342,6 +344,9 @@ type ProviderRow struct {
 	ReferredAgain     int32       `parquet:"referred_again" unit:"persons" doc:"of these, given to a provider before"`
 	Jobs              int32       `parquet:"jobs" unit:"jobs" doc:"begun by participants since the previous row"`
 	JobsEnded         int32       `parquet:"jobs_ended" unit:"jobs" doc:"of participants, ended since the previous row"`
+	WeeksInWork       int32       `parquet:"weeks_in_work" unit:"weeks" doc:"of participants, since the previous row"`
+	WeeksInWorkAfter  int32       `parquet:"weeks_in_work_after" unit:"weeks" doc:"of these, after the last fee that hangs on work was paid for her"`
+	JobsEndedAfter    int32       `parquet:"jobs_ended_after" unit:"jobs" doc:"of jobs_ended, those that ended after that"`
 	Outcomes          int32       `parquet:"outcomes" unit:"outcomes" doc:"job outcomes since the previous row, whatever is paid for them"`
 	Sustained         int32       `parquet:"sustained" unit:"outcomes" doc:"sustained outcomes since the previous row, whatever is paid for them"`
 	ServicePence      int64       `parquet:"service_pence" unit:"pence" doc:"service and even fees since the previous row, in pence of the run"`
@@ -424,7 +429,7 @@ type SweepRow struct {
 	ToWeek        int16   `parquet:"to_week" unit:"week" doc:"first week no longer counted"`
 	Subgroup      string  `parquet:"subgroup" doc:"all, or trait=value"`
 	Closure       string  `parquet:"closure" doc:"what vacancies respond to: inflow, stock or entry"`
-	Effect        string  `parquet:"effect" doc:"own or total"`
+	Effect        string  `parquet:"effect" doc:"total, own, or low and high: at the ends of what training teaches"`
 	Value         float64 `parquet:"value" digest:"exact" doc:"the outcome under the regime, in persons and pence of the run: a total times weight is that of the country"`
 	BaselineValue float64 `parquet:"baseline_value" digest:"exact" doc:"the same under the baseline, in the same replicate at the same point"`
 	Unit          string  `parquet:"unit" doc:"unit of both values"`
