@@ -90,6 +90,8 @@ type Staff struct {
 	Recruitment  agents.Week // for which a post is empty
 	Training     agents.Week
 	NewcomerTime float64 // share of a trained coach's minutes
+	Kinder       float64 // disposition to enable beyond that of coaches as they are, standard units
+	Stricter     float64 // the same of strictness
 	Content      [agents.Activities]float64
 	Goal         agents.Goal
 	FollowsGoal  float64
@@ -246,7 +248,7 @@ func (p *Plan) compileStaff(c *Coaches) {
 		FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(rounded(float64(c.Hours.Value * 60 * c.Interviewing.Value))),
 		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
 		Turnover: c.Turnover.Value / 52, Recruitment: agents.Week(c.Recruitment.Value), Training: agents.Week(c.Training.Value),
-		NewcomerTime: c.NewcomerTime.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value, Pooled: c.Pooled.Value,
+		NewcomerTime: c.NewcomerTime.Value, Kinder: c.Kinder.Value, Stricter: c.Stricter.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value, Pooled: c.Pooled.Value,
 	}
 	if b := c.Better; b != nil {
 		p.Staff.Lasting, p.Staff.HoursTenths = b.Lasting.Value, int16(rounded(float64(b.Hours.Value*10)))

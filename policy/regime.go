@@ -118,6 +118,8 @@ type Coaches struct {
 	Training     source.Quantity `file:"training,optional" unit:"weeks" min:"0" max:"156" whole:"true" doc:"time in which a newcomer learns"`
 	NewcomerTime source.Quantity `file:"newcomer_time,optional" unit:"share" min:"0" max:"1" doc:"share of a coach's minutes that a newcomer has for interviews in her first week; it rises evenly during training"`
 	Content      *Content        `file:"content,optional" doc:"what an interview is asked to be spent on; that of the interview to which effects refer when absent"`
+	Kinder       source.Quantity `file:"kinder_by,optional" unit:"number" min:"-3" max:"3" doc:"how far coaches are chosen or trained to enable, beyond what they bring, in standard units between coaches; below 0 to be colder"`
+	Stricter     source.Quantity `file:"stricter_by,optional" unit:"number" min:"-3" max:"3" doc:"the same of strictness; below 0 to be more lenient"`
 	Goal         source.Text     `file:"goal,optional" oneof:"first_job,distance_travelled,better_job" doc:"what coaches are to bring about: work soon, that those furthest from it come nearer, or better jobs, for which they advise claimants to hold out"`
 	FollowsGoal  source.Quantity `file:"follows_goal,optional" unit:"share" min:"0" max:"1" doc:"share of the minutes at a coach's discretion that she gives to those with whom they serve the goal best; the rest she gives to all alike"`
 	Better       *BetterJob      `file:"better_job,optional" doc:"what a better job has beside its pay, where that is the goal; nothing when absent"`

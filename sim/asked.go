@@ -182,6 +182,9 @@ func staffSays(s *policy.Staff) string {
 	}
 	says += fmt.Sprintf("; interviews are for checking %.3g%%, planning %.3g%%, encouraging %.3g%%",
 		s.Content[agents.Check]*100, s.Content[agents.Planning]*100, s.Content[agents.Encourage]*100)
+	if s.Kinder != 0 || s.Stricter != 0 {
+		says += fmt.Sprintf("; coaches are %+.3g kinder and %+.3g stricter, in standard units", s.Kinder, s.Stricter)
+	}
 	if s.Goal != agents.NoGoal {
 		says += fmt.Sprintf("; %.6g%% of minutes at discretion follow the goal (%v)", s.FollowsGoal*100, [...]string{"none", "first job", "distance travelled", "better job"}[s.Goal])
 		if s.Lasting {

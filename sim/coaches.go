@@ -91,13 +91,18 @@ func (d *District) desk(coach int32) *desk { return &d.scratch.desks[coach-d.Off
 // filled tells whether a post has somebody in it this week.
 func (c *Coaches) filled(post int32, week agents.Week) bool { return c.Since[post] <= week }
 
-// strictness is the standing of a coach among all, in standard units: 0 for the mean, and
-// where no coach takes part.
+// strictness is the standing of a coach among all, in standard units, with what the regime
+// makes of coaches: 0 for the mean as they are, and where no coach takes part.
 func (w *World) strictness(coach int32) float64 {
 	if coach == noCoach {
 		return 0
 	}
-	return float64(w.Coaches.Strictness[coach])
+	return float64(w.Coaches.Strictness[coach]) + w.Regime.Plan.Staff.Stricter
+}
+
+// kindness is that of a coach's disposition to enable.
+func (w *World) kindness(coach int32) float64 {
+	return float64(w.Coaches.Rapport[coach]) + w.Regime.Plan.Staff.Kinder
 }
 
 // holderItem tells the holders of a post apart in the address of a draw.
@@ -163,6 +168,6 @@ func (w *World) present(d *District, k int32) {
 	at := d.desk(k)
 	w.press(k, at)
 	at.skill = float64(c.Skill[k]) * agents.Between(w.Habits.Coaching.NewcomerSkill, learned)
-	at.won = w.Habits.RapportWon(float64(c.Rapport[k]))
-	at.content = w.Habits.Content(staff.Content, float64(c.Strictness[k]), float64(c.Rapport[k]))
+	at.won = w.Habits.RapportWon(w.kindness(k))
+	at.content = w.Habits.Content(staff.Content, w.strictness(k), w.kindness(k))
 }

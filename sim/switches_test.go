@@ -50,6 +50,7 @@ func total(w *sim.World, column string) (sum float64) {
 // TestPartsOfARegimeAreSwitchedOff leaves one part of a regime after the other out: what it
 // counts is nothing then, and something where it is there.
 func TestPartsOfARegimeAreSwitchedOff(t *testing.T) {
+	ownSeed(t)
 	w, regime := everythingOn(t)
 	play := func(change any) *sim.World {
 		v, r, plan := w.Clone(), *regime, *regime.Plan
@@ -111,6 +112,36 @@ func TestPartsOfARegimeAreSwitchedOff(t *testing.T) {
 	}
 }
 
+// Coaches who are made kinder and more lenient refer less, win more rapport and distress less
+// than those who are made harsher; made neither they are as they were.
+func TestMannerOfCoaches(t *testing.T) {
+	w, regime := everythingOn(t)
+	play := func(kinder, stricter float64) (referrals, rapport, distress float64) {
+		v, r, plan := w.Clone(), *regime, *regime.Plan
+		plan.Staff.Kinder, plan.Staff.Stricter = kinder, stricter
+		r.Plan = &plan
+		v.Enter(&r)
+		advance(t, v, 10)
+		for i := range v.People.ID {
+			rapport += float64(v.People.Rapport[i])
+			distress += float64(v.People.Distress[i])
+		}
+		return total(v, "Referrals"), rapport, distress
+	}
+	kindReferrals, kindRapport, kindDistress := play(1, -1)
+	referrals, rapport, distress := play(0, 0)
+	harshReferrals, harshRapport, harshDistress := play(-1, 1)
+	if kindReferrals >= referrals || referrals >= harshReferrals {
+		t.Errorf("kind coaches refer %g times, others %g and harsh ones %g", kindReferrals, referrals, harshReferrals)
+	}
+	if kindRapport <= rapport || rapport <= harshRapport {
+		t.Errorf("kind coaches have won %g of rapport, others %g and harsh ones %g", kindRapport, rapport, harshRapport)
+	}
+	if kindDistress >= distress || distress >= harshDistress {
+		t.Errorf("distress adds up to %g with kind coaches, %g with others and %g with harsh ones", kindDistress, distress, harshDistress)
+	}
+}
+
 // TestResponsesAreSwitchedOff changes what people remember and expect, in one world of two:
 // with the response to it at nothing both have the same week, and with the response that is
 // shipped they have not.
@@ -127,7 +158,7 @@ func TestResponsesAreSwitchedOff(t *testing.T) {
 		change  func(w *sim.World)
 		columns simtest.Skip
 	}{
-		{"what interviews add", func(b *agents.Behaviour) { b.Search.Support = 0 }, func(w *sim.World) { fill(w.People.Helped, 3) }, simtest.Skip{"Helped": true}},
+		{"what interviews add", func(b *agents.Behaviour) { b.Search.Support, b.Moves.Support = 0, 0 }, func(w *sim.World) { fill(w.People.Helped, 3) }, simtest.Skip{"Helped": true}},
 		{"steps taken", func(b *agents.Behaviour) { b.Search.Steps = 0 }, func(w *sim.World) { fill(w.People.StepsLately, 4) }, simtest.Skip{"StepsLately": true}},
 		{"rapport", func(b *agents.Behaviour) { b.Attendance.RapportOdds, b.Barriers.Told = 0, 0 }, func(w *sim.World) { fill(w.People.Rapport, 1) }, simtest.Skip{"Rapport": true}},
 		{"the fear of loss", func(b *agents.Behaviour) { b.Threat.Effort, b.Attendance.ThreatOdds = 0, 0 }, func(w *sim.World) { fill(w.People.LossLately, 9000) }, simtest.Skip{"LossLately": true}},

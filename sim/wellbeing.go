@@ -197,7 +197,7 @@ func (w *World) emboldened(i int32, points float64) {
 // helped, as a multiple of the reference interview.
 func (w *World) met(d *District, i, coach int32, helped float64) {
 	p, c := w.People, w.Habits
-	w.shock(d, i, c.Met(float64(w.Coaches.Strictness[coach]), float64(w.Coaches.Rapport[coach])))
+	w.shock(d, i, c.Met(w.strictness(coach), w.kindness(coach)))
 	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
 }
 
