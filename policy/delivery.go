@@ -331,7 +331,8 @@ func (d *Delivery) String() string {
 		return d.Regime + ": no interviews and no coaches"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n", d.Regime, d.verdict())
+	fmt.Fprintf(&b, "%s, on paper: %s\n", d.Regime, d.verdict())
+	b.WriteString("  for a steady week of the people at the start, with interviews as long and as often as the rules ask; a run has what becomes of it\n\n")
 	fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", "asked for in a week", "claimants", "interviews", "minutes", "at shortest")
 	for _, a := range append(d.Asked[:len(d.Asked):len(d.Asked)], d.All) {
 		fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))
@@ -366,7 +367,6 @@ func (d *Delivery) String() string {
 	}
 	d.writePlaces(&b)
 	d.writeNeeds(&b)
-	b.WriteString("  all this on paper        for a steady week of the people at the start, with interviews as long and as often as the rules ask; a run has what becomes of it\n")
 	return strings.TrimSuffix(b.String(), "\n")
 }
 

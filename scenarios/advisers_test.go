@@ -8,7 +8,6 @@ import (
 	"testing"
 	"text/tabwriter"
 
-	"caseload/policy/source"
 	"caseload/sim"
 )
 
@@ -22,7 +21,7 @@ func TestAdviserArithmetic(t *testing.T) {
 	if *sanity {
 		sets = []string{"persons=150000"}
 	}
-	c, found := Load(source.Library{Shipped: Files}, "jobcentre-2006", sets)
+	c, found := Load(shipped, "jobcentre-2006", sets)
 	if found.Failed() {
 		t.Fatal(found)
 	}

@@ -20,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected messages in testdata/bad")
 
 // shipped is what a user without files of her own has; withFiles adds some.
-var shipped = source.Library{Shipped: Files}
+var shipped = source.Library{Shipped: Files, Memory: source.NewMemory()}
 
 func withFiles(files map[string]string) source.Library {
 	library := shipped

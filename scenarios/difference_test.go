@@ -12,7 +12,7 @@ import (
 // key has another value, or stands in one of them alone, is in some sentence or says the same
 // in another unit; and two readings of one regime do not differ.
 func TestDifferencesSayEverything(t *testing.T) {
-	l := source.Library{Shipped: Files}
+	l := shipped
 	var regime policy.Regime
 	tree, _ := l.Load("regime", "universal-credit-2024", &regime, nil)
 	for _, name := range l.Names("regime") {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"caseload/policy/source"
 	"caseload/sim"
 	"caseload/sim/panel"
 )
@@ -74,7 +73,7 @@ func eventTable() string {
 func parameterTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| parameter | value | range | what it is | source |\n|---|---|---|---|---|\n")
-	tree, found := (source.Library{Shipped: Files}).Load("scenario", "passive-vs-universal-credit", &Scenario{}, nil)
+	tree, found := (shipped).Load("scenario", "passive-vs-universal-credit", &Scenario{}, nil)
 	if found.Failed() {
 		t.Fatal(found)
 	}

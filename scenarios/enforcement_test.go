@@ -9,7 +9,6 @@ import (
 
 	"caseload/agents"
 	"caseload/policy"
-	"caseload/policy/source"
 	"caseload/sim"
 )
 
@@ -31,7 +30,7 @@ func TestEnforcementTable(t *testing.T) {
 		{"jsa-2012-sanctions", "jobseekers-2012", jobseekers2012Rows},
 		{"jobcentre-2006", "jobcentre-2006", jobcentre2006Rows},
 	} {
-		c, found := Load(source.Library{Shipped: Files}, world.scenario, []string{"persons=150000", "burn_in.weeks=104", "burn_in.under=" + world.regime})
+		c, found := Load(shipped, world.scenario, []string{"persons=150000", "burn_in.weeks=104", "burn_in.under=" + world.regime})
 		if found.Failed() {
 			t.Fatal(found)
 		}

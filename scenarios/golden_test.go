@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"caseload/policy/source"
 	"caseload/sim"
 	"caseload/sim/panel"
 	"caseload/sim/simtest"
@@ -28,7 +27,7 @@ var goldenSets = []string{"persons=500", "burn_in.weeks=20", "horizon=30 weeks",
 // A change that is meant is written with -update and noted in the changelog under "Results
 // changed".
 func TestGolden(t *testing.T) {
-	library := source.Library{Shipped: Files}
+	library := shipped
 	shown := map[string]bool{}
 	for _, kind := range []string{"scenario", "regime"} {
 		for _, listing := range library.List() {

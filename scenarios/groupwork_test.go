@@ -11,7 +11,6 @@ import (
 	"text/tabwriter"
 
 	"caseload/agents"
-	"caseload/policy/source"
 	"caseload/sim"
 )
 
@@ -124,7 +123,7 @@ func TestGroupWorkByDose(t *testing.T) {
 	} else if testing.Short() {
 		t.Skip("plays several worlds")
 	}
-	c, found := Load(source.Library{Shipped: Files}, "group-work-by-dose", sets)
+	c, found := Load(shipped, "group-work-by-dose", sets)
 	if found.Failed() {
 		t.Fatal(found)
 	}

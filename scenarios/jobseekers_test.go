@@ -5,8 +5,6 @@ import (
 	"os"
 	"testing"
 	"text/tabwriter"
-
-	"caseload/policy/source"
 )
 
 // TestJobseekersTable holds the shipped worlds of Jobseeker's Allowance, unfitted, against
@@ -24,7 +22,7 @@ func TestJobseekersTable(t *testing.T) {
 			sets[0] = "persons=150000"
 			fmt.Println(world.scenario)
 		}
-		c, found := Load(source.Library{Shipped: Files}, world.scenario, sets)
+		c, found := Load(shipped, world.scenario, sets)
 		if found.Failed() {
 			t.Fatal(found)
 		}

@@ -6,8 +6,6 @@ import (
 	"os"
 	"testing"
 	"text/tabwriter"
-
-	"caseload/policy/source"
 )
 
 // TestStockByDurationAgreesWithFlows is Little's law by parts: in a steady state the number
@@ -20,7 +18,7 @@ func TestStockByDurationAgreesWithFlows(t *testing.T) {
 	if *sanity {
 		sets[0], tolerance = "persons=400000", 0.04
 	}
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", sets)
+	c, found := Load(shipped, "passive-vs-universal-credit", sets)
 	if found.Failed() {
 		t.Fatal(found)
 	}

@@ -8,7 +8,6 @@ import (
 
 	"caseload/agents"
 	"caseload/policy"
-	"caseload/policy/source"
 	"caseload/sim"
 )
 
@@ -21,7 +20,7 @@ func TestOneMeetingLost(t *testing.T) {
 	if !*sanity {
 		t.Skip("plays a country twice; go test ./scenarios -run OneMeetingLost -v -args -sanity")
 	}
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", []string{"persons=150000", "burn_in.weeks=52"})
+	c, found := Load(shipped, "passive-vs-universal-credit", []string{"persons=150000", "burn_in.weeks=52"})
 	if found.Failed() {
 		t.Fatal(found)
 	}

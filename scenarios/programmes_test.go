@@ -163,7 +163,7 @@ func TestEffectsOfProgrammes(t *testing.T) {
 	} else if testing.Short() {
 		t.Skip("plays several worlds")
 	}
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", append(sets, "baseline=universal-credit-2024"))
+	c, found := Load(shipped, "passive-vs-universal-credit", append(sets, "baseline=universal-credit-2024"))
 	if found.Failed() {
 		t.Fatal(found)
 	}

@@ -12,7 +12,6 @@ import (
 
 	"caseload/agents"
 	"caseload/policy"
-	"caseload/policy/source"
 	"caseload/sim"
 	"caseload/sim/panel"
 )
@@ -45,7 +44,7 @@ func TestSanityTable(t *testing.T) {
 	if *sanity {
 		sets[0] = "persons=400000"
 	}
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", sets)
+	c, found := Load(shipped, "passive-vs-universal-credit", sets)
 	if found.Failed() {
 		t.Fatal(found)
 	}

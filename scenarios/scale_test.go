@@ -6,8 +6,6 @@ import (
 	"os"
 	"testing"
 	"text/tabwriter"
-
-	"caseload/policy/source"
 )
 
 // sizes are the runs of the scale table: persons, districts that result, replicates.
@@ -52,7 +50,7 @@ type estimate struct {
 
 // scaleRow is the means and standard errors over replicates of a year after burn-in.
 func scaleRow(t *testing.T, persons, replicates int) (districts int, row []estimate) {
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", []string{fmt.Sprintf("persons=%d", persons)})
+	c, found := Load(shipped, "passive-vs-universal-credit", []string{fmt.Sprintf("persons=%d", persons)})
 	if found.Failed() {
 		t.Fatal(found)
 	}

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"caseload/agents"
-	"caseload/policy/source"
 )
 
 // settledWeeks are enough for feelings to be what a state makes of them.
@@ -17,7 +16,7 @@ const settledWeeks = 600
 // work is on it, takes from life satisfaction and adds to distress beside the reference job,
 // for a single adult: in parts that add up to the whole.
 func stateTable(t *testing.T) string {
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", []string{"regimes=[universal-credit-2024, every-programme]", "baseline=universal-credit-2024"})
+	c, found := Load(shipped, "passive-vs-universal-credit", []string{"regimes=[universal-credit-2024, every-programme]", "baseline=universal-credit-2024"})
 	if found.Failed() {
 		t.Fatal(found)
 	}

@@ -10,7 +10,6 @@ import (
 
 	"caseload/agents"
 	"caseload/policy"
-	"caseload/policy/source"
 	"caseload/sim"
 )
 
@@ -24,7 +23,7 @@ func TestNoTrend(t *testing.T) {
 	if !*sanity {
 		t.Skip("four years of 200,000 persons: run it with -sanity")
 	}
-	c, found := Load(source.Library{Shipped: Files}, "passive-vs-universal-credit", []string{"persons=200000", "horizon=208 weeks"})
+	c, found := Load(shipped, "passive-vs-universal-credit", []string{"persons=200000", "horizon=208 weeks"})
 	if found.Failed() {
 		t.Fatal(found)
 	}

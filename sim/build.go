@@ -13,7 +13,10 @@ import (
 // NewWorld makes the world of a replicate at the beginning of its burn-in: districts with
 // their rows, the attached population with its elapsed durations, everybody who will
 // arrive up to the horizon, coaches, and the starting state of each claim.
-func NewWorld(c *Config) *World {
+func NewWorld(c *Config) *World { return build(c, func(*World) {}) }
+
+// build makes the world; filled is called when everybody is there and nothing has been made of them.
+func build(c *Config, filled func(w *World)) *World {
 	w := &World{
 		Week: -c.BurnIn, Draws: rng.New(c.Seed, uint32(c.Replicate)), Habits: agents.NewConstants(c.Behaviour),
 		Market: &c.Market, start: c.Start, made: c, Scale: float64(c.Persons) / c.Population.Country(),
@@ -25,6 +28,7 @@ func NewWorld(c *Config) *World {
 		b.fill(&w.Districts[k], k)
 		b.pair(&w.Districts[k], k)
 	}
+	filled(w)
 	b.rankReadiness()
 	w.restaff()
 	w.specialise()
@@ -417,9 +421,11 @@ func (b *builder) begin(d *District) {
 			w.refreshAward(i)
 			b.startPeriods(d, i, p.BenefitSince[i])
 		}
-		w.feelsSince(i)
 	}
 	b.beginCouples(d)
+	for i := d.First; i < d.Next; i++ {
+		w.feelsSince(i) // with what her household has
+	}
 }
 
 // startPeriods puts the claim of who has no partner in the run into the middle of its periods.

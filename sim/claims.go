@@ -39,6 +39,9 @@ func claims(w *World, d *District) {
 			status = agents.Retired
 		}
 		if status == agents.Applying && p.ClaimWeek[i] <= w.Week {
+			if p.Couple[i] != 0 {
+				w.openBefore(d, i, pensionable)
+			}
 			w.openClaim(d, i)
 			status = p.Status[i]
 		}
@@ -89,7 +92,6 @@ func (w *World) openClaim(d *District, i int32) {
 	if p.ElementSince[i] != agents.Never {
 		// The former award is given back.
 		w.move(d, i, agents.OtherBenefit)
-		p.NextFact[i] = w.Week
 		w.linked(i)
 		w.refreshAward(i)
 		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})

@@ -31,6 +31,10 @@ func (w *World) couples(d *District) {
 			continue
 		}
 		w.People.News[i], w.People.News[j] = false, false
+		if w.unheard(i, j) || w.unheard(j, i) {
+			w.feelUntilNow(i)
+			w.feelUntilNow(j)
+		}
 		w.hearOf(d, i, j)
 		w.hearOf(d, j, i)
 		w.claimTogether(d, i, j)
@@ -41,19 +45,37 @@ func (w *World) couples(d *District) {
 // news is what a partner of the run hears of next week.
 func (w *World) news(i int32) { w.People.News[i] = w.People.Couple[i] != 0 }
 
+// earns is a person's net and gross pay in a week.
+func (w *World) earns(i int32) (net, gross int32) {
+	if w.People.Status[i] == agents.Employed {
+		return w.People.NetPay[i], w.People.GrossPay[i]
+	}
+	return 0, 0
+}
+
+// unheard tells whether a person has yet to hear of something that her partner j does.
+func (w *World) unheard(i, j int32) bool {
+	p := w.People
+	pay, gross := w.earns(j)
+	return pay != p.PartnerPay[i] || gross != p.PartnerGross[i] || p.AwardMonthly[i] != p.AwardMonthly[j] || w.regrade
+}
+
+// feelUntilNow brings how a person fares to the end of last week, with what the household had
+// until then. It counts up to pension age.
+func (w *World) feelUntilNow(i int32) {
+	if s := w.People.Status[i]; s != agents.Retired && s != agents.Absent {
+		w.feel(i, w.Week-1)
+	}
+}
+
 // hearOf brings a person's award, and what is required of her, up to what her partner j does.
 func (w *World) hearOf(d *District, i, j int32) {
-	p, pay, gross := w.People, int32(0), int32(0)
-	if p.Status[j] == agents.Employed {
-		pay, gross = p.NetPay[j], p.GrossPay[j]
-	}
-	before := p.PartnerPay[i]
-	if pay == before && gross == p.PartnerGross[i] && p.AwardMonthly[i] == p.AwardMonthly[j] && !w.regrade {
+	if !w.unheard(i, j) {
 		return
 	}
-	if p.Status[i] != agents.Retired { // how people fare counts up to pension age
-		w.feel(i, w.Week-1) // with what the household had until now
-	}
+	p := w.People
+	before := p.PartnerPay[i]
+	pay, gross := w.earns(j)
 	p.PartnerPay[i], p.PartnerGross[i], p.NextFact[i] = pay, gross, w.Week
 	if p.Status[i] == agents.Employed {
 		w.refreshPay(i)
@@ -81,6 +103,15 @@ func (w *World) claimTogether(d *District, i, j int32) {
 	}
 }
 
+// openBefore opens the claim of a partner of lower number whose time has come in the same week:
+// who opens a joint claim is asked about an advance, whichever row comes first.
+func (w *World) openBefore(d *District, i int32, pensionable agents.Week) {
+	p := w.People
+	if j, is := w.partner(i); is && p.ID[j] < p.ID[i] && p.Status[j] == agents.Applying && p.ClaimWeek[j] <= w.Week && p.BornWeek[j] > pensionable {
+		w.openClaim(d, j)
+	}
+}
+
 // onClaim tells whether a person is on a claim that goes on, of one who works with an award.
 func (w *World) onClaim(i int32) bool {
 	p := w.People
@@ -103,7 +134,7 @@ func (w *World) first(i int32) bool {
 	case p.BornWeek[i] != p.BornWeek[j]:
 		return p.BornWeek[i] < p.BornWeek[j]
 	}
-	return i <= j
+	return p.ID[i] <= p.ID[j]
 }
 
 // dependant tells whether nothing is required of a person because her partner is the claimant,
@@ -127,7 +158,7 @@ func (w *World) partnerClaims(i int32) bool {
 // decides for both or has an award that goes on.
 func (w *World) stays(i int32) bool {
 	j, is := w.partner(i)
-	return is && w.onClaim(j) && (w.People.Status[j] != agents.Claimant || j < i)
+	return is && w.onClaim(j) && (w.People.Status[j] != agents.Claimant || w.People.ID[j] < w.People.ID[i])
 }
 
 // leaveForNothing ends a claim in neither work nor benefit; a joint claim ends for both.
@@ -154,7 +185,7 @@ func (w *World) withPartner(h *policy.Household, i, j int32) {
 		h.LimitedCapability = 1
 	}
 	if p.Status[j] == agents.Employed {
-		if p.HoursTenths[j] > h.HoursTenths || p.HoursTenths[j] == h.HoursTenths && j < i {
+		if p.HoursTenths[j] > h.HoursTenths || p.HoursTenths[j] == h.HoursTenths && p.ID[j] < p.ID[i] {
 			h.HoursTenths, h.GrossPencePerWeek = p.HoursTenths[j], p.GrossPay[j]
 		}
 		if p.Children[j] > 0 && p.CareCost[j] > 0 {
@@ -171,12 +202,12 @@ func (w *World) shared(i int32) bool {
 }
 
 // share is what of a household's amount stands in a person's row: all of it, or half, with the
-// odd penny in the first of two rows.
+// odd penny with the lower of two numbers.
 func (w *World) share(i int32, pence int64) int64 {
 	if w.People.Couple[i] == 0 || !w.shared(i) {
 		return pence
 	}
-	if w.People.Couple[i] > 0 {
+	if w.People.ID[i] < w.People.ID[i+w.People.Couple[i]] {
 		return pence - pence/2
 	}
 	return pence / 2

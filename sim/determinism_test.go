@@ -1,10 +1,13 @@
 package sim_test
 
 import (
+	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"caseload/agents"
 	"caseload/sim"
 	"caseload/sim/panel"
 	"caseload/sim/simtest"
@@ -306,4 +309,54 @@ func TestALongerHorizonChangesNothingBefore(t *testing.T) {
 		}
 		equalRows(t, arm, select_(short), select_(long))
 	}
+}
+
+// The order of the rows decides nothing, in any stage: with those of everybody there from the start the
+// other way round, each person has the same life. A benefit that gives way to another is among
+// them, and couples, in which both may do something in one week.
+func TestRowsTheOtherWayRound(t *testing.T) {
+	for _, name := range []string{shipped, "universal-credit-arrives"} {
+		c := load(t, name, nil, "persons=600", "burn_in.weeks=8", "horizon=26 weeks", "market.districts.smallest=300", "replicates=1")
+		config := c.Config(1)
+		worlds := [2]*sim.World{sim.NewWorld(config), sim.NewWorldTurned(config)}
+		for _, until := range []agents.Week{0, 26} {
+			for _, w := range worlds {
+				if until > 0 {
+					w.Enter(c.Arms[len(c.Arms)-1])
+				}
+				if err := w.Advance(t.Context(), until, 1, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			sameLives(t, fmt.Sprintf("%s, week %d", name, until), worlds)
+		}
+	}
+}
+
+// sameLives requires every column to be the same by person, but for the one that counts rows.
+func sameLives(t *testing.T, when string, worlds [2]*sim.World) {
+	t.Helper()
+	row, turned, columns := map[agents.PersonID]int{}, 0, map[string]reflect.Value{}
+	for i, id := range worlds[1].People.ID {
+		row[id] = i
+		if worlds[0].People.ID[i] != id {
+			turned++
+		}
+	}
+	if turned < 500 {
+		t.Fatalf("%s: %d rows stand elsewhere", when, turned)
+	}
+	worlds[1].People.Columns(func(name string, slice any) { columns[name] = reflect.ValueOf(slice).Elem() })
+	worlds[0].People.Columns(func(name string, slice any) {
+		column := reflect.ValueOf(slice).Elem()
+		for i, id := range worlds[0].People.ID {
+			if name == "Couple" || column.Len() == 0 {
+				return
+			}
+			one, other := column.Index(i).Interface(), columns[name].Index(row[id]).Interface()
+			if !reflect.DeepEqual(one, other) {
+				t.Fatalf("%s: person %d has %s %v, and with the rows the other way round %v", when, id, name, one, other)
+			}
+		}
+	})
 }

@@ -1,6 +1,9 @@
 package sim
 
 import (
+	"reflect"
+	"slices"
+
 	"caseload/agents"
 	"caseload/sim/panel"
 )
@@ -136,4 +139,35 @@ func (w *World) FindsWork(i, hourly int32, hoursTenths int16) {
 	d := w.districtOf(i)
 	w.endSpell(d, i, panel.ToWork)
 	w.enterJob(d, i, terms{hourly: hourly, hoursTenths: hoursTenths})
+}
+
+// NewWorldTurned is NewWorld with the rows of those who are there from the start the other way
+// round in every district.
+func NewWorldTurned(c *Config) *World {
+	return build(c, func(w *World) {
+		for k := range w.Districts {
+			d := &w.Districts[k]
+			turned := func(i int32) int32 {
+				if i < d.First+d.Attached {
+					return d.First + (d.First + d.Attached - 1 - i)
+				}
+				return i
+			}
+			w.People.Columns(func(_ string, slice any) {
+				swap := reflect.Swapper(reflect.ValueOf(slice).Elem().Interface())
+				for i := range d.Attached / 2 {
+					swap(int(d.First+i), int(turned(d.First+i)))
+				}
+			})
+			for i := d.First; i < d.Last; i++ {
+				if apart := w.People.Couple[i]; apart != 0 {
+					w.People.Couple[i] = turned(turned(i)+apart) - i
+				}
+			}
+			for j, i := range d.Couples { // the lower number is still the first
+				d.Couples[j] = turned(i)
+			}
+			slices.Sort(d.Couples)
+		}
+	})
 }

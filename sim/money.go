@@ -132,6 +132,16 @@ func (w *World) refreshRates(d *District) {
 			w.refreshPay(i)
 		}
 	}
+	for _, i := range d.Couples { // what both are paid now, whoever came first
+		if i >= d.Next {
+			break
+		}
+		for _, k := range [2]int32{i, i + p.Couple[i]} {
+			if w.onClaim(k) {
+				w.refreshAward(k)
+			}
+		}
+	}
 }
 
 // uprate raises pay with the minimum wage of the person's age, so that who was paid above

@@ -149,12 +149,18 @@ func TestARuleIsNamedWhereItFitsAndOnlyThere(t *testing.T) {
 // Where there are minutes for all and some have to search much more, the others meet them
 // at vacancies, and see what they lose.
 func TestWithMinutesForAllOthersReachHerThroughTheMarket(t *testing.T) {
+	ownSeed(t)
 	long(t)
 	const many = ".coaches.full_time_equivalents=300000"
 	c, regimes := weekly(t, "horizon=30 weeks", "regimes.universal-credit-2024"+many, "regimes.weekly-interviews"+many,
 		"regimes.universal-credit-2024.groups[intensive].requirement.search=0 hours/week", "regimes.weekly-interviews.groups[intensive].requirement.search=80 hours/week")
 	shared := map[sim.Channel]int{}
-	for person := agents.PersonID(0); person < 400 && shared[sim.ByVacancy] < 3; person++ {
+	w := burnt(t, c)
+	for i, person := range w.People.ID {
+		group := w.Regime.Plan.Groups[w.People.Group[i]].Name
+		if w.People.Status[i] != agents.Claimant || group == "intensive" || group == "eased" || shared[sim.ByVacancy] >= 3 {
+			continue // nobody whom the rule fits
+		}
 		both := liveTwice(t, c, regimes, person)
 		for _, p := range both.Partings {
 			for _, s := range p.Shared {
@@ -224,6 +230,7 @@ func sameTakers(t *testing.T, s *sim.Shared, both *sim.TwoLives) {
 
 // Under a regime without interviews claimants part at the fork, by the rules of interviews.
 func TestAClaimantPartsAtTheFork(t *testing.T) {
+	ownSeed(t)
 	c := little(t)
 	for person := agents.PersonID(0); person < 400; person++ {
 		both := liveTwice(t, c, [2]*sim.Regime{c.Arms[0], c.Arms[1]}, person)
@@ -262,9 +269,10 @@ func TestStrangers(t *testing.T) {
 
 // The first person with some events has them, and nobody had them sooner.
 func TestTheFirstPersonWithEvents(t *testing.T) {
+	ownSeed(t)
 	c := little(t)
 	kinds := []string{"sanction_imposed", "job_started", "sanction_imposed"}
-	person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], kinds)
+	person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], nil, kinds)
 	if err != nil || !found {
 		t.Fatal(found, err)
 	}
@@ -286,8 +294,32 @@ func TestTheFirstPersonWithEvents(t *testing.T) {
 			t.Errorf("person %d has them in week %d, and %d, the first, in week %d", other, when, person, soonest)
 		}
 	}
-	if _, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[0], kinds); found || err != nil {
+	if _, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[0], nil, kinds); found || err != nil {
 		t.Error("somebody is sanctioned under the passive regime: ", found, err)
+	}
+
+	// Set against another regime, one is preferred whose lives part; against the same, nobody's do.
+	flares := []string{"flare_began"}
+	first := func(against *sim.Regime) agents.PersonID {
+		person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], against, flares)
+		if err != nil || !found {
+			t.Fatal(found, err)
+		}
+		return person
+	}
+	parts := func(person agents.PersonID) bool {
+		both, err := sim.LiveTwice(t.Context(), tracing(c, person, nil), [2]*sim.Regime{c.Arms[1], c.Arms[0]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(both.Partings, func(p *sim.Parting) bool { return p.Turn != nil })
+	}
+	alone, against := first(nil), first(c.Arms[0])
+	if first(c.Arms[1]) != alone {
+		t.Errorf("set against the same regime person %d is found, and alone %d", first(c.Arms[1]), alone)
+	}
+	if alone == against || !parts(against) {
+		t.Errorf("person %d is the first who is ill and %d the first with another life; that parts: %v", alone, against, parts(against))
 	}
 }
 

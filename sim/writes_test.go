@@ -1,10 +1,12 @@
 package sim_test
 
 import (
+	"bytes"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"caseload/agents"
 	"caseload/policy"
@@ -31,7 +33,7 @@ var writes = map[string]string{
 	"economy":   "",
 	"claims":    offices + leaving + applying + facts + opening + " PartnerPay PartnerGross ToNothing Payable BenefitPence DeductionPence AdvanceOwed Instalments AdvancePence HourlyPay GrossPay NetPay CareCost TravelCost CareBackPence SeenLately PutOff FirstDone Returns26 LastWorkExit LeftWork CheckedAt SearchChecked StepAgreed Offered Completed " + failing,
 	"health":    offices + leaving + applying + facts + " HealthLimited Flare Severity HealthTurns ToOtherBenefit ",
-	"household": facts + " StepAgreed CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
+	"household": facts + " StepAgreed StepDue CoachChanges  Profile Lasted Group Coach Rapport Judged NextInterview OutOfContact PendingDecision Sanctioned SanctionOpen SanctionDays SanctionTail Hardship Lost HealthClaim HealthDate ",
 	"diary":     " CoachChanges NextInterview PutOff InterviewsPostponed Coach Rapport Judged ",
 	"interview": facts + " Met HealthClaim HealthDate LinkedTo LinkedSince LinkEnds Linked Submitted PutOff InterviewsExcused StepDue StepKind StepTaken StepsAgreed CutOff Unreached FirstInterviews FirstInterviewWeeks NextInterview FirstDone SeenLately Helped Checked Rapport OutOfContact SanctionOpen SanctionDays InterviewsDue InterviewsHeld HeldInWork InterviewsMissed Waived WaivedUntil WaiversGranted WaiversRefused CheckedAt SearchChecked StepAgreed Programme ProgrammeStage ProgrammeSince Offered ProgrammesOffered ProgrammesRefused ReturnMinutes " + failing,
 	"support":   facts + " Barriers Eased Addressed FundSpent FundPence FundRefused LinkedTo LinkEnds LinkStarts LinkWeeks BarriersAddressed BarriersRemoved ",
@@ -98,17 +100,16 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 			t.Errorf("stage %s is not in the table", s.Name)
 		}
 	}
-	written := map[string]bool{}
+	written, before := map[string]bool{}, w.Clone()
 	for range 44 {
-		before := w.Clone()
+		catchUp(before, w)
 		if err := w.Trace(func(stage string) {
-			for _, column := range changed(before, w) {
+			for _, column := range catchUp(before, w) {
 				written[column] = true
 				if !strings.Contains(mayWrite(stage), " "+column+" ") {
 					t.Errorf("week %d: %s writes %s", w.Week, stage, column)
 				}
 			}
-			before = w.Clone()
 		}); err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +118,7 @@ func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 		if name == "DistressAtStart" {
 			return // no fee hangs on distress here; tried by TestFeeForLessDistress
 		}
-		if written[name] == slices.Contains(traits, name) {
+		if *seed == 0 && written[name] == slices.Contains(traits, name) {
 			t.Errorf("column %s: a trait: %v; written in half a year: %v", name, !written[name], written[name])
 		}
 	})
@@ -133,16 +134,39 @@ func split(r *sim.Regime) *sim.Regime {
 }
 
 // changed is the columns of persons in which two worlds differ.
-func changed(a, b *sim.World) []string {
-	columns := map[string]any{}
-	a.People.Columns(func(name string, slice any) { columns[name] = reflect.ValueOf(slice).Elem().Interface() })
-	var names []string
-	b.People.Columns(func(name string, slice any) {
-		if !reflect.DeepEqual(columns[name], reflect.ValueOf(slice).Elem().Interface()) {
-			names = append(names, name)
-		}
+func changed(a, b *sim.World) (names []string) {
+	columnsApart(a, b, func(name string, _, _ reflect.Value) { names = append(names, name) })
+	return names
+}
+
+// catchUp is the same, and gives the first world the columns of the second.
+func catchUp(a, b *sim.World) (names []string) {
+	columnsApart(a, b, func(name string, one, other reflect.Value) {
+		names = append(names, name)
+		reflect.Copy(one, other)
 	})
 	return names
+}
+
+// columnsApart calls visit with the columns of persons in which two worlds differ. Bytes that are the
+// same are soon told; where they are not, values decide.
+func columnsApart(a, b *sim.World, visit func(name string, one, other reflect.Value)) {
+	columns := map[string]reflect.Value{}
+	a.People.Columns(func(name string, slice any) { columns[name] = reflect.ValueOf(slice).Elem() })
+	b.People.Columns(func(name string, slice any) {
+		one, other := columns[name], reflect.ValueOf(slice).Elem()
+		if !bytes.Equal(bytesOf(one), bytesOf(other)) && !reflect.DeepEqual(one.Interface(), other.Interface()) {
+			visit(name, one, other)
+		}
+	})
+}
+
+// bytesOf are those of a column, which has no pointers.
+func bytesOf(column reflect.Value) []byte {
+	if column.Len() == 0 {
+		return nil
+	}
+	return unsafe.Slice((*byte)(column.UnsafePointer()), column.Len()*int(column.Type().Elem().Size()))
 }
 
 // What is kept twice agrees after every week under every regime, and what is counted in

@@ -16,10 +16,13 @@ import (
 // between this and the smaller limit of policy/source is refused there, with its size.
 const largestFile = 4 << 20
 
+// memory keeps the shipped files that were read, of which there is one set in a program.
+var memory = source.NewMemory()
+
 // library is where the commands find their files: the shipped ones, and the
 // reader's own from the working folder.
 func library(shipped fs.FS) source.Library {
-	return source.Library{Shipped: shipped, Read: readText, ReadTable: func(path string) ([]byte, error) { return readFile(path, largestTable) }}
+	return source.Library{Shipped: shipped, Memory: memory, Read: readText, ReadTable: func(path string) ([]byte, error) { return readFile(path, largestTable) }}
 }
 
 // largestTable bounds a table of persons.

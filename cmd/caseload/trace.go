@@ -64,7 +64,7 @@ func newTrace(e *edge) *cobra.Command {
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.Uint64Var(&f.person, "person", 0, "the person's number `ID`, as in the table of persons")
-	flags.StringSliceVar(&f.with, "person-with", nil, "the first person with an event of every kind in `LIST` under the regime, from week 0 on")
+	flags.StringSliceVar(&f.with, "person-with", nil, "the first person with an event of every kind in `LIST` under the regime, from week 0 on; with --against one whose lives part, if there is one")
 	flags.StringVar(&f.against, "against", "", "the same life under regime `NAME` too, one of the scenario's or any other")
 	flags.Int64Var(&f.from, "from", 0, "first `WEEK` shown; those of the burn-in are negative")
 	flags.Int64Var(&f.to, "to", 0, "last `WEEK` shown (default the scenario's last)")
@@ -212,14 +212,18 @@ func (o *traceOrder) lives(ctx context.Context, e *edge) (*trace, error) {
 	rounds := int64(len(o.regimes))
 	all := int64(t.Config.BurnIn) + rounds*int64(max(t.To+1, 0))
 	if len(o.with) > 0 {
-		all += int64(t.Config.BurnIn) + int64(t.To)
+		all += int64(t.Config.BurnIn) + rounds*int64(t.To)
 	}
 	stop := e.progress(func() count {
 		return count{what: o.scenario.Name, week: done.Weeks.Load(), weeks: all, personWeeks: done.PersonWeeks.Load()}
 	})
 	defer stop()
 	if len(o.with) > 0 {
-		id, found, err := sim.FirstWith(ctx, t, o.regimes[0], o.with)
+		var against *sim.Regime
+		if len(o.regimes) > 1 {
+			against = o.regimes[1]
+		}
+		id, found, err := sim.FirstWith(ctx, t, o.regimes[0], against, o.with)
 		if err != nil {
 			return nil, inWords(err)
 		}

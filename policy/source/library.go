@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Library is where files come from. Shipped holds scenarios at its top, those of
@@ -20,6 +21,36 @@ type Library struct {
 	Read    func(path string) ([]byte, error)
 	// ReadTable opens a user's own table of persons, which may be larger; nil forbids them.
 	ReadTable func(path string) ([]byte, error)
+	// Memory may be nil. It is for libraries that have the same shipped files.
+	Memory *Memory
+}
+
+// Memory keeps shipped files that were found to be right, as they were read and resolved, for who
+// reads many files that stand on the same ones. Several readers may use it at once.
+type Memory struct {
+	mu    sync.Mutex
+	files map[string]*node
+}
+
+// NewMemory is one that has no file yet.
+func NewMemory() *Memory { return &Memory{files: map[string]*node{}} }
+
+// recall is a file that is kept, or nil. Nodes are never changed, so that all can have the same.
+func (m *Memory) recall(key string) *node {
+	if m == nil {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.files[key]
+}
+
+func (m *Memory) keep(key string, file *node) {
+	if m != nil {
+		m.mu.Lock()
+		m.files[key] = file
+		m.mu.Unlock()
+	}
 }
 
 // Table reads a file that is no YAML, named where a position says. The diagnostic stands there.
@@ -84,7 +115,7 @@ func (l Library) KindOf(name string) string {
 	if p != nil {
 		return ""
 	}
-	root := r.parse(name, content)
+	root := r.parsed(name, content)
 	switch {
 	case root == nil:
 		return ""
@@ -114,7 +145,7 @@ func (l Library) List() []Listing {
 			listing := Listing{Kind: kind, Name: name}
 			r := &reader{Library: l}
 			if content, p := r.content(shippedLabel + l.shippedPath(kind, name)); p == nil {
-				if root := r.parse(name, content); root != nil && root.get("title") != nil {
+				if root := r.parsed(name, content); root != nil && root.get("title") != nil {
 					listing.Title = root.get("title").text
 				}
 			}

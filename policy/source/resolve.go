@@ -71,13 +71,22 @@ func (r *reader) load(ref reference) *node {
 	if done, ok := r.loaded[key]; ok {
 		return done
 	}
+	remembered := key + " " + ref.shape.typ.String()
+	if kept := r.Memory.recall(remembered); kept != nil {
+		r.loaded[key] = kept
+		return kept
+	}
 	content, p := r.content(label)
 	if p != nil {
 		r.report(ref.place(), ref.path, p)
 		return broken(ref.at, ref.path)
 	}
+	before := len(r.found)
 	root := r.file(ref, label, content)
 	r.loaded[key] = root
+	if strings.HasPrefix(label, shippedLabel) && len(r.found) == before && root.kind == mappingNode {
+		r.Memory.keep(remembered, root)
+	}
 	return root
 }
 
@@ -91,7 +100,7 @@ func (ref reference) place() Position {
 
 // file parses and resolves one file.
 func (r *reader) file(ref reference, label string, content []byte) *node {
-	root := r.parse(label, content)
+	root := r.parsed(label, content)
 	if root == nil {
 		return broken(ref.at, ref.path)
 	}
@@ -106,6 +115,20 @@ func (r *reader) file(ref reference, label string, content []byte) *node {
 	r.loading = append(r.loading, label)
 	defer func() { r.loading = r.loading[:len(r.loading)-1] }()
 	return r.whole(root, ref.kind, baseName(label), ref.shape)
+}
+
+// parsed is what a file says, which is kept where it was read without a word.
+func (r *reader) parsed(label string, content []byte) *node {
+	key := "text " + label + " " + string(content)
+	if kept := r.Memory.recall(key); kept != nil {
+		return kept
+	}
+	before := len(r.found)
+	root := r.parse(label, content)
+	if root != nil && len(r.found) == before {
+		r.Memory.keep(key, root)
+	}
+	return root
 }
 
 // rightKind tests what a file says of itself.
