@@ -2,13 +2,14 @@
 
 GO ?= go
 FUZZTIME ?= 30s
+ROUNDS ?= 5
 STATICCHECK := $(shell sed -n '1s/^# staticcheck //p' staticcheck.conf)
 
 # Packages whose tests keep expected output in files and rewrite it with -update.
 GOLDEN = $(shell grep -rlE --include='*_test.go' 'flag[.]Bool."update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := list
-.PHONY: list build test ci race golden docs validate fuzz bench lint gofmt vet staticcheck clean
+.PHONY: list build test ci race golden docs validate fuzz soak power bench lint gofmt vet staticcheck clean
 
 list:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,8 +41,18 @@ fuzz: ## look for new failing input, 30 seconds for each fuzz function
 		$(GO) test -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname $$file)" || exit 1; \
 	done
 
-bench: ## speed and memory of every benchmark
+soak: ## the tests of the engine on fresh seeds; a seed that fails is to be added to the tests
+	@for round in $$(seq $(ROUNDS)); do \
+		seed=$$(od -An -N3 -tu4 /dev/urandom | tr -d ' '); echo "seed $$seed"; \
+		$(GO) test ./sim -count=1 -args -seed=$$seed || exit 1; \
+	done
+
+power: ## what every statistical check would find, with the size at which it looks
+	@$(GO) test -count=1 -v ./sim/... ./agents/... ./analysis ./scenarios | sed -n 's/^.*_test.go:[0-9]*: power: //p'
+
+bench: ## every benchmark, then the figures that the project is held to, as ratios to kernels on the same machine
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+	.ci/ratios
 
 lint: gofmt vet staticcheck ## gofmt, go vet and staticcheck
 

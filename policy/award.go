@@ -172,8 +172,13 @@ func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
 	if netEarningsPence == 0 {
 		return r.maximum(&h)
 	}
-	above := max(netEarningsPence-r.WorkAllowance(h), 0)
-	return max(r.maximum(&h)-nearest(above*r.Taper, wholeShare), 0)
+	return max(r.maximum(&h)-r.Reduction(h, netEarningsPence), 0)
+}
+
+// Reduction is what net earnings of an assessment period take off an award, in pence, be it
+// more than the award: the taper's share of what is above the work allowance.
+func (r *Rates) Reduction(h Household, netEarningsPence int64) int64 {
+	return nearest(max(netEarningsPence-r.WorkAllowance(h), 0)*r.Taper, wholeShare)
 }
 
 // GainToWork is what a household without earnings gains a week, in pence, when

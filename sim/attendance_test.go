@@ -130,7 +130,7 @@ func TestCompulsion(t *testing.T) {
 			lost++
 		}
 	}
-	if share := float64(moved) / float64(len(duty)); share < 0.04 || share > 0.18 {
+	if share := float64(moved) / float64(len(duty)); share < 0.02 || share > 0.18 {
 		t.Errorf("compulsion brings %.3f of all, who would not have come", share)
 	}
 	if lost > moved/10 || both < 3*moved {

@@ -53,6 +53,7 @@ func departures(w *sim.World) (mean [3]float64, total sim.Practice) {
 // Without autonomy practice is the rule, but for missed interviews and chance; each spread
 // moves what it is for.
 func TestPracticeDepartsFromTheRule(t *testing.T) {
+	ownSeed(t)
 	none := free(t, nil)
 	zero := free(t, &policy.AutonomyTerms{Offices: 0.5})
 	if !reflect.DeepEqual(none.People, zero.People) || !reflect.DeepEqual(none.Coaches, zero.Coaches) {

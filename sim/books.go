@@ -31,6 +31,7 @@ type Books struct {
 	Support                             SupportBooks
 	Bond                                BondBooks
 	HiredWith                           HiredWith
+	Retained                            Retained
 	Moves                               [agents.Statuses][agents.Statuses]int64 // persons, from and to
 }
 
@@ -76,6 +77,7 @@ func (b *Books) add(o *Books) {
 	b.WithCoach += o.WithCoach
 	b.Bond.add(&o.Bond)
 	b.HiredWith.add(&o.HiredWith)
+	b.Retained.add(&o.Retained)
 }
 
 // closeWeek counts this week's flows against the stocks and pays coaches and

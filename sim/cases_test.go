@@ -22,6 +22,7 @@ const sanctionCases = "testdata/cases/sanctions.txt"
 // TestSanctionCases plays failures of one claimant under shipped regimes and writes down, to
 // the day and the penny, what was decided, served and taken.
 func TestSanctionCases(t *testing.T) {
+	ownSeed(t)
 	written, err := os.ReadFile(sanctionCases)
 	if err != nil {
 		t.Fatal(err)

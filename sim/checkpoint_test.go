@@ -97,6 +97,7 @@ func TestGoingOnBeyondTheHorizon(t *testing.T) {
 
 // What was saved is what is loaded, to the last bit of every column, and goes on alike.
 func TestLoadedWorldIsTheSavedOne(t *testing.T) {
+	ownSeed(t)
 	c := standard(t)
 	w := burnt(t, c)
 	w.Enter(c.Arms[1])
@@ -212,6 +213,7 @@ func sameAsGood(t *testing.T, file []byte, c *sim.Config, arm *sim.Regime, w *si
 }
 
 func TestForeignCheckpointsAreRefused(t *testing.T) {
+	ownSeed(t)
 	long(t)
 	file, _, arm := tinyCheckpoint(t)
 	tiny := []string{"persons=30", "burn_in.weeks=2", "horizon=4 weeks"}

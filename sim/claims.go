@@ -92,7 +92,6 @@ func (w *World) openClaim(d *District, i int32) {
 	if p.ElementSince[i] != agents.Never {
 		// The former award is given back.
 		w.move(d, i, agents.OtherBenefit)
-		p.NextFact[i] = w.Week
 		w.linked(i)
 		w.refreshAward(i)
 		d.Log.event(w, i, Event{Kind: "health_benefit_began", Coach: noCoach})

@@ -25,6 +25,7 @@ func staffed(t testing.TB, persons int, coaches float64, change func(s *policy.S
 // Posts are as many more than full-time equivalents as are empty on average; who leaves is
 // replaced after the time of recruitment, by somebody else; nobody who claims is lost.
 func TestTurnover(t *testing.T) {
+	ownSeed(t)
 	w := staffed(t, 3000, 150, func(s *policy.Staff) { s.Turnover, s.Recruitment = 0.02, 10 }, func(c *sim.Config) { c.Behaviour.Coaching.SkillSpread = 1 })
 	c := &w.Coaches
 	if posts := len(c.ID); posts != 180 {
@@ -115,6 +116,7 @@ func TestNewcomers(t *testing.T) {
 
 // What an interview adds follows the coach who holds it, and how long she plans.
 func TestInterviewsDependOnTheCoach(t *testing.T) {
+	ownSeed(t)
 	w := staffed(t, 60, 3, nil, func(c *sim.Config) { c.Behaviour.Coaching.Content = 0.4 })
 	copy(w.Coaches.Skill, []float32{0, 1, 3})
 	week(t, w)
@@ -274,6 +276,7 @@ func TestTimeLeftIsUsed(t *testing.T) {
 
 // A regime with more coaches keeps those there are: who they are, and whom they see.
 func TestMoreCoachesReplaceNobody(t *testing.T) {
+	ownSeed(t)
 	w := staffed(t, 600, 6, func(s *policy.Staff) { s.Turnover, s.Recruitment = 0.05, 4 }, func(c *sim.Config) { c.Behaviour.Coaching.SkillSpread = 1 })
 	for range 30 {
 		week(t, w)

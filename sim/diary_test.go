@@ -248,6 +248,7 @@ func TestPresenceOfCoaches(t *testing.T) {
 
 // A claim is given to a coach with room, and caseloads stay near their mean.
 func TestCaseloadsAreEven(t *testing.T) {
+	ownSeed(t)
 	w := office(t, 500, 5, 600, 20, 20)
 	for k, n := range w.Coaches.Caseload {
 		if n < 75 || n > 111 {

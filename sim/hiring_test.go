@@ -282,6 +282,7 @@ func TestScreening(t *testing.T) {
 // A job below the reservation wage is refused until that has fallen far enough; one that
 // pays too little more than not working is never taken.
 func TestOffersAreRefused(t *testing.T) {
+	ownSeed(t)
 	const last, fall = 4000, 0.1 // pence an hour; the reservation wage of the even rows
 	w := applicants(t, 2000, 1000, func(c *sim.Config) {
 		c.Behaviour.Search.ReservationStart, c.Behaviour.Search.ReservationFall = 1, fall
@@ -437,6 +438,7 @@ func TestEntryInASteadyState(t *testing.T) {
 // Applications leave the own occupation group as often as people are mobile, for others in
 // proportion to vacancies.
 func TestMobility(t *testing.T) {
+	ownSeed(t)
 	w := applicants(t, 40000, 30000, func(c *sim.Config) {
 		c.Market.Employers.Mobility = 0.4
 		c.Market.Occupations = [sim.Occupations]sim.Occupation{0: {Vacancies: 0.5}, 8: {Vacancies: 0.5}}

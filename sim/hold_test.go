@@ -104,7 +104,7 @@ func TestMoreSearchGainsMoreAlone(t *testing.T) {
 // baseline without interviews everybody has the coaches for herself.
 func TestMoreInterviewsAloneAndTogether(t *testing.T) {
 	s := load(t, shipped, nil, "persons=6000", "burn_in.weeks=10", "replicates=1", "market.districts.smallest=500",
-		"regimes.universal-credit-2024.coaches.full_time_equivalents=2500", "regimes.universal-credit-2024.coaches.interviewing=10%", "burn_in.under=passive")
+		"regimes.universal-credit-2024.coaches.full_time_equivalents=2500", "regimes.universal-credit-2024.coaches.interviewing=10%", "regimes.universal-credit-2024.coaches.present=100%", "burn_in.under=passive")
 	ordinary, held := heldTo(burnt(t, s), s.Arms[0], s.Arms[1], sim.Hold{Diaries: true})
 	for _, v := range []*sim.World{ordinary, held} {
 		if err := v.Advance(t.Context(), 21, 2, nil); err != nil {

@@ -118,7 +118,9 @@ func (w *World) regroup(d *District, i int32) {
 func (w *World) reenterInWork(d *District, i int32, facts policy.Case, posts *restaffing, group string, before date) {
 	p, plan := w.People, w.Regime.Plan
 	settled := w.Week < p.NextFact[i]
-	p.NextFact[i] = w.Week
+	if p.Group[i] != policy.NoGroup || p.AwardMonthly[i] > 0 {
+		p.NextFact[i] = w.Week
+	}
 	if p.Group[i] == policy.NoGroup {
 		return
 	}

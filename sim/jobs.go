@@ -175,15 +175,21 @@ func (w *World) refreshPay(i int32) {
 func (w *World) refreshAward(i int32) {
 	p := w.People
 	h := w.householdOf(i)
-	own := int64(0)
-	if p.Status[i] == agents.Employed {
-		own = int64(p.NetPay[i])
-	}
-	p.AwardMonthly[i] = int32(w.rates.Award(h, policy.MonthlyFromWeekly(own+int64(p.PartnerPay[i]))))
+	p.AwardMonthly[i] = int32(w.rates.Award(h, policy.MonthlyFromWeekly(w.usualPay(i))))
 	if p.Status[i] != agents.Employed {
 		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, h)))
 	}
 	w.news(i)
+}
+
+// usualPay is what a household is paid a week after tax.
+func (w *World) usualPay(i int32) int64 {
+	p := w.People
+	pay := int64(p.PartnerPay[i])
+	if p.Status[i] == agents.Employed {
+		pay += int64(p.NetPay[i])
+	}
+	return pay
 }
 
 // fullTimeGain is the net weekly gain from a full-time job at the minimum wage.

@@ -89,18 +89,14 @@ func (w *World) openAccounts() {
 }
 
 // convert works out a person's award under the new rates, and protects what the former one
-// was more.
+// was more, before pay is taken off, and be that more than the new award (Universal Credit
+// (Transitional Provisions) Regulations 2014, regulation 53).
 func (w *World) convert(i int32) {
 	p, before := w.People, w.People.AwardMonthly[i]
 	w.refreshAward(i)
-	if !w.Regime.Plan.Migration.Protected {
-		return
-	}
-	// Where pay takes more than the new award, the first addition is lost in part to that.
-	for range 2 {
-		if gone := before - p.AwardMonthly[i]; gone > 0 {
-			p.Protected[i] = int32(w.rates.MaximumAward(w.householdOf(i))) + gone
-			w.refreshAward(i)
-		}
+	if w.Regime.Plan.Migration.Protected && p.AwardMonthly[i] < before {
+		pay := policy.MonthlyFromWeekly(w.usualPay(i))
+		p.Protected[i] = before + int32(w.rates.Reduction(w.householdOf(i), pay))
+		w.refreshAward(i)
 	}
 }

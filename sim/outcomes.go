@@ -150,6 +150,7 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"weeks_required", "weeks"}, {"weeks_sanctioned", "weeks"}, {"coach_weeks", "weeks"}, {"weeks_with_coach", "weeks"},
 	{"cost_investor_pence", "pence"}, {"investor_repaid_pence", "pence"}, {"wellbeing_asked", "persons"}, {"wellbeing_outcomes", "outcomes"}, {"wellbeing_outcomes_true", "outcomes"},
 	{"subsidised_hires", "hires"}, {"subsidised_anyway", "hires"}, {"subsidised_for_competitor", "hires"}, {"subsidised_for_claimant", "hires"}, {"subsidies_over", "jobs"}, {"jobs_ended_with_subsidy", "jobs"},
+	{"provider_work_weeks", "weeks"}, {"provider_jobs_ended", "jobs"}, {"provider_work_weeks_after", "weeks"}, {"provider_jobs_ended_after", "jobs"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},
 	{"claims_13w", "claims"}, {"claims_ended_13w", "claims"}, {"claims_26w", "claims"}, {"claims_ended_26w", "claims"},
@@ -170,7 +171,8 @@ var countryRatios = []struct {
 	{"caseload_mean", "persons per coach", "weeks_with_coach", "coach_weeks", 1},
 	{"interval_gap", "share", "interval_weeks_off", "interval_weeks_asked", 1}, {"minutes_kept", "share", "minutes_held", "minutes_asked", 1},
 	{"referrals_kept", "share", "referrals_made", "referrals_asked", 1},
-	{"subsidised_anyway_share", "share", "subsidised_anyway", "subsidised_hires", 1}, {"ended_with_subsidy_share", "share", "jobs_ended_with_subsidy", "subsidies_over", 1}}
+	{"subsidised_anyway_share", "share", "subsidised_anyway", "subsidised_hires", 1}, {"ended_with_subsidy_share", "share", "jobs_ended_with_subsidy", "subsidies_over", 1},
+	{"provider_ends", "share", "provider_jobs_ended", "provider_work_weeks", 1}, {"provider_ends_after", "share", "provider_jobs_ended_after", "provider_work_weeks_after", 1}}
 
 // competitorHires is known by district as well.
 const competitorHires = "competitor_hires"

@@ -134,6 +134,7 @@ func smallStandard(t testing.TB, sets ...string) *sim.Config {
 // Every number of the market, of behaviour and of the population is read by somebody: a
 // change of any of them changes the world.
 func TestEveryParameterIsRead(t *testing.T) {
+	ownSeed(t)
 	long(t)
 	c := smallStandard(t)
 	begin := func() *sim.World { return sim.NewWorld(c) }
@@ -338,6 +339,7 @@ func fromDay(v reflect.Value) (policy.Date, bool) {
 
 // Every number of a regime is read by somebody.
 func TestEveryNumberOfARegimeIsRead(t *testing.T) {
+	ownSeed(t)
 	long(t)
 	c := standard(t, "persons=2500", "burn_in.weeks=26", "horizon=18 weeks", "market.districts.smallest=1200", "start=2024-07-01", "market.jobs.left_work=80%",
 		"regimes[universal-credit-2024].sanctions.missed_interview.referred=90%", "regimes[universal-credit-2024].sanctions.missed_interview.imposed=90%",

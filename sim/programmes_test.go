@@ -226,6 +226,7 @@ func applied(t *testing.T, weeks agents.Week, list ...policy.Programme) float64 
 // Taking part locks in: the longer the course and the more hours it takes, the more search
 // is forgone, all of it before the last weeks. Without hours nothing is.
 func TestLockIn(t *testing.T) {
+	ownSeed(t)
 	long := func(weeks, hours float64) float64 {
 		return applied(t, 60, course(func(m *policy.Programme) { m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.Taught{} }))
 	}
@@ -265,6 +266,7 @@ func TestTypesDifferByContentOnly(t *testing.T) {
 
 // Only a programme that is a duty and still to begin threatens.
 func TestThreatOfAProgramme(t *testing.T) {
+	ownSeed(t)
 	waiting := func(duty bool, hours float64) float64 {
 		return applied(t, 10, course(func(m *policy.Programme) {
 			m.Mandatory = source.Flag{Value: duty, Set: true}

@@ -95,7 +95,9 @@ func (w *World) serveWeek(d *District, i int32) {
 	v, t := &d.Providers[k], &w.Regime.Plan.Contracts[w.Regime.Plan.Providers[k].Contract]
 	inWork, was := p.Status[i] == agents.Employed, p.ServedInWork[i]
 	v.see(p.ProviderJudged[i]-1, p.Status[i], was)
+	d.Books.Retained.All.see(inWork, was)
 	if int(p.Milestones[i]) > t.Groups[p.PaymentGroup[i]].Payments {
+		d.Books.Retained.After.see(inWork, was)
 		v.Count.WorkAfter += int32(btoi(inWork))
 		v.Count.EndsAfter += int32(btoi(was && !inWork))
 	}
@@ -146,6 +148,26 @@ func (v *Provider) see(fifth uint8, status agents.Status, was bool) {
 	case agents.Claimant:
 		e.Weeks[fifth]++
 	}
+}
+
+// Retained counts the work of participants since week 0, and what of it came after the last fee
+// that hangs on work.
+type Retained struct{ All, After Lasting }
+
+// Lasting is weeks in work, and jobs that ended.
+type Lasting struct{ Weeks, Ends int64 }
+
+func (l *Lasting) see(inWork, was bool) {
+	l.Weeks += int64(btoi(inWork))
+	l.Ends += int64(btoi(was && !inWork))
+}
+
+// add adds another district's.
+func (r *Retained) add(o *Retained) {
+	r.All.Weeks += o.All.Weeks
+	r.All.Ends += o.All.Ends
+	r.After.Weeks += o.After.Weeks
+	r.After.Ends += o.After.Ends
 }
 
 // payProvider pays a provider for a week of a participant.

@@ -111,6 +111,32 @@ func TestProvidersSeePeopleInWork(t *testing.T) {
 	}
 }
 
+// Where a contact keeps somebody in a job, jobs end with the payment: more of them after the last
+// fee than while fees hang on them. Where it does not, as many end before as after.
+func TestJobsEndWithThePayment(t *testing.T) {
+	ends := func(retains float64) (before, after float64) {
+		w := contracted(t, 600, func(c *sim.Config) {
+			c.Behaviour.Providing.Retains, c.Behaviour.Providing.Adjusts = retains, 1
+			c.Behaviour.Finding.EntryHazard, c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor = 0.2, 0.03, 0.03
+		}, bought(func(c *policy.Contract) {
+			c.Groups[0].Job.After, c.Groups[0].Sustained = number(1), &policy.SustainedFees{Fee: number(500000), Every: number(4), AtMost: number(4)}
+		}))
+		advance(t, w, 50)
+		checkBooks(t, w)
+		r, v := &w.Districts[0].Books.Retained, &w.Districts[0].Providers[0].Count
+		if r.All.Ends != int64(v.Ends) || r.After.Weeks != int64(v.WorkAfter) || r.All.Weeks != int64(v.Work) || r.After.Ends != int64(v.EndsAfter) {
+			t.Errorf("the books have %+v, the provider %+v", r, v)
+		}
+		return float64(r.All.Ends-r.After.Ends) / float64(r.All.Weeks-r.After.Weeks), float64(r.After.Ends) / float64(r.After.Weeks)
+	}
+	if before, after := ends(0.8); after < 1.3*before {
+		t.Errorf("%.4f of jobs end a week while they are paid for and %.4f after", before, after)
+	}
+	if before, after := ends(0); after > 1.2*before || after < before/1.2 {
+		t.Errorf("where contacts do nothing %.4f of jobs end a week while they are paid for and %.4f after", before, after)
+	}
+}
+
 // hopeful lets claimants differ in their chance of work, of half a per cent a week or so.
 func hopeful(c *sim.Config) {
 	c.Behaviour.Finding.EntryHazard, c.Behaviour.Finding.FrailtyVariance = 0.005, 1

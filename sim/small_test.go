@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"sync"
@@ -40,9 +41,22 @@ func shippedCase(t testing.TB) *scenarios.Case {
 }
 
 var readOnce = sync.OnceValue(func() *scenarios.Case {
-	c, _ := scenarios.Load(source.Library{Shipped: scenarios.Files}, shipped, nil)
+	var sets []string
+	if *seed != 0 {
+		sets = []string{fmt.Sprintf("seed=%d", *seed)}
+	}
+	c, _ := scenarios.Load(source.Library{Shipped: scenarios.Files}, shipped, sets)
 	return c
 })
+
+// ownSeed leaves out a test that looks for what happens to somebody under the scenario's own
+// seed, and perhaps to nobody under another.
+func ownSeed(t testing.TB) {
+	t.Helper()
+	if *seed != 0 {
+		t.Skip("looks for what its own seed has")
+	}
+}
 
 // long skips a test that plays many worlds where each takes long because races are looked
 // for. Elsewhere two of them run side by side.

@@ -30,6 +30,7 @@ func specialised(t testing.TB, change func(p *policy.Plan)) *sim.World {
 // Claimants go to the specialist who is for them, by and by and while she has room; nobody
 // else does, and her interviews add more.
 func TestSpecialistsHaveTheirOwn(t *testing.T) {
+	ownSeed(t)
 	w := specialised(t, func(p *policy.Plan) { p.Specialists = []policy.SpecialistTerms{forHealth()} })
 	advance(t, w, 12)
 	changes, theirs := 0, 0
@@ -125,6 +126,7 @@ func TestPooledInterviews(t *testing.T) {
 // Who is advised to wait for a better job turns down pay that she would else take, as far
 // as she trusts her coach and coaches follow the goal.
 func TestAdviceToHoldOut(t *testing.T) {
+	ownSeed(t)
 	for what, c := range map[string]struct {
 		goal             agents.Goal
 		follows, rapport float64

@@ -152,7 +152,7 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	}
 	var books Books
 	var others float64
-	h, e, with := &books.Health, &books.Employers, &books.HiredWith
+	h, e, with, kept := &books.Health, &books.Employers, &books.HiredWith, &books.Retained
 	var profiled Profiled
 	var offFlow OffFlow
 	var practice Practice
@@ -174,7 +174,8 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted, books.Support.Weeks,
 		books.Required, books.Sanctioned, books.CoachWeeks, books.WithCoach,
 		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly,
-		with.hires(), with.By[Herself], with.By[OfCompetitor], with.By[OfClaimant], with.Over, with.Ended}
+		with.hires(), with.By[Herself], with.By[OfCompetitor], with.By[OfClaimant], with.Over, with.Ended,
+		kept.All.Weeks, kept.All.Ends, kept.After.Weeks, kept.After.Ends}
 	for at := range after {
 		known, right, long := profiled.Known(at)
 		s.Whole = append(s.Whole, int64(known), int64(long), int64(right))

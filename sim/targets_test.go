@@ -212,6 +212,7 @@ func TestWhatIsDoneForOtherFigures(t *testing.T) {
 // A league table ranks everybody who is measured, and what is expected adds up to the
 // exits that there were.
 func TestLeagueTables(t *testing.T) {
+	ownSeed(t)
 	c := standard(t, "persons=1600", "burn_in.weeks=4", "horizon=14 weeks", "regimes=[off-flow-target]", "baseline=off-flow-target", "burn_in.under=off-flow-target",
 		"regimes[off-flow-target].indicators[off_flow_13].period=5 weeks", "regimes[off-flow-target].indicators[off_flow_26].level=coach")
 	done := run(t, c, func(j *sim.Job) { j.Tables = sim.Tables{panel.Summary, panel.Indicators} })

@@ -149,6 +149,7 @@ func TestARuleIsNamedWhereItFitsAndOnlyThere(t *testing.T) {
 // Where there are minutes for all and some have to search much more, the others meet them
 // at vacancies, and see what they lose.
 func TestWithMinutesForAllOthersReachHerThroughTheMarket(t *testing.T) {
+	ownSeed(t)
 	long(t)
 	const many = ".coaches.full_time_equivalents=300000"
 	c, regimes := weekly(t, "horizon=30 weeks", "regimes.universal-credit-2024"+many, "regimes.weekly-interviews"+many,
@@ -229,6 +230,7 @@ func sameTakers(t *testing.T, s *sim.Shared, both *sim.TwoLives) {
 
 // Under a regime without interviews claimants part at the fork, by the rules of interviews.
 func TestAClaimantPartsAtTheFork(t *testing.T) {
+	ownSeed(t)
 	c := little(t)
 	for person := agents.PersonID(0); person < 400; person++ {
 		both := liveTwice(t, c, [2]*sim.Regime{c.Arms[0], c.Arms[1]}, person)
@@ -267,6 +269,7 @@ func TestStrangers(t *testing.T) {
 
 // The first person with some events has them, and nobody had them sooner.
 func TestTheFirstPersonWithEvents(t *testing.T) {
+	ownSeed(t)
 	c := little(t)
 	kinds := []string{"sanction_imposed", "job_started", "sanction_imposed"}
 	person, found, err := sim.FirstWith(t.Context(), tracing(c, 0, nil), c.Arms[1], nil, kinds)

@@ -47,6 +47,6 @@ func (w *World) move(d *District, i int32, to agents.Status) {
 	}
 	d.Flow[from][to]++
 	w.People.Status[i] = to
-	w.People.Since[i] = w.Week
+	w.People.Since[i], w.People.NextFact[i] = w.Week, w.Week // what she is depends on what she does
 	w.news(i)
 }

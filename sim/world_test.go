@@ -2,6 +2,8 @@ package sim_test
 
 import (
 	"context"
+	"flag"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -19,6 +21,9 @@ var allTables = sim.Tables{panel.Persons, panel.Panel, panel.Spells, panel.Event
 
 const shipped = "passive-vs-universal-credit"
 
+// seed plays every test on another one: what holds for a single seed alone is no property of
+// the model. See "make soak".
+var seed = flag.Uint64("seed", 0, "the seed of every scenario, in place of its own")
 var memory = source.NewMemory()
 
 // load reads a scenario with assignments. files are a user's own, by path.
@@ -27,6 +32,9 @@ func load(t testing.TB, name string, files map[string]string, sets ...string) *s
 	library := source.Library{Shipped: scenarios.Files, Memory: memory, Read: func(path string) ([]byte, error) {
 		return []byte(files[strings.TrimPrefix(path, "./")]), nil
 	}}
+	if *seed != 0 {
+		sets = append([]string{fmt.Sprintf("seed=%d", *seed)}, sets...)
+	}
 	c, found := scenarios.Load(library, name, sets)
 	if c == nil {
 		t.Fatal(found.String())

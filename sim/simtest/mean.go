@@ -22,6 +22,7 @@ func Mean(t testing.TB, what string, values []float64, lowest, highest, variance
 	if miss := sum/n - want; math.Abs(miss) > band {
 		t.Errorf("%s: a mean of %.5g over %d; by chance it lies within %.3g of %.5g", what, sum/n, len(values), band, want)
 	}
+	t.Logf("power: %s: %d values find a mean of %.5g in the place of %.5g", what, len(values), want+detect, want)
 	if band > detect/2 {
 		t.Errorf("%s: %d values find a miss of %.3g for certain, not one of %.3g; more are needed", what, len(values), 2*band, detect)
 	}
@@ -55,6 +56,7 @@ func Distribution(t testing.TB, what string, values []float64, atMost func(x flo
 		}
 		first = end
 	}
+	t.Logf("power: %s: %d values find a distance of %.4f between distributions", what, len(values), detect)
 	if band > detect/2 {
 		t.Errorf("%s: %d values find a distance of %.4f, not one of %.4f; more are needed", what, len(values), 2*band, detect)
 	}

@@ -22,6 +22,7 @@ func Proportion(t testing.TB, what string, k, n int, want, detect float64) {
 		t.Errorf("%s: %d of %d, a share of %.4f; by chance it lies between %.4f and %.4f around %.4f",
 			what, k, n, float64(k)/float64(n), float64(low)/float64(n), float64(high)/float64(n), want)
 	}
+	t.Logf("power: %s: %d trials find %.4f in the place of %.4f", what, n, want+detect, want)
 	for _, off := range []float64{want - detect, want + detect} {
 		if off <= 0 || off >= 1 {
 			continue
