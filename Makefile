@@ -50,8 +50,9 @@ soak: ## the tests of the engine on fresh seeds; a seed that fails is to be adde
 power: ## what every statistical check would find, with the size at which it looks
 	@$(GO) test -count=1 -v ./sim/... ./agents/... ./analysis ./scenarios | sed -n 's/^.*_test.go:[0-9]*: power: //p'
 
-bench: ## speed and memory of every benchmark
+bench: ## every benchmark, then the figures that the project is held to, as ratios to kernels on the same machine
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+	.ci/ratios
 
 lint: gofmt vet staticcheck ## gofmt, go vet and staticcheck
 

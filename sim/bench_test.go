@@ -23,7 +23,8 @@ func benchWorld(b *testing.B, under string) *sim.World {
 }
 
 // BenchmarkWeek simulates a week of 100,000 persons; ns/person-week counts those who have
-// arrived.
+// arrived. claiming is the share of them that searches on benefit, on-benefit all out of work
+// who have one: what a week costs hangs on both.
 func BenchmarkWeek(b *testing.B) {
 	for _, under := range []string{"universal-credit-2024", "passive"} {
 		w := benchWorld(b, under)
@@ -31,7 +32,7 @@ func BenchmarkWeek(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/workers=%d", under, workers), func(b *testing.B) {
 				b.ReportAllocs()
 				v := w.Clone()
-				persons := 0
+				persons, claiming, benefit := 0, 0, 0
 				for b.Loop() {
 					if v.Week == 500 {
 						b.StopTimer()
@@ -44,8 +45,12 @@ func BenchmarkWeek(b *testing.B) {
 					for k := range v.Districts {
 						d := &v.Districts[k]
 						persons += int(d.Last - d.First - d.Stock[agents.Absent])
+						claiming += int(d.Stock[agents.Claimant])
+						benefit += int(d.Stock[agents.Claimant] + d.Stock[agents.Applying] + d.Stock[agents.OtherBenefit])
 					}
 				}
+				b.ReportMetric(float64(claiming)/float64(persons), "claiming")
+				b.ReportMetric(float64(benefit)/float64(persons), "on-benefit")
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(persons), "ns/person-week")
 			})
 		}

@@ -23,12 +23,12 @@ Where the scenario holds diaries and market (--set hold=[diaries, market]) there
 own effects too: what a regime does to each person who is switched alone. What the
 others add to that is the spillover.
 
-Headline outcomes come first, and those that the scenario names; then how the effect
-grows with time and how it differs by readiness for work and by district. Regimes that
-train are shown at both ends of what their training may teach. At the end stand what the
-result hangs on and what the run does not include. Any of --outcome, --horizon and
---subgroup prints one table of what is asked for instead: --outcome every shows every
-outcome.
+What differs between the regimes comes first; then headline outcomes, and those that the
+scenario names; then how the effect grows with time and how it differs by readiness for
+work and by district. Regimes that train are shown at both ends of what their training may
+teach. At the end stand what the result hangs on and what the run does not include. Any of
+--outcome, --horizon and --subgroup prints one table of what is asked for instead:
+--outcome every shows every outcome.
 
 A scenario is run first, unless a finished run of it is there. Several runs can be
 compared if they differ in their regimes alone. Totals are those of the country, or of
@@ -228,6 +228,7 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 	if f.outcomes == nil && f.horizons == nil && f.subgroups == nil {
 		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
 		p.premises = newPremises(runs[0], all)
+		p.policies = regimesOf(runs)
 	}
 	p.Comparison = all.Select(func(c analysis.Contrast) bool {
 		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)

@@ -5,9 +5,11 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"caseload/analysis"
+	"caseload/policy"
 	"caseload/sim"
 )
 
@@ -25,6 +27,7 @@ type comparison struct {
 	DistrictsOfCountry int `json:"districts_of_country"` // of its market
 
 	account  *account // of the whole, where nothing in particular is asked for
+	policies []*policy.Regime
 	premises premises // beside it
 }
 
@@ -75,6 +78,7 @@ func (c *comparison) text(w io.Writer) {
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
 		named := func(k analysis.Contrast) []string { return []string{inText(k.Outcome)} }
+		differing(w, c.policies, c.Baseline, regimes)
 		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
 			c.account.headline(w, regime)
@@ -211,6 +215,9 @@ func (c *comparison) footing(w io.Writer) {
 	fmt.Fprintf(w, "\nIntervals are %s alone (95%%, at %s persons a replicate): they do not say how well the model fits.\n",
 		c.Noise, grouped(float64(c.Persons), 0))
 	fmt.Fprint(w, tooFew(fewest))
+	if slices.ContainsFunc(c.Contrasts, func(k analysis.Contrast) bool { return k.NotIdentified }) {
+		fmt.Fprint(w, "Not identified: a cost, or a loss, for each job or year added, where it cannot be told that any is.\n")
+	}
 	if c.Districts < c.DistrictsOfCountry {
 		fmt.Fprint(w, "With some of the districts levels are off by up to 3%; differences between regimes by much less.\n")
 	}

@@ -10,19 +10,19 @@ import (
 	"caseload/analysis"
 	"caseload/picture"
 	"caseload/policy"
-	"caseload/scenarios"
 	"caseload/sim"
 )
 
 // differs tells how the regimes differ, in policy terms.
 func (r *reporter) differs() (section, error) {
 	s := section{ID: "policies", Heading: "What differs between the policies"}
-	baseline := r.regime(r.all.Baseline)
+	regimes := regimesOf(r.runs)
+	baseline := regimeNamed(regimes, r.all.Baseline)
 	if baseline != nil && len(r.others()) > 0 {
 		s.Words = []string{fmt.Sprintf("The baseline is %s: %s.", r.all.Baseline, strings.TrimSuffix(baseline.Title.Value, "."))}
 	}
 	for _, name := range r.others() {
-		regime := r.regime(name)
+		regime := regimeNamed(regimes, name)
 		if baseline == nil || regime == nil {
 			continue
 		}
@@ -44,23 +44,6 @@ func (r *reporter) differs() (section, error) {
 		}
 	}
 	return s, nil
-}
-
-// regime is one as a run had it; nil where the run's scenario cannot be read.
-func (r *reporter) regime(name string) *policy.Regime {
-	for _, run := range r.runs {
-		var own scenarios.Scenario
-		l := library(scenarios.Files)
-		if tree, found := l.Load("scenario", filepath.Join(run.Label, scenarioName), &own, nil); tree == nil || found.Failed() {
-			continue
-		}
-		for k := range own.Regimes {
-			if own.Regimes[k].Name.Value == name {
-				return &own.Regimes[k]
-			}
-		}
-	}
-	return nil
 }
 
 // accountOrder is that in which accounts are read: whose they are, all of them, and wellbeing.

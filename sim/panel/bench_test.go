@@ -71,6 +71,7 @@ func BenchmarkWriter(b *testing.B) {
 		}
 		b.ReportMetric(float64(to.bytes)/benchRows, "B/row")
 	}
+	b.ReportMetric(float64(len(schemaOf[PanelRow]().fields)), "columns")
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/benchRows, "ns/row")
 }
 
