@@ -18,7 +18,7 @@ import (
 // heard of sanctions in their district is what happens in the arm: both belong to a regime
 // that is in force, not to what others take away.
 type Hold struct {
-	Diaries bool // the requests for coaches' minutes, places of programmes and their lists, and firms and their participants where the baseline has the provider too
+	Diaries bool // the requests for coaches' minutes, places of programmes and local partners and their lists, and firms and their participants where the baseline has the provider too
 	Market  bool // vacancies, what they are offered for, and competitors
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"caseload/agents"
 	"caseload/policy"
 	"caseload/sim"
 	"caseload/sim/panel"
@@ -235,5 +236,29 @@ func TestFirmsAreThoseOfThePath(t *testing.T) {
 				t.Fatalf("%s: person %d is with provider %d", c.what, i, k)
 			}
 		}
+	}
+}
+
+// Alone somebody finds a place with a local partner that the path does not have, and waits for
+// one behind the others of the path where it does.
+func TestPartnersAloneAndTogether(t *testing.T) {
+	starts := func(onPath bool) (ordinary, held int) {
+		w := supported(t, 60, &policy.SupportTerms{Time: 1, Takes: 5,
+			Partners: []policy.PartnerTerms{{Name: "advice", Removes: agents.Debts, Places: 10, Length: 8, Chance: 0.5, Lasting: true}}}, nil)
+		baseline, plan := *w.Regime, *w.Regime.Plan
+		if baseline.Plan = &plan; !onPath {
+			plan.Support = nil
+		}
+		together, alone := heldTo(w, &baseline, w.Regime, sim.Hold{Diaries: true})
+		for _, v := range []*sim.World{together, alone} {
+			advance(t, v, 6)
+		}
+		return added(together.People.Total.LinkStarts), added(alone.People.Total.LinkStarts)
+	}
+	if ordinary, held := starts(true); ordinary != 10 || held != 10 {
+		t.Errorf("under the same rules %d start together and %d alone, of ten places", ordinary, held)
+	}
+	if ordinary, held := starts(false); ordinary != 10 || held < 40 {
+		t.Errorf("beside a path without the partner %d start together and %d alone", ordinary, held)
 	}
 }

@@ -1,6 +1,10 @@
 package sim
 
-import "slices"
+import (
+	"slices"
+
+	"caseload/policy"
+)
 
 // A line is who stands for the places of a programme in a week of the path of an arm that is
 // held: there each of its people finds the places and the list of the path, and takes nothing.
@@ -59,4 +63,39 @@ func (l *line) admits(next turn, there int32) bool {
 		return ahead < free
 	}
 	return slices.ContainsFunc(l.turns[:ahead], func(other turn) bool { return other.row == next.row })
+}
+
+// notePartners notes who stands for the places of local partners, where it is wanted.
+func (w *World) notePartners(d *District, services []policy.PartnerTerms) {
+	if !w.noting {
+		return
+	}
+	s := &d.scratch
+	s.partners = slices.Grow(s.partners[:0], len(services))[:len(services)]
+	for k := range services {
+		l := &s.partners[k]
+		l.there = int32(w.here(d, services[k].Places))
+		l.free, l.turns = max(l.there-s.served[k+1], 0), l.turns[:0]
+	}
+	for _, a := range s.waiters {
+		l := &s.partners[a.service-1]
+		l.turns = append(l.turns, a.turn())
+	}
+}
+
+// partnerLine is the line of the path for a local partner, where an arm is held to one. Nobody stands
+// in it where the path does not have the partner.
+func (w *World) partnerLine(d *District, t *policy.PartnerTerms, places int32) (l line, held bool) {
+	if !w.hold.Diaries {
+		return l, false
+	}
+	if s := w.path.Regime.Plan.Support; s != nil {
+		if j := s.PartnerNamed(t.Name); j > 0 {
+			l = w.onPath(d).scratch.partners[j-1]
+		}
+	}
+	if l.there == 0 {
+		l.there, l.free = places, places
+	}
+	return l, true
 }

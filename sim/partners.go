@@ -43,9 +43,10 @@ func (w *World) partners(d *District, services []policy.PartnerTerms) {
 	slices.SortFunc(s.waiters, func(a, b waiter) int {
 		return cmp.Or(cmp.Compare(a.service, b.service), cmp.Compare(a.since, b.since), cmp.Compare(a.tie, b.tie), cmp.Compare(p.ID[a.row], p.ID[b.row]))
 	})
+	w.notePartners(d, services)
 	for _, a := range s.waiters {
 		t := &services[a.service-1]
-		if int64(s.served[a.service]) >= w.here(d, t.Places) {
+		if !w.takenBy(d, t, &a) {
 			continue
 		}
 		s.served[a.service]++
@@ -56,6 +57,17 @@ func (w *World) partners(d *District, services []policy.PartnerTerms) {
 		d.Log.event(w, a.row, Event{Kind: "partner_started", Detail: t.Name, Rule: t.Rule, Coach: noCoach})
 	}
 }
+
+// takenBy tells whether a local partner has a place for a waiter whose turn has come.
+func (w *World) takenBy(d *District, t *policy.PartnerTerms, a *waiter) bool {
+	places := int32(w.here(d, t.Places))
+	if l, held := w.partnerLine(d, t, places); held {
+		return l.admits(a.turn(), places)
+	}
+	return d.scratch.served[a.service] < places
+}
+
+func (a *waiter) turn() turn { return turn{a.since, a.tie, a.row} }
 
 // here is the part of a number of the country that a district has, in whole ones; the parts
 // of all districts add up.

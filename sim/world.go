@@ -141,6 +141,7 @@ type scratch struct {
 	keys       [][]uint64 // of the requests of each office
 	desks      []desk
 	queue      []turn      // for the places of a programme
+	partners   []line      // for the places of local partners, where they are noted
 	lines      []line      // for the places of each, where they are noted
 	atWork     []int32     // rows of who is, where circles pass vacancies on
 	working    []int32     // of these, members of each circle
