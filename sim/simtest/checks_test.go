@@ -21,6 +21,8 @@ type listener struct {
 
 func (l *listener) Helper() {}
 
+func (l *listener) Logf(string, ...any) {}
+
 func (l *listener) Errorf(format string, args ...any) {
 	l.reported = append(l.reported, fmt.Sprintf(format, args...))
 }
