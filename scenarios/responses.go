@@ -12,7 +12,9 @@ type response struct {
 
 // responses are those of people out of work, from the mildest to the hardest.
 var responses = [...]response{
-	{"interviews", "that interviews and steps agreed there add to search", func(b *agents.Behaviour) { b.Search.Support, b.Search.Steps = 0, 0 }},
+	{"interviews", "that interviews, contacts with providers and steps agreed there add to search", func(b *agents.Behaviour) {
+		b.Search.Support, b.Search.Steps, b.Moves.Support = 0, 0, 0
+	}},
 	{"feelings", "that distress and self-efficacy change search", func(b *agents.Behaviour) { b.Wellbeing.Feedback = false }},
 	{"requirement", "that people search more because it is required and checked", func(b *agents.Behaviour) { b.Search.RequiredPerHour = 0 }},
 	{"threat", "that the fear of losing benefit brings people to search and to come", func(b *agents.Behaviour) { b.Threat.Effort, b.Attendance.ThreatOdds = 0, 0 }},

@@ -311,7 +311,7 @@ func TestALongerHorizonChangesNothingBefore(t *testing.T) {
 	}
 }
 
-// The order of the rows decides nothing, in any stage: with those of everybody there from the start the
+// The order of the rows decides nothing: with those of everybody there from the start the
 // other way round, each person has the same life. A benefit that gives way to another is among
 // them, and couples, in which both may do something in one week.
 func TestRowsTheOtherWayRound(t *testing.T) {

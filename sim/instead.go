@@ -2,8 +2,8 @@ package sim
 
 import "caseload/agents"
 
-// Instead is whom a vacancy would have chosen had it not been paid to choose somebody who
-// brings a subsidy along.
+// Instead is whom a vacancy would have chosen had the one whom it chose brought no subsidy along;
+// others on its shortlist keep theirs.
 type Instead uint8
 
 // In whose place somebody was chosen.

@@ -94,8 +94,8 @@ func (w *World) inWork(d *District) {
 // they have her seen.
 func (w *World) regroup(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
-	if p.AwardMonthly[i] == 0 && p.Group[i] == policy.NoGroup {
-		p.NextFact[i] = agents.Never // no birthday brings her an award, and pay that does sets it again
+	if p.AwardMonthly[i] == 0 && p.Group[i] == policy.NoGroup && p.JobSource[i] != agents.Created {
+		p.NextFact[i] = agents.Never // pay that brings her an award sets it again
 		return
 	}
 	w.refreshFacts(i)

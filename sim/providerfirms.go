@@ -26,7 +26,7 @@ func (w *World) layProviders(before *policy.Plan) {
 				d.Providers[k] = Provider{Since: agents.Never}
 				continue
 			}
-			if was := providerNamed(plan, k, before); was >= 0 && was < len(old) {
+			if was := providerNamed(plan, k, before); was >= 0 && was < len(old) && old[was].Since != agents.Never { // it has delivered here
 				d.Providers[k] = old[was]
 				d.Books.ProviderLost -= old[was].Cash
 				continue

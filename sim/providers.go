@@ -105,7 +105,7 @@ func (w *World) serveWeek(d *District, i int32) {
 	if v.open(w.Week) {
 		a.Fell = w.asks(d, i, &t.Groups[p.PaymentGroup[i]], a.Weeks)
 	}
-	fees, a := t.Pay(int(p.PaymentGroup[i]), a, t.Accelerated(v.Known.Outcomes, v.Known.Starts))
+	fees, a := t.Pay(int(p.PaymentGroup[i]), a, d.scratch.business[k].accelerated)
 	if v.open(w.Week) {
 		w.payProvider(d, i, k, fees)
 		w.reached(i, v, int(p.Milestones[i]), a.Milestones)

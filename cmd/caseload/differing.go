@@ -58,9 +58,18 @@ func differing(w io.Writer, all []*policy.Regime, baseline string, regimes []str
 			fmt.Fprintf(w, "    %s\n", cutShort(d.Sentence, mostLetters))
 		}
 		if more := len(found) - mostSentences; more > 0 {
-			fmt.Fprintf(w, "    and %d more; \"caseload diff %s %s\" has all\n", more, baseline, name)
+			fmt.Fprintf(w, "    and %d more%s\n", more, whereAll(baseline, name))
 		}
 	}
+}
+
+// whereAll says which command tells all differences: between regimes that are shipped. Those that
+// stand in a scenario alone are told on its page.
+func whereAll(baseline, name string) string {
+	if known := library(scenarios.Files).Names("regime"); slices.Contains(known, baseline) && slices.Contains(known, name) {
+		return fmt.Sprintf("; \"caseload diff %s %s\" has all", baseline, name)
+	}
+	return "; --format html has all"
 }
 
 // cutShort is a sentence up to a word, with dots where it goes on.

@@ -31,7 +31,7 @@ func memoryForWorlds() int64 {
 	return free / 4 * 3
 }
 
-// sparing lets the heap of a large run grow by a fixed amount between two sweeps. Left to itself it
+// sparing lets the heap of a large run grow by 64 MB, or by a tenth where that is more, between two sweeps. Left to itself it
 // would double, and half of the memory of worlds that take gigabytes would hold nothing.
 func sparing(job *sim.Job) {
 	const growth = 64 << 20

@@ -141,7 +141,7 @@ var outcomeKinds = []Outcome{
 	{"programme_completions", "programmes", "programmes that were completed", Headline},
 	{"subsidised_jobs", "programmes", "jobs begun with a subsidy or made by a programme", Headline},
 	{"subsidised_hires", "programmes", "of these, by a vacancy that the subsidy was promised to", Headline},
-	{"subsidised_anyway", "programmes", "hires with a subsidy whom the vacancy would have chosen all the same", 0},
+	{"subsidised_anyway", "programmes", "hires with a subsidy whom the vacancy would have chosen all the same had she brought none", 0},
 	{"subsidised_for_competitor", "programmes", "hires with a subsidy in the place of a competitor", 0},
 	{"subsidised_for_claimant", "programmes", "hires with a subsidy in the place of another claimant of the run", 0},
 	{"subsidised_anyway_share", "programmes", "of hires with a subsidy, those whom the vacancy would have chosen all the same", Headline},

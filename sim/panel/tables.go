@@ -191,8 +191,8 @@ type CoachRow struct {
 	Holder              int32       `parquet:"holder" unit:"index" doc:"which of its holders in turn has the post, or has it next; 0 is the first"`
 	WeeksInPost         int16       `parquet:"weeks_in_post" unit:"weeks" doc:"since the holder began; negative until the next one begins"`
 	CoachSkill          Thousandths `parquet:"coach_skill,decimal(3:18)" unit:"ratio" doc:"what her interviews add to search when she has learned the work, mean 1 among coaches"`
-	CoachStrictness     Thousandths `parquet:"coach_strictness,decimal(3:18)" unit:"standard deviations" doc:"readiness to act against a claimant"`
-	CoachRapport        Thousandths `parquet:"coach_rapport,decimal(3:18)" unit:"standard deviations" doc:"disposition to enable rather than police"`
+	CoachStrictness     Thousandths `parquet:"coach_strictness,decimal(3:18)" unit:"standard deviations" doc:"readiness to act against a claimant, as she came: before what a regime makes of coaches"`
+	CoachRapport        Thousandths `parquet:"coach_rapport,decimal(3:18)" unit:"standard deviations" doc:"disposition to enable rather than police, as she came"`
 	TakenOver           int32       `parquet:"taken_over" unit:"persons" doc:"claimants taken over from coaches who left, since the previous row"`
 	ClaimantWeeks       int32       `parquet:"claimant_weeks" unit:"weeks" doc:"weeks of her claimants since the previous row, added up"`
 	ExitsToWork         int32       `parquet:"exits_to_work" unit:"exits" doc:"her claimants who found work since the previous row"`
