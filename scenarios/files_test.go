@@ -33,7 +33,10 @@ func TestShippedFilesAreRight(t *testing.T) {
 	eachShipped(t, func(t *testing.T, kind, name string) {
 		var found source.Diagnostics
 		if kind == "scenario" || kind == "regime" {
-			_, found = Load(shipped, name, nil)
+			var c *Case
+			if c, found = Load(shipped, name, nil); c != nil {
+				apart(t, c.Scenario.Regimes)
+			}
 		} else {
 			_, found = shipped.Load(kind, name, shapeOf(t, kind), nil)
 		}
@@ -41,6 +44,18 @@ func TestShippedFilesAreRight(t *testing.T) {
 			t.Error(found)
 		}
 	})
+}
+
+// apart requires that the regimes of a scenario differ in what can be told.
+func apart(t *testing.T, regimes []policy.Regime) {
+	t.Helper()
+	for k := range regimes {
+		for j := range k {
+			if len(policy.Differences(&regimes[j], &regimes[k])) == 0 {
+				t.Errorf("%s and %s are one regime", regimes[j].Title.Value, regimes[k].Title.Value)
+			}
+		}
+	}
 }
 
 // Every number that is shipped has a source and lies in the range it is given. (The

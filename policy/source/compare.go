@@ -211,7 +211,13 @@ func same(f *field, a, b reflect.Value) bool {
 	case flagField:
 		return a.Interface().(Flag).Value == b.Interface().(Flag).Value
 	}
-	return Words(a.Interface()) == Words(b.Interface())
+	return slices.Equal(parts(f, a), parts(f, b))
+}
+
+// parts are the values of a part, each behind the words of its key.
+func parts(f *field, v reflect.Value) (all []string) {
+	walk(f, v, "", func(words string) { all = append(all, words) })
+	return all
 }
 
 func side(f *field, v reflect.Value) *Side {
@@ -224,7 +230,7 @@ func side(f *field, v reflect.Value) *Side {
 		s.Words = Words(v.Interface())
 		return s
 	}
-	walk(f, v, "", func(words string) { s.Parts = append(s.Parts, words) })
+	s.Parts = parts(f, v)
 	s.Words = strings.Join(s.Parts, "; ")
 	return s
 }
@@ -242,10 +248,7 @@ func Words(part any) string {
 	case Date:
 		return w.String()
 	}
-	var each []string
-	f := describer{}.field(v.Type().String(), v.Type(), "")
-	walk(f, v, "", func(words string) { each = append(each, words) })
-	return strings.Join(each, ", ")
+	return strings.Join(parts(describer{}.field(v.Type().String(), v.Type(), ""), v), ", ")
 }
 
 func yes(is bool) string {
@@ -286,12 +289,16 @@ func walk(f *field, v reflect.Value, lead string, visit func(words string)) {
 }
 
 func walkList(f *field, v reflect.Value, lead string, visit func(words string)) {
-	if f.item.kind == textField {
+	if f.item.kind != structField {
 		var words []string
 		for k := range v.Len() {
-			words = append(words, v.Index(k).Interface().(Text).Value)
+			words = append(words, Words(v.Index(k).Interface()))
 		}
-		visit(lead + strings.Join(words, " or "))
+		between := ", "
+		if f.item.kind == textField {
+			between = " or "
+		}
+		visit(lead + strings.Join(words, between))
 		return
 	}
 	all := itemsOf(f.item, v)
