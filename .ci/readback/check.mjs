@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { described } from "./manifest.mjs";
 
 const folder = process.argv[2];
 if (!folder) {
@@ -12,14 +13,7 @@ if (!folder) {
   process.exit(2);
 }
 
-const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-const tables = new Map();
-for (const part of manifest.parts) {
-  const table = tables.get(part.table) ?? { rows: 0, partitioned: false };
-  table.rows += part.rows;
-  table.partitioned ||= part.name.includes("/");
-  tables.set(part.table, table);
-}
+const { manifest, tables } = described(folder);
 
 const connection = await (await DuckDBInstance.create()).connect();
 const quote = (text) => "'" + text.replaceAll("'", "''") + "'";

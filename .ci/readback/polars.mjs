@@ -2,25 +2,18 @@
 // and regimes with manifest.json.
 //
 //   node polars.mjs RUN_FOLDER
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pl from "nodejs-polars";
+import { described } from "./manifest.mjs";
 
 const folder = process.argv[2];
-const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+const { manifest, tables } = described(folder);
 let failed = false;
 const fail = (text) => {
   console.error("polars: " + text);
   failed = true;
 };
 
-const tables = new Map();
-for (const part of manifest.parts) {
-  const table = tables.get(part.table) ?? { rows: 0, partitioned: false };
-  table.rows += part.rows;
-  table.partitioned ||= part.name.includes("/");
-  tables.set(part.table, table);
-}
 for (const [name, { rows, partitioned }] of tables) {
   const read = partitioned
     ? pl.scanParquet(join(folder, name, "**", "*.parquet"), { hivePartitioning: true }).collectSync()
