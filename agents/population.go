@@ -315,6 +315,7 @@ type Totals struct {
 	WeeksWithAward, HeldInWork, SanctionsInWork          []int16 // in work: weeks with an award, interviews held, sanctions
 	ProgrammesOffered, ProgrammesRefused                 []int16
 	ProgrammeStarts, ProgrammeCompletions                []int16
+	SkillTaught                                          []int16 // by programmes, thousandths of log productivity
 	SubsidisedJobs, SubsidisedWeeks                      []int16 // jobs of programmes among them
 	ProgrammeWeeks                                       []int16 // in which she was on one
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
