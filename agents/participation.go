@@ -39,6 +39,7 @@ type Participation struct {
 type TotalsOfParticipation struct {
 	ProgrammesOffered, ProgrammesRefused  []int16
 	ProgrammeStarts, ProgrammeCompletions []int16
+	SkillTaught                           []int16 // by programmes, thousandths of log productivity
 	SubsidisedJobs, SubsidisedWeeks       []int16 // jobs of programmes among them
 	ProgrammeWeeks                        []int16 // in which she was on one
 	ProviderStarts, ProviderAgain         []int16 // given to a provider; of these not for the first time

@@ -10,6 +10,7 @@ type Course struct {
 	Absent      float64 // share of weeks missed without a good reason, volunteer of mean motivation
 	DropOut     float64 // chance a week of giving it up, the same
 	Skill       float64 // log productivity of who attends all of it
+	Level       float64 // skill to which it leads, standard units; 0 where everybody learns alike
 	Certificate float64 // share of those who complete it
 	Search      float64 // log of what an application comes to, of who attends all of it
 	Severity    float64 // standard units taken off a limiting condition, of who attends all of it
@@ -58,20 +59,26 @@ func (c *Constants) Threatens(course *Course) float64 {
 	return float64(c.Programmes.Threat * c.fullTime(course))
 }
 
-// Lessons are the standard units of skill that a course teaches.
-func (c *Constants) Lessons(course *Course) float64 {
+// Lessons are the standard units of skill that a course teaches somebody with the given skill: as
+// much as it says to whoever has the mean skill of 0, and to others in proportion to what they
+// lack of the level to which it leads. Who has that learns nothing there.
+func (c *Constants) Lessons(course *Course, skill float64) float64 {
 	if c.Skill.PerUnit <= 0 {
 		return 0
 	}
-	return course.Skill / c.Skill.PerUnit
+	units := course.Skill / c.Skill.PerUnit
+	if course.Level > 0 {
+		units *= max(1-skill/course.Level, 0)
+	}
+	return units
 }
 
-// Worth is the pence a week that a course seems worth: how much likelier it makes work,
-// times the net weekly gain from work. closed is the share of vacancies in her occupation
-// group that somebody without a certificate cannot have, 0 for who has one.
-func (c *Constants) Worth(course *Course, gain, closed float64) float64 {
+// Worth is the pence a week that a course seems worth to somebody with the given skill: how much
+// likelier it makes work, times the net weekly gain from work. closed is the share of vacancies in
+// her occupation group that somebody without a certificate cannot have, 0 for who has one.
+func (c *Constants) Worth(course *Course, skill, gain, closed float64) float64 {
 	opens := -exact.Log1p(-min(float64(course.Certificate*closed), 0.99))
-	return float64(gain * (float64(c.LogSkill*c.Lessons(course)) + course.Search + opens))
+	return float64(gain * (float64(c.LogSkill*c.Lessons(course, skill)) + course.Search + opens))
 }
 
 // Duty is how far taking part is asked of somebody: her compliance counts and what she

@@ -48,6 +48,7 @@ type Referral struct {
 type Taught struct {
 	At          source.Position
 	Skill       source.Quantity `file:"skill,optional" unit:"number" min:"-1" max:"3" doc:"log productivity gained by who attends all of it; in proportion by who attends less"`
+	Level       source.Quantity `file:"level,optional" unit:"number" min:"0.1" max:"20" doc:"skill, in standard units of all people, to which it leads: who has it learns nothing, others in proportion to what they lack of it, as much as skill says at the mean of 0; everybody learns alike when absent"`
 	Certificate source.Quantity `file:"certificate,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who gain what vacancies ask for, a qualification at level 3 or over"`
 	Occupation  source.Text     `file:"occupation,optional" oneof:"managers,professional,associate_professional,administrative,skilled_trades,caring,sales,process,elementary" doc:"occupation group that who completes it wants from then on, unless her own pays more"`
 	Search      source.Quantity `file:"search,optional" unit:"number" min:"-1" max:"2" doc:"log of what each application comes to that is gained by who attends all of it; in proportion by who attends less; it fades"`
@@ -225,7 +226,7 @@ func (p *Plan) compileProgrammes(r *Regime) {
 			PlacePence: pence(m.Cost.Place), StartPence: pence(m.Cost.Start), Rule: p.rule(m.At),
 			Course: agents.Course{
 				Weeks: agents.Week(m.Weeks.Value), Hours: m.Hours.Value, Absent: m.Absent.Value, DropOut: m.DropOut.Value,
-				Skill: m.Content.Skill.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
+				Skill: m.Content.Skill.Value, Level: m.Content.Level.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
 				For: slices.Index(occupations[:], m.Content.Occupation.Value) + 1, Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
 			},
 		}

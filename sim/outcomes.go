@@ -59,6 +59,7 @@ var outcomes = []outcome{
 	{"programmes_refused", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesRefused[i]) }},
 	{"programme_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeStarts[i]) }},
 	{"programme_completions", "completions", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeCompletions[i]) }},
+	{skillTaught, "thousandths of productivity", func(t *agents.Totals, i int32) int64 { return int64(t.SkillTaught[i]) }},
 	{"subsidised_jobs", "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedJobs[i]) }},
 	{"subsidised_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedWeeks[i]) }},
 	{"provider_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderStarts[i]) }},
@@ -110,6 +111,7 @@ const (
 	satisfactionSum = "life_satisfaction_weeks"
 	moneySum        = "life_satisfaction_weeks_money"
 
+	skillTaught         = "skill_taught"
 	firstInterviews     = "first_interviews"
 	firstInterviewWeeks = "first_interview_weeks"
 )
@@ -123,6 +125,7 @@ var means = []struct{ name, unit, sum, count string }{
 	{"needs_met", "addressed per barrier", "barriers_addressed", "barriers_present"},
 	{"partner_wait_weeks_mean", "weeks per place", "partner_wait_weeks", "partner_starts"},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
+	{"skill_taught_mean", "thousandths of productivity per start", skillTaught, "programme_starts"},
 	{"provider_minutes_mean", "minutes per week", "provider_minutes", "provider_weeks"},
 	{"distress_mean", "hundredths of a standard deviation", distressSum, weeksThere},
 	{"in_distress_share", "cases per person", weeksDistressed, weeksThere},

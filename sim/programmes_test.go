@@ -264,6 +264,33 @@ func TestTypesDifferByContentOnly(t *testing.T) {
 	}
 }
 
+// A course with a level teaches who knows least the most, so that who has been out of work for long
+// gains more, and who has reached the level nothing; without one everybody learns alike. The summary
+// has what was taught for each start.
+func TestWhatACourseTeachesWhom(t *testing.T) {
+	learnt := func(level, skill float64, change func(c *sim.Config)) float64 {
+		w := taught(t, 1, change, course(func(m *policy.Programme) { m.Content = policy.Taught{Skill: number(0.06), Level: number(level)} }))
+		w.People.Skill[0], w.People.SkillAt[0] = float32(skill), float32(skill)
+		advance(t, w, 12)
+		if got, want := float64(w.People.Total.SkillTaught[0])/1000, float64(w.People.Learnt[0])*w.Habits.Skill.PerUnit; got < want-6e-4 || got > want+6e-4 {
+			t.Errorf("%g of log productivity in the totals, %g learnt", got, want)
+		}
+		return float64(w.People.Learnt[0]) * w.Habits.Skill.PerUnit
+	}
+	still := func(c *sim.Config) { c.Behaviour.Skill.Decay = 0 }
+	for _, c := range []struct{ level, skill, want float64 }{{0, -1, 0.06}, {0, 2, 0.06}, {2, 0, 0.06}, {2, -1, 0.09}, {2, 1, 0.03}, {2, 2, 0}, {2, 3, 0}} {
+		if got := learnt(c.level, c.skill, still); got < c.want-1e-6 || got > c.want+1e-6 {
+			t.Errorf("a course that leads to %g teaches somebody at %g %.4f, want %.4f", c.level, c.skill, got, c.want)
+		}
+	}
+	if soon, late := learnt(2, 0, still), learnt(2, 0, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }); late <= soon {
+		t.Errorf("who has lost skill out of work learns %g, who has not %g", late, soon)
+	}
+	if plain, lost := learnt(0, 0, still), learnt(0, 0, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }); lost != plain {
+		t.Errorf("without a level %g and %g are learnt", plain, lost)
+	}
+}
+
 // Only a programme that is a duty and still to begin threatens.
 func TestThreatOfAProgramme(t *testing.T) {
 	ownSeed(t)

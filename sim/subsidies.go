@@ -16,7 +16,7 @@ func (w *World) subsidise(i int32, course *agents.Course) {
 	}
 	p := w.People
 	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i] = float32(course.Subsidy), w.Week+course.SubsidyWeeks, 0
-	p.Lessons[i] = float32(w.Habits.Lessons(course))
+	p.Lessons[i] = float32(w.Habits.Lessons(course, w.skill(i)))
 	p.Total.SubsidisedJobs[i]++
 }
 

@@ -139,6 +139,8 @@ var outcomeKinds = []Outcome{
 	{"programmes_refused", "programmes", "of these, those that the claimant did not want", 0},
 	{"programme_starts", "programmes", "starts of a programme", Headline},
 	{"programme_completions", "programmes", "programmes that were completed", Headline},
+	{"skill_taught", "programmes", "what programmes taught, thousandths of log productivity", 0},
+	{"skill_taught_mean", "programmes", "the same for each start of a programme", Headline | ByWhom},
 	{"subsidised_jobs", "programmes", "jobs begun with a subsidy or made by a programme", Headline},
 	{"subsidised_hires", "programmes", "of these, by a vacancy that the subsidy was promised to", Headline},
 	{"subsidised_anyway", "programmes", "hires with a subsidy whom the vacancy would have chosen all the same had she brought none", 0},
