@@ -50,6 +50,7 @@ func roomFor(bytes int) int {
 func newBlock(large, asTouched int) *block {
 	b := &block{}
 	b.bytes[1] = make([]byte, asTouched+cacheLine)
+	giveBack(b.bytes[1])
 	if large < 4*largePage {
 		b.bytes[0] = make([]byte, large+cacheLine)
 		return b
