@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"errors"
 	"io"
 	"testing"
 )
@@ -81,13 +82,14 @@ func BenchmarkFile(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var to discard
-		f := newFile[PanelRow](schemaOf[PanelRow](), &to)
+		f := newFile(schemaOf[PanelRow](), &to)
+		c := newColumns(f.schema, f.add)
 		for at := 0; at < len(rows); at += 8192 {
-			if err := f.write(rows[at : at+8192]); err != nil {
+			if err := gather(c, rows[at:at+8192]); err != nil {
 				b.Fatal(err)
 			}
 		}
-		if err := f.close(); err != nil {
+		if err := errors.Join(c.end(), f.close(c)); err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(to.bytes)/benchRows, "B/row")
@@ -95,14 +97,15 @@ func BenchmarkFile(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/benchRows, "ns/row")
 }
 
-// BenchmarkDigest is the digest's part of BenchmarkWriter.
+// BenchmarkDigest is the gathering of rows and their digest.
 func BenchmarkDigest(b *testing.B) {
-	rows := panelRows(digestBatch, 5000)
+	rows := panelRows(batchRows, 5000)
 	d := newDigest(schemaOf[PanelRow]())
+	c := newColumns(schemaOf[PanelRow](), d.add)
 	for b.Loop() {
-		if err := digestRows(d, rows); err != nil {
+		if err := gather(c, rows); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/digestBatch, "ns/row")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/batchRows, "ns/row")
 }

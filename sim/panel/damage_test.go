@@ -122,7 +122,7 @@ func (d *fullDisk) Close() error {
 
 func TestFullDisk(t *testing.T) {
 	// One row group that Write writes out, and one that Close does.
-	rows := panelRows(groupRows+digestBatch, 5000)
+	rows := panelRows(groupRows+batchRows, 5000)
 	write := func(d *fullDisk) (err error) {
 		w := NewWriter[PanelRow](func(string) (io.WriteCloser, error) {
 			if err := d.next(); err != nil {
@@ -131,8 +131,8 @@ func TestFullDisk(t *testing.T) {
 			d.open = true
 			return d, nil
 		}, "panel.parquet")
-		for at := 0; at < len(rows) && err == nil; at += digestBatch {
-			err = w.Write(rows[at : at+digestBatch])
+		for at := 0; at < len(rows) && err == nil; at += batchRows {
+			err = w.Write(rows[at : at+batchRows])
 		}
 		_, closed := w.Close()
 		if err != nil && closed == nil {

@@ -8,10 +8,10 @@ import (
 
 func TestBytesDoNotDependOnBatches(t *testing.T) {
 	// Past the end of a row group, and of several pages of every column.
-	rows := panelRows(groupRows+digestBatch+77, 3000)
+	rows := panelRows(groupRows+batchRows+77, 3000)
 	s := newStore()
 	want := write(t, s, "a.parquet", rows, len(rows))
-	for _, batches := range [][]int{{1}, {255, 256, 257}, {digestBatch - 1}, {63, 20000}} {
+	for _, batches := range [][]int{{1}, {255, 256, 257}, {batchRows - 1}, {63, 20000}} {
 		got := write(t, s, "a.parquet", rows, batches...)
 		if got != want {
 			t.Errorf("batches %v: %+v, want %+v", batches, got, want)

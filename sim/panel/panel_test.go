@@ -137,7 +137,7 @@ func TestRoundTrip(t *testing.T) {
 
 // roundTrip writes and reads sizes around the edges of what the writer gathers.
 func roundTrip[T Row](t *testing.T) {
-	for _, n := range []int{0, 1, 9, storedRows, digestBatch, digestBatch + 1} {
+	for _, n := range []int{0, 1, 9, blockRows, batchRows, batchRows + 1} {
 		s := newStore()
 		want := anyRows[T](n)
 		name := PartName((*new(T)).Table(), "passive", 3, 12)
@@ -298,7 +298,7 @@ func TestThousandths(t *testing.T) {
 
 // TestAllNull has pages without a single value.
 func TestAllNull(t *testing.T) {
-	want := make([]SpellRow, digestBatch+10)
+	want := make([]SpellRow, batchRows+10)
 	for i := range want {
 		want[i] = SpellRow{Kind: BenefitSpell, StartPayPence: NoInt32}
 	}
