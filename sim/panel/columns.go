@@ -24,7 +24,7 @@ const (
 type columns struct {
 	schema schema
 	list   []column
-	held   int                   // rows
+	held   int                    // rows
 	full   func(c *columns) error // takes a batch
 }
 

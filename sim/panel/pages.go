@@ -20,10 +20,10 @@ var compression = &zstd.Codec{Level: zstd.SpeedFastest}
 // scratch is what a page is made in. Writers share a pool of them, as of encoders.
 type scratch struct {
 	ints   []int32 // as Parquet has all integers of up to 32 bits
-	values []byte // encoded
-	levels []byte // where values are and where nulls
-	page   []byte // levels and values
-	packed []byte // the page, compressed
+	values []byte  // encoded
+	levels []byte  // where values are and where nulls
+	page   []byte  // levels and values
+	packed []byte  // the page, compressed
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
