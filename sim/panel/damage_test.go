@@ -30,13 +30,15 @@ func TestUnsetEnumerations(t *testing.T) {
 func TestDamageIsRefused(t *testing.T) {
 	s := newStore()
 	name := PartName(Panel, "strict", 1, 0)
-	f := folder(t, s, write(t, s, name, panelRows(3000, 500), 100))
+	want := panelRows(3000, 500)
+	f := folder(t, s, write(t, s, name, want, 100))
+	asKept(want)
 	whole := bytes.Clone(s.files[name].Data)
 	refused := func(t *testing.T, what string, data []byte) {
 		t.Helper()
 		s.files[name] = &fstest.MapFile{Data: data}
 		rows, err := ReadAll[PanelRow](f, Selection{})
-		if err == nil && !reflect.DeepEqual(rows, panelRows(3000, 500)) {
+		if err == nil && !reflect.DeepEqual(rows, want) {
 			t.Errorf("%s: read other rows without an error", what)
 		}
 		if err != nil && !strings.HasPrefix(err.Error(), name) {

@@ -39,7 +39,9 @@ type chunk struct {
 	pages []byte
 	plain int64 // bytes of the pages before compression
 	nulls int64
-	bounds
+	// Bounds of a column by which rows are sought, once noted.
+	least, most int32
+	noted       bool
 }
 
 func newFile(s schema, to io.Writer) *file {
@@ -63,11 +65,12 @@ func (f *file) add(c *columns) error {
 }
 
 func (f *file) addPage(to *chunk, c *column, rows int, s *scratch) error {
-	at, err := s.encode(c)
-	if err != nil {
+	if err := s.encode(c); err != nil {
 		return err
 	}
-	to.bounds = to.bounds.with(at)
+	if c.sought() {
+		to.note(s.narrow(c))
+	}
 	for _, there := range c.present {
 		to.nulls += int64(1 - there)
 	}
@@ -140,7 +143,7 @@ func (f *file) endChunk(of *chunk, c *column, s *scratch) (format.ColumnChunk, e
 	d := format.ColumnMetaData{
 		Type: *c.node().Type().PhysicalType(), Encoding: []format.Encoding{c.encoding()},
 		PathInSchema: []string{c.name}, Codec: format.Zstd, NumValues: f.rows,
-		Statistics: of.statistics(c.field),
+		Statistics: of.statistics(),
 	}
 	if c.optional {
 		d.Encoding = append(d.Encoding, format.RLE)
@@ -175,16 +178,25 @@ func (f *file) addWords(to *chunk, words []string, s *scratch) error {
 	return f.compress(to, &header, s)
 }
 
-// statistics are what a reader may leave a row group out for: the bounds of integers.
-func (c *chunk) statistics(f *field) format.Statistics {
-	s := format.Statistics{NullCount: c.nulls}
-	if !c.known {
-		return s
+// sought tells whether a column is one by which rows are looked up: readers leave out row
+// groups between whose bounds no person, coach or week is that they want.
+func (f *field) sought() bool {
+	return !f.optional && (f.kind == kindInt16 || f.kind == kindInt32) && (f.unit == "identity" || f.unit == "week")
+}
+
+func (c *chunk) note(values []int32) {
+	if !c.noted {
+		c.least, c.most, c.noted = values[0], values[0], true
 	}
-	if f.kind == kindInt64 || f.kind == kindThousandths {
-		s.MinValue, s.MaxValue = plain.Int64(c.least), plain.Int64(c.most)
-	} else {
-		s.MinValue, s.MaxValue = plain.Int32(int32(c.least)), plain.Int32(int32(c.most))
+	for _, v := range values {
+		c.least, c.most = min(c.least, v), max(c.most, v)
+	}
+}
+
+func (c *chunk) statistics() format.Statistics {
+	s := format.Statistics{NullCount: c.nulls}
+	if c.noted {
+		s.MinValue, s.MaxValue = plain.Int32(c.least), plain.Int32(c.most)
 	}
 	return s
 }

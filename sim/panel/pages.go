@@ -44,32 +44,15 @@ func (f *field) encoding() format.Encoding {
 	return format.DeltaBinaryPacked
 }
 
-// bounds are the least and the greatest of integers.
-type bounds struct {
-	least, most int64
-	known       bool // there was one
-}
-
-func boundsOf[V int32 | int64](values []V) bounds {
-	if len(values) == 0 {
-		return bounds{}
+// encode makes the page of a column, as yet uncompressed.
+func (s *scratch) encode(c *column) (err error) {
+	s.page = s.page[:0]
+	if c.optional {
+		if s.levels, err = (&rle.Encoding{BitWidth: 1}).EncodeLevels(s.levels, c.present); err != nil {
+			return err
+		}
+		s.page = append(binary.LittleEndian.AppendUint32(s.page, uint32(len(s.levels))), s.levels...)
 	}
-	least, most := values[0], values[0]
-	for _, v := range values {
-		least, most = min(least, v), max(most, v)
-	}
-	return bounds{int64(least), int64(most), true}
-}
-
-func (b bounds) with(other bounds) bounds {
-	if !b.known || !other.known {
-		return bounds{b.least + other.least, b.most + other.most, b.known || other.known}
-	}
-	return bounds{min(b.least, other.least), max(b.most, other.most), true}
-}
-
-// encode makes the page of a column, as yet uncompressed. Of integers it says the bounds.
-func (s *scratch) encode(c *column) (at bounds, err error) {
 	switch c.encoding() {
 	case format.Plain:
 		s.values = packBits(s.values[:0], c.bytes)
@@ -83,26 +66,17 @@ func (s *scratch) encode(c *column) (at bounds, err error) {
 		}
 	case format.DeltaBinaryPacked:
 		if c.kind == kindInt64 || c.kind == kindThousandths {
-			at = boundsOf(c.longs)
 			s.values, err = new(delta.BinaryPackedEncoding).EncodeInt64(s.values, c.longs)
 		} else {
-			values := s.withoutNulls(s.narrow(c), c.present)
-			at = boundsOf(values)
-			s.values, err = new(delta.BinaryPackedEncoding).EncodeInt32(s.values, values)
+			s.values, err = new(delta.BinaryPackedEncoding).EncodeInt32(s.values, s.withoutNulls(s.narrow(c), c.present))
 		}
 	}
-	if err != nil {
-		return at, err
-	}
-	s.page = s.page[:0]
 	if c.optional {
-		if s.levels, err = (&rle.Encoding{BitWidth: 1}).EncodeLevels(s.levels, c.present); err != nil {
-			return at, err
-		}
-		s.page = append(binary.LittleEndian.AppendUint32(s.page, uint32(len(s.levels))), s.levels...)
+		s.page = append(s.page, s.values...)
+	} else {
+		s.page, s.values = s.values, s.page
 	}
-	s.page = append(s.page, s.values...)
-	return at, nil
+	return err
 }
 
 // narrow is a column's values as 32 bits.
