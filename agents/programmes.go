@@ -19,7 +19,8 @@ type Course struct {
 	Subsidy     float64 // share of pay that is paid to who hires somebody on it
 	Introduced  float64 // share of those who complete it who are introduced to an employer
 
-	SubsidyWeeks Week // for which it is paid
+	SubsidyWeeks Week    // for which it is paid
+	SubsidyKnown float64 // share of weeks in which employers to whom she applies know of it
 
 	Functions Supply // while somebody takes part
 	Group     Group  // the circles in which it is taken; of no size for a course without
@@ -121,17 +122,22 @@ func (c *Constants) Fades(taught float64, weeks Week) float64 {
 // mostSubsidy is the share of pay beyond which a subsidy is worth no more to an employer.
 const mostSubsidy = 0.95
 
-// Bought is the skill in standard units that is worth as much to an employer as a share of pay
-// that he need not pay: a log of productivity for one of cost.
-func (c *Constants) Bought(share float64) float64 {
+// Saved is the log of the cost of work that a share of pay saves who need not pay it.
+func (c *Constants) Saved(share float64) float64 {
+	return -exact.Log1p(-min(share, mostSubsidy))
+}
+
+// Bought is the skill in standard units that is worth as much to an employer as what he saves: a log
+// of productivity for one of cost.
+func (c *Constants) Bought(saved float64) float64 {
 	if c.Skill.PerUnit <= 0 {
 		return 0
 	}
-	return -exact.Log1p(-min(share, mostSubsidy)) / c.Skill.PerUnit
+	return saved / c.Skill.PerUnit
 }
 
 // Kept is what a subsidy leaves of the hazard of separation while it lasts: as much as the
 // skill that it is worth would.
 func (c *Constants) Kept(share float64) float64 {
-	return exact.Exp(-float64(c.Skill.Stability * c.Bought(share)))
+	return exact.Exp(-float64(c.Skill.Stability * c.Bought(c.Saved(share))))
 }

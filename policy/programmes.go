@@ -110,6 +110,7 @@ type HiringSubsidy struct {
 	At    source.Position
 	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of gross pay"`
 	Lasts source.Quantity `file:"lasts" unit:"weeks" min:"1" max:"208" whole:"true" doc:"time for which it is paid"`
+	Known source.Quantity `file:"known,optional" unit:"share" min:"0" max:"1" doc:"share of weeks in which employers to whom somebody applies know of it before they choose; it is paid to the others, too. They always know when absent"`
 }
 
 // ProgrammeCost is in pounds of the year that the source names.
@@ -232,7 +233,10 @@ func (p *Plan) compileProgrammes(r *Regime) {
 		}
 		t.Course.Functions, t.Course.Group = m.Content.Functions.supply(), m.Content.Group.circles()
 		if s := m.Content.Subsidy; s != nil {
-			t.Course.Subsidy, t.Course.SubsidyWeeks = s.Share.Value, agents.Week(s.Lasts.Value)
+			t.Course.Subsidy, t.Course.SubsidyWeeks, t.Course.SubsidyKnown = s.Share.Value, agents.Week(s.Lasts.Value), 1
+			if s.Known.Set {
+				t.Course.SubsidyKnown = s.Known.Value
+			}
 		}
 		if m.After.Set {
 			t.After = r.programme(m.After.Value)

@@ -152,7 +152,7 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks of a district"}, {"fund_weeks", "weeks of a district"},
 	{"weeks_required", "weeks"}, {"weeks_sanctioned", "weeks"}, {"coach_weeks", "weeks"}, {"weeks_with_coach", "weeks"},
 	{"cost_investor_pence", "pence"}, {"investor_repaid_pence", "pence"}, {"wellbeing_asked", "persons"}, {"wellbeing_outcomes", "outcomes"}, {"wellbeing_outcomes_true", "outcomes"},
-	{"subsidised_hires", "hires"}, {"subsidised_anyway", "hires"}, {"subsidised_for_competitor", "hires"}, {"subsidised_for_claimant", "hires"}, {"subsidies_over", "jobs"}, {"jobs_ended_with_subsidy", "jobs"},
+	{"subsidised_hires", "hires"}, {"subsidised_anyway", "hires"}, {"subsidised_for_competitor", "hires"}, {"subsidised_for_claimant", "hires"}, {"subsidised_for_nobody", "hires"}, {"subsidised_posts", "vacancies"}, {"subsidies_over", "jobs"}, {"jobs_ended_with_subsidy", "jobs"},
 	{"provider_work_weeks", "weeks"}, {"provider_jobs_ended", "jobs"}, {"provider_work_weeks_after", "weeks"}, {"provider_jobs_ended_after", "jobs"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},

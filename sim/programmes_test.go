@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"testing"
 
@@ -495,19 +496,28 @@ func TestEndingsThatASubsidyPutsOff(t *testing.T) {
 	}
 }
 
-// A subsidy moves somebody up in the rank of applicants, and more the more and the longer
-// it is paid.
+// A subsidy moves somebody up in the rank of applicants: the more and the longer it is paid the more,
+// less where employers make more of their impressions, and not where they do not know of it.
 func TestASubsidyMovesUp(t *testing.T) {
-	merit := func(share, weeks float64) float64 {
-		w := taught(t, 1, nil, course(func(m *policy.Programme) {
-			m.Content = policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks)}}
+	merit := func(share, weeks, impression, known float64) float64 {
+		w := taught(t, 1, func(c *sim.Config) { c.Market.Employers.Impression = impression }, course(func(m *policy.Programme) {
+			m.Content = policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks), Known: number(known)}}
 		}))
 		advance(t, w, 3)
 		return w.Merit(0)
 	}
-	none, some, more, longer := merit(0, 26), merit(0.3, 26), merit(0.6, 26), merit(0.3, 52)
+	none, some, more, longer := merit(0, 26, 0.1, 1), merit(0.3, 26, 0.1, 1), merit(0.6, 26, 0.1, 1), merit(0.3, 52, 0.1, 1)
 	if some <= none || more <= some || longer <= some {
 		t.Errorf("merits: %g without, %g and %g with more, %g for longer", none, some, more, longer)
+	}
+	if want := none + -math.Log(0.7)/2/0.1; some < want-1e-6 || some > want+1e-6 {
+		t.Errorf("three tenths of pay for half of the time that counts lift to %g, want %g", some, want)
+	}
+	if choosy := merit(0.3, 26, 0.2, 1); choosy >= some || choosy <= none {
+		t.Errorf("merits: %g where impressions are worth twice as much, %g else, %g without", choosy, some, none)
+	}
+	if unknown, unweighed := merit(0.6, 26, 0.1, 0), merit(0.6, 26, 0, 1); unknown != none || unweighed != none {
+		t.Errorf("merits: %g where nobody knows, %g where it is not weighed, %g without", unknown, unweighed, none)
 	}
 }
 
@@ -560,34 +570,42 @@ func TestWhatIsLearntStays(t *testing.T) {
 }
 
 // Whom a subsidy is paid for: nearly all would have been chosen all the same where it is small,
-// fewer where it is large, and then others lose the job; without one nobody is counted. Jobs that
-// were kept for its sake alone end in the week in which it does.
+// fewer where it is large, and then others lose the job, or nobody where a post would have stayed open;
+// where employers do not know of it all of them. Without one nobody is counted. Jobs that were kept for
+// its sake alone end in the week in which it does, and who hires more cheaply opens further posts.
 func TestWhomASubsidyIsPaidFor(t *testing.T) {
-	hired := func(share float64) (b sim.HiredWith) {
+	hired := func(share, known, expands float64) (b sim.HiredWith) {
 		voucher := policy.Programme{
 			Name: name("voucher"), Type: name("hiring_subsidy"), Referral: policy.Referral{Share: number(1), Length: number(1), Longest: number(100)},
 			Places: number(1e7), Weeks: number(26), Hours: number(0), DropOut: number(0), Noticed: number(1),
-			Content: policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8)}},
+			Content: policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8), Known: number(known)}},
 		}
 		if share == 0 {
 			voucher.Content.Subsidy = nil
 		}
 		w := taught(t, 1500, func(c *sim.Config) {
 			c.Behaviour.Finding.EntryHazard, c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationTime = 0.05, 0.05, 500
-			c.Behaviour.Skill.Stability, c.Market.VacanciesOpen = 0.3, 150
+			c.Behaviour.Skill.Stability, c.Behaviour.Finding.Skill, c.Market.VacanciesOpen = 0.3, 0.3, 150
+			c.Market.Closure, c.Market.Employers.Expands = sim.Entry, expands
 		}, voucher)
 		advance(t, w, 20)
 		return w.Districts[0].Books.HiredWith
 	}
-	all := func(b sim.HiredWith) int64 { return b.By[sim.Herself] + b.By[sim.OfCompetitor] + b.By[sim.OfClaimant] }
-	none, little, much := hired(0), hired(0.01), hired(0.8)
+	none, little, much, unknown := hired(0, 1, 0.4), hired(0.01, 1, 0.4), hired(0.8, 1, 0.4), hired(0.8, 0, 0.4)
 	if none != (sim.HiredWith{}) {
 		t.Errorf("without a subsidy: %+v", none)
 	}
-	if all(little) < 100 || all(much) < 100 || 20*little.By[sim.Herself] < 19*all(little) || 10*much.By[sim.Herself] > 9*all(much) || much.By[sim.OfCompetitor] == 0 || much.By[sim.OfClaimant] == 0 {
+	if little.Hires() < 100 || much.Hires() < 100 || 20*little.By[sim.Herself] < 19*little.Hires() || 10*much.By[sim.Herself] > 7*much.Hires() ||
+		much.By[sim.OfCompetitor] == 0 || much.By[sim.OfClaimant] == 0 || much.By[sim.OfNobody] == 0 {
 		t.Errorf("with a hundredth of pay %+v, with four fifths %+v", little, much)
+	}
+	if unknown.Hires() < 100 || unknown.By[sim.Herself] != unknown.Hires() || unknown.Posts != 0 || unknown.Over == 0 {
+		t.Errorf("where nobody knows of it: %+v", unknown)
 	}
 	if little.Ended*20 > little.Over || much.Ended*20 < much.Over || much.Ended > much.Over {
 		t.Errorf("%d of %d jobs end with a small subsidy and %d of %d with a large one", little.Ended, little.Over, much.Ended, much.Over)
+	}
+	if fixed := hired(0.8, 1, 0); fixed.Posts != 0 || much.Posts <= little.Posts || much.Posts > float64(much.Hires()) {
+		t.Errorf("further posts: %g with little, %g with much of %d hires, %g where employers do not expand", little.Posts, much.Posts, much.Hires(), fixed.Posts)
 	}
 }

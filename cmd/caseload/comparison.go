@@ -26,7 +26,9 @@ type comparison struct {
 	Districts          int `json:"districts"`            // of the run
 	DistrictsOfCountry int `json:"districts_of_country"` // of its market
 
-	account  *account // of the whole, where nothing in particular is asked for
+	Standings []analysis.Standing `json:"standings,omitempty"` // of who took part, where nothing in particular is asked for
+
+	account  *account // of the whole, as standings
 	policies []*policy.Regime
 	premises premises // beside it
 }
@@ -84,6 +86,7 @@ func (c *comparison) text(w io.Writer) {
 			c.account.headline(w, regime)
 			c.bands(w, regime, 2, []string{"outcome"}, named, sizes, c.account.banded())
 			c.account.further(w, regime)
+			standings(c.Standings).of(regime).text(w, c.Baseline)
 			c.effects(w, regime, 2, []string{"outcome"}, named, sizes, c.account.outcomes)
 		}
 		c.premises.text(w)

@@ -146,6 +146,8 @@ var outcomeKinds = []Outcome{
 	{"subsidised_anyway", "programmes", "hires with a subsidy whom the vacancy would have chosen all the same had she brought none", 0},
 	{"subsidised_for_competitor", "programmes", "hires with a subsidy in the place of a competitor", 0},
 	{"subsidised_for_claimant", "programmes", "hires with a subsidy in the place of another claimant of the run", 0},
+	{"subsidised_for_nobody", "programmes", "hires with a subsidy by a vacancy that would have stayed open, as she would not have been invited", 0},
+	{"subsidised_posts", "programmes", "vacancies opened because work was cheaper with a subsidy", 0},
 	{"subsidised_anyway_share", "programmes", "of hires with a subsidy, those whom the vacancy would have chosen all the same", Headline},
 	{"subsidies_over", "programmes", "jobs that lasted to the end of their subsidy", 0},
 	{"jobs_ended_with_subsidy", "programmes", "of these, jobs that ended in that week because of it", 0},
