@@ -140,13 +140,7 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))
 		for k := range w.Districts {
-			for i := w.Districts[k].First; i < w.Districts[k].Last; i++ {
-				if x := outcome.of(&w.People.Total, i); x != 0 {
-					for _, group := range o.members[i] {
-						cells[group] += x
-					}
-				}
-			}
+			outcome.add(&w.People.Total, w.Districts[k].First, w.Districts[k].Last, o.members, cells, 1)
 		}
 		s.Persons = append(s.Persons, cells)
 	}
