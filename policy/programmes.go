@@ -32,7 +32,7 @@ type Programme struct {
 	Absent    source.Quantity `file:"absent,optional" unit:"share" min:"0" max:"1" doc:"share of weeks, of meetings in group work, missed without a good reason by a volunteer of mean motivation"`
 	DropOut   source.Quantity `file:"drop_out,optional" unit:"share/week" min:"0" max:"1" doc:"chance that a volunteer of mean motivation gives it up"`
 	Noticed   source.Quantity `file:"noticed,optional" unit:"share" min:"0" max:"1" doc:"share of weeks missed, where it is a duty, that the coach hears of"`
-	Content   Taught          `file:"content" doc:"what it does to who takes part"`
+	Content   CourseContent   `file:"content" doc:"what it does to who takes part"`
 	Cost      ProgrammeCost   `file:"cost" doc:"what it costs the department"`
 }
 
@@ -44,8 +44,8 @@ type Referral struct {
 	Longest source.Quantity `file:"longest_wait" unit:"weeks" min:"0" max:"208" doc:"wait, by the length of the list, beyond which coaches refer nobody"`
 }
 
-// Taught is the content of a programme.
-type Taught struct {
+// CourseContent is the content of a programme.
+type CourseContent struct {
 	At          source.Position
 	Skill       source.Quantity `file:"skill,optional" unit:"number" min:"-1" max:"3" doc:"log productivity gained by who attends all of it; in proportion by who attends less"`
 	Certificate source.Quantity `file:"certificate,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who gain what vacancies ask for, a qualification at level 3 or over"`

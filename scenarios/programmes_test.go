@@ -118,7 +118,7 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 }
 
 // atEnd is content with every number that has a range at its lower or upper end.
-func atEnd(content policy.Taught, upper bool) policy.Taught {
+func atEnd(content policy.CourseContent, upper bool) policy.CourseContent {
 	ends := func(v reflect.Value) {
 		for k := range v.NumField() {
 			if q, is := v.Field(k).Interface().(source.Quantity); is && q.HasRange {

@@ -22,7 +22,7 @@ func course(change func(m *policy.Programme)) policy.Programme {
 		Name: name("course"), Type: name("vocational_training"),
 		Referral: policy.Referral{Share: number(1), Length: number(2), Longest: number(100)},
 		Places:   number(10), Weeks: number(8), Hours: number(18), Absent: number(0), DropOut: number(0), Noticed: number(1),
-		Content: policy.Taught{Skill: number(0.06)},
+		Content: policy.CourseContent{Skill: number(0.06)},
 		Cost:    policy.ProgrammeCost{Place: number(1000), Start: number(5000)},
 	}
 	if change != nil {
@@ -228,7 +228,9 @@ func applied(t *testing.T, weeks agents.Week, list ...policy.Programme) float64 
 func TestLockIn(t *testing.T) {
 	ownSeed(t)
 	long := func(weeks, hours float64) float64 {
-		return applied(t, 60, course(func(m *policy.Programme) { m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.Taught{} }))
+		return applied(t, 60, course(func(m *policy.Programme) {
+			m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.CourseContent{}
+		}))
 	}
 	free := applied(t, 60)
 	if idle := long(20, 0); idle != free {
@@ -270,7 +272,7 @@ func TestThreatOfAProgramme(t *testing.T) {
 	waiting := func(duty bool, hours float64) float64 {
 		return applied(t, 10, course(func(m *policy.Programme) {
 			m.Mandatory = source.Flag{Value: duty, Set: true}
-			m.Hours, m.StartsBy, m.Weeks, m.Content = number(hours), number(11), number(30), policy.Taught{}
+			m.Hours, m.StartsBy, m.Weeks, m.Content = number(hours), number(11), number(30), policy.CourseContent{}
 		}))
 	}
 	free, asked, sent, briefly := applied(t, 10), waiting(false, 30), waiting(true, 30), waiting(true, 10)
@@ -309,7 +311,7 @@ func TestProgrammesThatChangeNothing(t *testing.T) {
 // A certificate opens occupations that ask for one, and an introduction puts somebody on
 // a shortlist who would be on none.
 func TestWhatAProgrammeOpens(t *testing.T) {
-	hired := func(content policy.Taught, asked float64) (jobs int) {
+	hired := func(content policy.CourseContent, asked float64) (jobs int) {
 		w := taught(t, 200, func(c *sim.Config) {
 			c.Behaviour.Finding.EntryHazard, c.Market.VacanciesOpen = 0.02, 200
 			for k := range c.Market.Occupations {
@@ -325,13 +327,13 @@ func TestWhatAProgrammeOpens(t *testing.T) {
 		}
 		return jobs
 	}
-	if without, with := hired(policy.Taught{}, 1), hired(policy.Taught{Certificate: number(1)}, 1); without != 0 || with == 0 {
+	if without, with := hired(policy.CourseContent{}, 1), hired(policy.CourseContent{Certificate: number(1)}, 1); without != 0 || with == 0 {
 		t.Errorf("%d found work without the certificate that all ask for, %d with it", without, with)
 	}
-	if alone, introduced := hired(policy.Taught{}, 0), hired(policy.Taught{Introduced: number(1)}, 0); introduced < alone+10 {
+	if alone, introduced := hired(policy.CourseContent{}, 0), hired(policy.CourseContent{Introduced: number(1)}, 0); introduced < alone+10 {
 		t.Errorf("%d found work alone, %d when introduced", alone, introduced)
 	}
-	if alone, taught := hired(policy.Taught{}, 0), hired(policy.Taught{Search: number(0.7)}, 0); taught <= alone {
+	if alone, taught := hired(policy.CourseContent{}, 0), hired(policy.CourseContent{Search: number(0.7)}, 0); taught <= alone {
 		t.Errorf("%d found work untaught, %d taught to search", alone, taught)
 	}
 }
@@ -396,7 +398,7 @@ func btoi(b bool) int {
 
 // worked is a claimant who finds work in the first week in which she is on a programme, with
 // what its content says, and whose job ends for no other reason.
-func worked(t *testing.T, content policy.Taught, ends float64) *sim.World {
+func worked(t *testing.T, content policy.CourseContent, ends float64) *sim.World {
 	w := taught(t, 1, func(c *sim.Config) {
 		c.Behaviour.Finding.EntryHazard, c.Market.Matching, c.Market.VacanciesOpen = 0, sim.Aggregate, 1000
 		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Skill.Stability = ends, ends, 0.5
@@ -421,7 +423,7 @@ func worked(t *testing.T, content policy.Taught, ends float64) *sim.World {
 // Who finds work with a subsidy costs the department a part of her pay for its time. What she
 // learns she learns in the job.
 func TestSubsidisedJob(t *testing.T) {
-	w := worked(t, policy.Taught{Skill: number(0.06), Subsidy: &policy.HiringSubsidy{Share: number(0.5), Lasts: number(10)}}, 0)
+	w := worked(t, policy.CourseContent{Skill: number(0.06), Subsidy: &policy.HiringSubsidy{Share: number(0.5), Lasts: number(10)}}, 0)
 	began := w.Week - 1
 	expect(t, "hired", w, 0, sees{"SubsidisedJobs": 1, "SubsidyEnds": began + 10, "Subsidy": float32(0.5)})
 	before := w.People.SkillAt[0]
@@ -434,7 +436,7 @@ func TestSubsidisedJob(t *testing.T) {
 		t.Errorf("skill rose by %g, want %g", got, want)
 	}
 	checkBooks(t, w)
-	plain := worked(t, policy.Taught{Skill: number(0.06)}, 0)
+	plain := worked(t, policy.CourseContent{Skill: number(0.06)}, 0)
 	expect(t, "without a subsidy", plain, 0, sees{"SubsidisedJobs": 0, "SubsidyEnds": agents.Never})
 }
 
@@ -442,7 +444,7 @@ func TestSubsidisedJob(t *testing.T) {
 // many jobs end in all as without the subsidy, and many of them in that week.
 func TestEndingsThatASubsidyPutsOff(t *testing.T) {
 	left := func(share float64) (before, week, after float64) {
-		w := worked(t, policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(20)}}, 0.02)
+		w := worked(t, policy.CourseContent{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(20)}}, 0.02)
 		ends, usual, stays := w.People.SubsidyEnds[0], 0.02, 1.0
 		for w.Week = w.People.JobSince[0] + 1; w.Week <= ends+4; w.Week++ {
 			chance := usual
@@ -473,7 +475,7 @@ func TestEndingsThatASubsidyPutsOff(t *testing.T) {
 func TestASubsidyMovesUp(t *testing.T) {
 	merit := func(share, weeks float64) float64 {
 		w := taught(t, 1, nil, course(func(m *policy.Programme) {
-			m.Content = policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks)}}
+			m.Content = policy.CourseContent{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks)}}
 		}))
 		advance(t, w, 3)
 		return w.Merit(0)
@@ -487,7 +489,7 @@ func TestASubsidyMovesUp(t *testing.T) {
 // A job that a programme makes is work at the minimum wage that the department pays for; it
 // ends after its weeks, and who had it claims again.
 func TestAJobOfAProgramme(t *testing.T) {
-	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Job: source.Flag{Value: true, Set: true}} }))
+	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.CourseContent{Job: source.Flag{Value: true, Set: true}} }))
 	advance(t, w, 5)
 	expect(t, "in the job", w, 0, sees{"Status": agents.Employed, "JobSource": agents.Created, "ProgrammeStage": agents.TakesPart, "WeeksInWork": 4, "SubsidisedWeeks": 4, "ToWork": 0})
 	checkBooks(t, w)
@@ -502,10 +504,10 @@ func TestAJobOfAProgramme(t *testing.T) {
 // Who completes a programme for it may begin to work for herself, and a condition that is
 // managed is less severe.
 func TestOtherThingsThatAProgrammeDoes(t *testing.T) {
-	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Business: number(1)} }))
+	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.CourseContent{Business: number(1)} }))
 	advance(t, w, 10)
 	expect(t, "in business", w, 0, sees{"Status": agents.Employed, "JobSource": agents.SelfEmployed, "ToWork": 1, "ProgrammeCompletions": 1})
-	w = taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Severity: number(0.5)} }))
+	w = taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.CourseContent{Severity: number(0.5)} }))
 	w.People.HealthLimited[0], w.People.Severity[0] = true, 1
 	advance(t, w, 10)
 	expect(t, "managed", w, 0, sees{"Severity": float32(0.5)})
@@ -514,19 +516,19 @@ func TestOtherThingsThatAProgrammeDoes(t *testing.T) {
 // What was taught is there beyond what decay takes at most, and a course may lead to an
 // occupation group that pays no less.
 func TestWhatIsLearntStays(t *testing.T) {
-	after := func(content policy.Taught) *sim.World {
+	after := func(content policy.CourseContent) *sim.World {
 		w := taught(t, 1, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }, course(func(m *policy.Programme) { m.Content = content }))
 		w.People.Occupation[0] = 6 // sales
 		advance(t, w, 150)
 		return w
 	}
 	skill := func(w *sim.World) float64 { return w.Merit(0) / w.Market.Employers.SkillWeight }
-	plain, learnt := after(policy.Taught{}), after(policy.Taught{Skill: number(0.06)})
+	plain, learnt := after(policy.CourseContent{}), after(policy.CourseContent{Skill: number(0.06)})
 	if gain := skill(learnt) - skill(plain); gain < 0.06/0.3-1e-3 || gain > 0.06/0.3+1e-3 {
 		t.Errorf("after three years out of work %.3f standard units are left of 0.2", gain)
 	}
 	for occupation, want := range map[string]uint8{"caring": 5, "elementary": 6} {
-		if w := after(policy.Taught{Occupation: name(occupation)}); w.People.Occupation[0] != want {
+		if w := after(policy.CourseContent{Occupation: name(occupation)}); w.People.Occupation[0] != want {
 			t.Errorf("a course for %s leads from sales to group %d", occupation, w.People.Occupation[0])
 		}
 	}
@@ -540,7 +542,7 @@ func TestWhomASubsidyIsPaidFor(t *testing.T) {
 		voucher := policy.Programme{
 			Name: name("voucher"), Type: name("hiring_subsidy"), Referral: policy.Referral{Share: number(1), Length: number(1), Longest: number(100)},
 			Places: number(1e7), Weeks: number(26), Hours: number(0), DropOut: number(0), Noticed: number(1),
-			Content: policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8)}},
+			Content: policy.CourseContent{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8)}},
 		}
 		if share == 0 {
 			voucher.Content.Subsidy = nil
