@@ -5,26 +5,33 @@ import "reflect"
 // columns calls visit with every slice of s, which points to a struct of slices and of
 // structs of slices. It runs when a world is made or copied, never in a week.
 func columns(s reflect.Value, visit func(name string, column reflect.Value)) {
+	tagged(s, false, func(field reflect.StructField, _ bool, column reflect.Value) { visit(field.Name, column) })
+}
+
+// tagged is columns that also tells whether a column, or a struct that it is in, has the tag of those
+// that come into memory as they are touched.
+func tagged(s reflect.Value, asTouched bool, visit func(field reflect.StructField, asTouched bool, column reflect.Value)) {
 	for k := range s.NumField() {
-		field := s.Field(k)
-		switch field.Kind() {
+		field := s.Type().Field(k)
+		switch of := asTouched || field.Tag.Get("pages") == "as touched"; field.Type.Kind() {
 		case reflect.Slice:
-			visit(s.Type().Field(k).Name, field)
+			visit(field, of, s.Field(k))
 		case reflect.Struct:
-			columns(field, visit)
+			tagged(s.Field(k), of, visit)
 		}
 	}
 }
 
 // NewPopulation makes n empty rows, with all columns in one block of memory.
 func NewPopulation(n int) *Population {
-	p, size := &Population{}, 0
-	columns(reflect.ValueOf(p).Elem(), func(_ string, column reflect.Value) {
-		size += roomFor(n * int(column.Type().Elem().Size()))
+	p := &Population{}
+	var size [2]int // of columns on large pages and of those on pages as they are touched
+	tagged(reflect.ValueOf(p).Elem(), false, func(_ reflect.StructField, asTouched bool, column reflect.Value) {
+		size[part(asTouched)] += roomFor(n * int(column.Type().Elem().Size()))
 	})
-	b := newBlock(size)
-	columns(reflect.ValueOf(p).Elem(), func(_ string, column reflect.Value) {
-		column.Set(b.slice(column.Type().Elem(), n))
+	p.memory = newBlock(size[0], size[1])
+	tagged(reflect.ValueOf(p).Elem(), false, func(_ reflect.StructField, asTouched bool, column reflect.Value) {
+		column.Set(p.memory.slice(part(asTouched), column.Type().Elem(), n))
 	})
 	return p
 }
@@ -35,15 +42,13 @@ func (p *Population) Len() int { return len(p.ID) }
 // Clone copies every column.
 func (p *Population) Clone() *Population {
 	q := NewPopulation(p.Len())
-	from := map[string]reflect.Value{}
-	columns(reflect.ValueOf(p).Elem(), func(name string, column reflect.Value) { from[name] = column })
-	columns(reflect.ValueOf(q).Elem(), func(name string, column reflect.Value) { reflect.Copy(column, from[name]) })
+	q.memory.copyFrom(p.memory)
 	return q
 }
 
 // Zero puts every total back to nothing.
 func (t *Totals) Zero() {
-	columns(reflect.ValueOf(t).Elem(), func(_ string, column reflect.Value) { column.Clear() })
+	columns(reflect.ValueOf(t).Elem(), func(_ string, column reflect.Value) { clearTouched(bytesOf(column)) })
 }
 
 // Columns calls visit with the name of every column and a pointer to its slice, in the

@@ -89,7 +89,8 @@ const LookBack = 3
 // Population is the people of a run, one slice per attribute, one row per person.
 //
 // Rows are sorted by district and never move. Rows of later arrivals are there from the
-// start with status Absent. Money is pence a week, time is weeks of the run.
+// start with status Absent. Money is pence a week, time is weeks of the run. Columns that
+// nobody uses under many a regime are tagged `pages:"as touched"`: see block.
 type Population struct {
 	// Fixed: drawn from the person's own keyed draws before any rule is asked.
 	ID                []PersonID
@@ -133,7 +134,7 @@ type Population struct {
 	Distress          []float32
 	SelfEfficacy      []float32 // 1 to 5
 	Scar              []float32 // life satisfaction that past unemployment takes, points
-	Inoculated        []float32 // share of what rejections, sanctions and the loss of a job do that they do not do to her
+	Inoculated        []float32 `pages:"as touched"` // share of what rejections, sanctions and the loss of a job do that they do not do to her
 	FeltAt            []Week    // the end of which the last four are of
 
 	// Health, with HealthLimited above, which changes too.
@@ -189,7 +190,7 @@ type Population struct {
 	Cycle          []Cycle // assessment periods of the claim; 0 without one
 	PeriodPay      []int32 // own net pay since the period began, pence
 	PeriodSanction []int32 // what the days of sanctions since then take, pence
-	Protected      []int32 // maximum award that a move from another benefit keeps, pence a month; 0 for none
+	Protected      []int32 `pages:"as touched"` // maximum award that a move from another benefit keeps, pence a month; 0 for none
 	Payable        []int32 // worked out and still to be paid, pence
 	AdvanceOwed    []int32 // of advances, pence; kept between claims
 	Instalments    []uint8 // of it that are left
@@ -226,37 +227,8 @@ type Population struct {
 	Waived        [][2]Week // weeks of the last two waivers, latest first; Never without
 	WaivedUntil   []Week    // nothing is required before
 
-	// Programmes of the regime, by their place in it.
-	Programme      []uint8 // that she waits for or is on, one more than its place; 0 for none
-	ProgrammeStage []ProgrammeStage
-	ProgrammeSince []Week    // of the referral, or of the start
-	Attended       []uint16  // meetings of the programme that she is on; weeks where it has no circles
-	Circle         []uint16  // in which she last was, one more than its place in the district; 0 for none
-	Offered        []uint16  // set of those that she was offered in this claim
-	Completed      []uint16  // set of those that she has completed
-	Learnt         []float32 // standard units of skill that programmes have taught her in all
-	GapBefore      []Week    // out of regular work before the job of a programme, while the gap goes on
-	SearchTaught   []float32 // log of what an application comes to, when it was last taught
-	SearchTaughtAt []Week    // week of that
-	Subsidy        []float32 // share of her pay that the department pays; 0 without
-	SubsidyEnds    []Week    // first week of the job without it; Never without
-	PutOffEnding   []float32 // hazard of separation put off because of it
-	Lessons        []float32 // standard units of skill that its weeks teach in all
-	Introduced     []Introduction
-
-	// Contracted providers.
-	Provider        []uint8 // whose participant she is, one more than its place in the regime; 0 for nobody's
-	PaymentGroup    []uint8 // of the contract
-	ProviderJudged  []uint8 // fifth of readiness in which the provider believes her to be
-	ProviderSeen    []Week  // last week in which it booked a contact with her
-	ServedWeeks     []int16 // since her start with it
-	ServedWork      []int16 // weeks in work that count for a fee
-	Milestones      []uint8 // fees for work that have been paid
-	ServedPence     []int32 // paid for her, since her start
-	ServedInWork    []bool  // in work last week
-	DistressAtStart []int16 // with it, hundredths of a standard unit; where a fee hangs on how she fares later
-	TimesServed     []uint8 // how often she has been given to a provider
-	Returned        []Week  // week in which her last provider was done with her; Never before
+	// Programmes and contracted providers.
+	Participation `pages:"as touched"`
 
 	// Failures and sanctions.
 	PendingKind     [][PendingSlots]Failure
@@ -288,20 +260,24 @@ type Population struct {
 
 	// Counted from week 0.
 	Total Totals
+
+	memory *block // in which the columns are
 }
 
 // Totals are counts and pence for each person since week 0.
 type Totals struct {
+	TotalsOfParticipation `pages:"as touched"`
+
 	WeeksInWork, WeeksOnBenefit                          []int16
 	ToWork, ToOtherBenefit, ToNothing                    []int16
 	ThroughAgency                                        []int16 // of ToWork
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	JobsBegun, JobQuality, JobToJob                      []int16 // jobs, hundredths added up over jobs begun, moves
 	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
-	Unreached                                            []int16 // missed because the channel did not reach her
-	HandOffs, LostBetween                                []int16 // from one office to another; of these lost for a while
+	Unreached                                            []int16 `pages:"as touched"` // missed because the channel did not reach her
+	HandOffs, LostBetween                                []int16 `pages:"as touched"` // from one office to another; of these lost for a while
 	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them
-	Signed, SigningsMissed                               []int16 // at the desk of signing staff
+	Signed, SigningsMissed                               []int16 `pages:"as touched"` // at the desk of signing staff
 	CoachChanges                                         []int16 // handed over to another coach during a claim
 	InterviewsPostponed, InterviewsExcused               []int16 // put off in time; missed and excused by the coach
 	Failures, Noticed                                    []int16 // failures of every kind; those that somebody noticed
@@ -313,19 +289,10 @@ type Totals struct {
 	RepaidPence, HardshipPence, RecoveredPence           []int32 // sanctions overturned, hardship payments and what came back of them
 	WaiversGranted, WaiversRefused                       []int16
 	WeeksWithAward, HeldInWork, SanctionsInWork          []int16 // in work: weeks with an award, interviews held, sanctions
-	ProgrammesOffered, ProgrammesRefused                 []int16
-	ProgrammeStarts, ProgrammeCompletions                []int16
-	SubsidisedJobs, SubsidisedWeeks                      []int16 // jobs of programmes among them
-	ProgrammeWeeks                                       []int16 // in which she was on one
 	Submitted, NotApplied, Invited, ByOffice             []int16 // to notified vacancies by a coach; of these without applying; by employers; of ToWork, by either
-	ProviderStarts, ProviderAgain                        []int16 // given to a provider; of these not for the first time
-	ProviderWeeks                                        []int16 // on benefit, with a provider
-	ProviderContacts, ProviderOutcomes                   []int16 // contacts held; job outcomes, whatever is paid for them
-	ProviderMinutes, ProviderPence                       []int32 // of staff booked for her while on benefit; fees paid for her
-	ReturnMinutes                                        []int32 // of interviews at the office in the 13 weeks after a provider
 	BarriersPresent, BarriersAddressed, BarriersRemoved  []int16 // in claims, once each; somebody has done something about; gone
 	FundPence                                            []int32
-	FundRefused                                          []int16 // because there was no money left
+	FundRefused                                          []int16 `pages:"as touched"` // because there was no money left
 	Linked, LinkStarts, LinkWeeks                        []int16 // to local partners; places taken up; weeks waited for them
 	WorkCostPence, CareBackPence                         []int32 // costs of work, and what an award gave back of those of care
 	WeeksThere, WeeksDistressed                          []int16 // weeks lived in the run; of these as a case of distress

@@ -10,6 +10,7 @@ type Course struct {
 	Absent      float64 // share of weeks missed without a good reason, volunteer of mean motivation
 	DropOut     float64 // chance a week of giving it up, the same
 	Skill       float64 // log productivity of who attends all of it
+	Level       float64 // skill to which it leads, standard units; 0 where everybody learns alike
 	Certificate float64 // share of those who complete it
 	Search      float64 // log of what an application comes to, of who attends all of it
 	Severity    float64 // standard units taken off a limiting condition, of who attends all of it
@@ -18,7 +19,8 @@ type Course struct {
 	Subsidy     float64 // share of pay that is paid to who hires somebody on it
 	Introduced  float64 // share of those who complete it who are introduced to an employer
 
-	SubsidyWeeks Week // for which it is paid
+	SubsidyWeeks Week    // for which it is paid
+	SubsidyKnown float64 // share of weeks in which employers to whom she applies know of it
 
 	Functions Supply // while somebody takes part
 	Group     Group  // the circles in which it is taken; of no size for a course without
@@ -58,20 +60,26 @@ func (c *Constants) Threatens(course *Course) float64 {
 	return float64(c.Programmes.Threat * c.fullTime(course))
 }
 
-// Lessons are the standard units of skill that a course teaches.
-func (c *Constants) Lessons(course *Course) float64 {
+// Lessons are the standard units of skill that a course teaches somebody with the given skill: as
+// much as it says to whoever has the mean skill of 0, and to others in proportion to what they
+// lack of the level to which it leads. Who has that learns nothing there.
+func (c *Constants) Lessons(course *Course, skill float64) float64 {
 	if c.Skill.PerUnit <= 0 {
 		return 0
 	}
-	return course.Skill / c.Skill.PerUnit
+	units := course.Skill / c.Skill.PerUnit
+	if course.Level > 0 {
+		units *= max(1-skill/course.Level, 0)
+	}
+	return units
 }
 
-// Worth is the pence a week that a course seems worth: how much likelier it makes work,
-// times the net weekly gain from work. closed is the share of vacancies in her occupation
-// group that somebody without a certificate cannot have, 0 for who has one.
-func (c *Constants) Worth(course *Course, gain, closed float64) float64 {
+// Worth is the pence a week that a course seems worth to somebody with the given skill: how much
+// likelier it makes work, times the net weekly gain from work. closed is the share of vacancies in
+// her occupation group that somebody without a certificate cannot have, 0 for who has one.
+func (c *Constants) Worth(course *Course, skill, gain, closed float64) float64 {
 	opens := -exact.Log1p(-min(float64(course.Certificate*closed), 0.99))
-	return float64(gain * (float64(c.LogSkill*c.Lessons(course)) + course.Search + opens))
+	return float64(gain * (float64(c.LogSkill*c.Lessons(course, skill)) + course.Search + opens))
 }
 
 // Duty is how far taking part is asked of somebody: her compliance counts and what she
@@ -114,17 +122,22 @@ func (c *Constants) Fades(taught float64, weeks Week) float64 {
 // mostSubsidy is the share of pay beyond which a subsidy is worth no more to an employer.
 const mostSubsidy = 0.95
 
-// Bought is the skill in standard units that is worth as much to an employer as a share of pay
-// that he need not pay: a log of productivity for one of cost.
-func (c *Constants) Bought(share float64) float64 {
+// Saved is the log of the cost of work that a share of pay saves who need not pay it.
+func (c *Constants) Saved(share float64) float64 {
+	return -exact.Log1p(-min(share, mostSubsidy))
+}
+
+// Bought is the skill in standard units that is worth as much to an employer as what he saves: a log
+// of productivity for one of cost.
+func (c *Constants) Bought(saved float64) float64 {
 	if c.Skill.PerUnit <= 0 {
 		return 0
 	}
-	return -exact.Log1p(-min(share, mostSubsidy)) / c.Skill.PerUnit
+	return saved / c.Skill.PerUnit
 }
 
 // Kept is what a subsidy leaves of the hazard of separation while it lasts: as much as the
 // skill that it is worth would.
 func (c *Constants) Kept(share float64) float64 {
-	return exact.Exp(-float64(c.Skill.Stability * c.Bought(share)))
+	return exact.Exp(-float64(c.Skill.Stability * c.Bought(c.Saved(share))))
 }

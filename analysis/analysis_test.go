@@ -118,6 +118,23 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// A mean of something that the baseline does not have stands for itself; a total is no difference from
+// nothing either, but a summary has totals of every regime.
+func TestWhatTheBaselineHasNot(t *testing.T) {
+	rows := slices.Concat(replicated("there", "points", "passive", 1, 2), replicated("there", "points", "strict", 1, 2),
+		replicated("alone", "minutes per start", "strict", 4, 6), replicated("counted", "starts", "strict", 4, 6))
+	got, err := Compare([]Run{finished(t, "a", rows, nil)}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Contrasts) != 2 || got.Contrasts[0].NoBaseline {
+		t.Fatalf("%+v", got.Contrasts)
+	}
+	if k := got.Contrasts[1]; !k.NoBaseline || k.Outcome != "alone" || k.RegimeMean != 5 || k.Difference != 0 || k.Replicates != 2 || !near(k.Interval.StandardError, 1) {
+		t.Errorf("%+v", k)
+	}
+}
+
 func TestOneReplicateHasNoInterval(t *testing.T) {
 	rows := slices.Concat(replicated("x", "persons", "passive", 10), replicated("x", "persons", "strict", 12))
 	c, err := Compare([]Run{finished(t, "a", rows, nil)}, "")

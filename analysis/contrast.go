@@ -38,6 +38,10 @@ type Contrast struct {
 	// NotIdentified tells a ratio that could be anything, since what it is divided by is not
 	// told from zero; its numbers are 0 then.
 	NotIdentified bool `json:"not_identified,omitempty"`
+
+	// NoBaseline tells a share or mean of something that the baseline does not have, programmes
+	// for instance; the interval is that of the regime's mean, and there is no difference.
+	NoBaseline bool `json:"no_baseline,omitempty"`
 }
 
 // Interval is the simulation noise of a difference over n replicates.
@@ -218,8 +222,8 @@ func (v *values) add(p place, value float64) error {
 // paired says whether two regimes share a replicate in any cell.
 func (v *values) paired(a, b string) bool {
 	return slices.ContainsFunc(v.cells, func(cell Cell) bool {
-		_, ok := v.contrast(cell, a, b)
-		return ok
+		k, ok := v.contrast(cell, a, b)
+		return ok && !k.NoBaseline
 	})
 }
 
@@ -232,13 +236,28 @@ func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 		}
 	}
 	if len(differences) == 0 {
-		return Contrast{}, false
+		return v.alone(cell, regime)
 	}
 	return Contrast{
 		Cell: cell, Regime: regime,
 		BaselineMean: stat.Mean(base, nil), RegimeMean: stat.Mean(other, nil), Difference: stat.Mean(differences, nil),
 		Interval: interval(differences), Replicates: len(differences),
 	}, true
+}
+
+// alone is a share or mean of what a regime has and the baseline has not, and so without a
+// difference.
+func (v *values) alone(cell Cell, regime string) (Contrast, bool) {
+	var means []float64
+	for _, replicate := range v.replicates {
+		if x, there := v.at[place{cell, regime, replicate}]; there && !isTotal(cell.Unit) && cell.Effect == total {
+			means = append(means, x)
+		}
+	}
+	if len(means) == 0 {
+		return Contrast{}, false
+	}
+	return Contrast{Cell: cell, Regime: regime, RegimeMean: stat.Mean(means, nil), Interval: interval(means), Replicates: len(means), NoBaseline: true}, true
 }
 
 // has takes the regimes of a run.

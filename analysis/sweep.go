@@ -61,6 +61,8 @@ func (c Comparison) of(arm, baseline, name string) []Contrast {
 	var list []Contrast
 	for _, k := range c.Contrasts {
 		switch {
+		case arm == baseline && k.NoBaseline:
+			continue
 		case arm == baseline && k.Regime == c.Contrasts[0].Regime:
 			k.RegimeMean, k.Difference = k.BaselineMean, 0
 			if k.Interval != nil {

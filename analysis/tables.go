@@ -28,6 +28,9 @@ func (c Comparison) CSV(to io.Writer) error {
 		if k.NotIdentified {
 			record[9], record[10], record[11] = "", "", ""
 		}
+		if k.NoBaseline {
+			record[9], record[11] = "", ""
+		}
 		if i := k.Interval; i != nil {
 			record[12], record[13], record[14] = number(i.StandardError), number(i.Low), number(i.High)
 		}

@@ -17,13 +17,13 @@ func example() Comparison {
 		return c
 	}
 	return Comparison{Baseline: "passive", Noise: SimulationNoise, Contrasts: []Contrast{
-		{total, "strict", 123456789, 124456789, 1000000, &Interval{50000, 861000, 1139000}, 5, false},
-		{cell("exits_to_work", "exits"), "strict", 45678, 45778, 100, &Interval{200, -455, 655}, 5, false},
-		{cell("sanctions", "sanctions"), "strict", 0, 1234, 1234, &Interval{12, 1200.7, 1267.3}, 5, false},
-		{cell("cost_coaching_pence", "pence"), "strict", 250000000000, 240000000000, -10000000000, &Interval{1e9, -1.2e10, -8e9}, 5, false},
-		{cell("start_pay", "pence per week"), "strict", 41250, 41000, -250, &Interval{80, -472, -28}, 5, false},
-		{cell("in_work", "share"), "strict", 0.4, 0.41, 0.01, nil, 1, false},
-		{Cell{Outcome: "weeks_in_work", Unit: "weeks", FromWeek: 52, ToWeek: 53, Subgroup: "sex=female"}, "strict", 10, 10, 0, nil, 1, false},
+		{total, "strict", 123456789, 124456789, 1000000, &Interval{50000, 861000, 1139000}, 5, false, false},
+		{cell("exits_to_work", "exits"), "strict", 45678, 45778, 100, &Interval{200, -455, 655}, 5, false, false},
+		{cell("sanctions", "sanctions"), "strict", 0, 1234, 1234, &Interval{12, 1200.7, 1267.3}, 5, false, false},
+		{cell("cost_coaching_pence", "pence"), "strict", 250000000000, 240000000000, -10000000000, &Interval{1e9, -1.2e10, -8e9}, 5, false, false},
+		{cell("start_pay", "pence per week"), "strict", 41250, 41000, -250, &Interval{80, -472, -28}, 5, false, false},
+		{cell("in_work", "share"), "strict", 0.4, 0.41, 0.01, nil, 1, false, false},
+		{Cell{Outcome: "weeks_in_work", Unit: "weeks", FromWeek: 52, ToWeek: 53, Subgroup: "sex=female"}, "strict", 10, 10, 0, nil, 1, false, false},
 	}}
 }
 

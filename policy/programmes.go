@@ -32,7 +32,7 @@ type Programme struct {
 	Absent    source.Quantity `file:"absent,optional" unit:"share" min:"0" max:"1" doc:"share of weeks, of meetings in group work, missed without a good reason by a volunteer of mean motivation"`
 	DropOut   source.Quantity `file:"drop_out,optional" unit:"share/week" min:"0" max:"1" doc:"chance that a volunteer of mean motivation gives it up"`
 	Noticed   source.Quantity `file:"noticed,optional" unit:"share" min:"0" max:"1" doc:"share of weeks missed, where it is a duty, that the coach hears of"`
-	Content   CourseContent   `file:"content" doc:"what it does to who takes part"`
+	Content   Taught          `file:"content" doc:"what it does to who takes part"`
 	Cost      ProgrammeCost   `file:"cost" doc:"what it costs the department"`
 }
 
@@ -44,10 +44,11 @@ type Referral struct {
 	Longest source.Quantity `file:"longest_wait" unit:"weeks" min:"0" max:"208" doc:"wait, by the length of the list, beyond which coaches refer nobody"`
 }
 
-// CourseContent is the content of a programme.
-type CourseContent struct {
+// Taught is the content of a programme.
+type Taught struct {
 	At          source.Position
 	Skill       source.Quantity `file:"skill,optional" unit:"number" min:"-1" max:"3" doc:"log productivity gained by who attends all of it; in proportion by who attends less"`
+	Level       source.Quantity `file:"level,optional" unit:"number" min:"0.1" max:"20" doc:"skill, in standard units of all people, to which it leads: who has it learns nothing, others in proportion to what they lack of it, as much as skill says at the mean of 0; everybody learns alike when absent"`
 	Certificate source.Quantity `file:"certificate,optional" unit:"share" min:"0" max:"1" doc:"share of those who complete it who gain what vacancies ask for, a qualification at level 3 or over"`
 	Occupation  source.Text     `file:"occupation,optional" oneof:"managers,professional,associate_professional,administrative,skilled_trades,caring,sales,process,elementary" doc:"occupation group that who completes it wants from then on, unless her own pays more"`
 	Search      source.Quantity `file:"search,optional" unit:"number" min:"-1" max:"2" doc:"log of what each application comes to that is gained by who attends all of it; in proportion by who attends less; it fades"`
@@ -60,6 +61,9 @@ type CourseContent struct {
 	Functions *FunctionsSupplied `file:"functions,optional" doc:"what it supplies of the latent functions of work while somebody takes part; what her state supplies counts where that is more"`
 	Group     *GroupWork         `file:"group,optional" doc:"what people learn from one another, and from those who lead them, about their search and its setbacks"`
 }
+
+// Noun is what mistakes in a file call it.
+func (Taught) Noun() string { return "a programme content" }
 
 // FunctionsSupplied mirrors agents.Supply.
 type FunctionsSupplied struct {
@@ -109,6 +113,7 @@ type HiringSubsidy struct {
 	At    source.Position
 	Share source.Quantity `file:"share" unit:"share" min:"0" max:"1" doc:"share of gross pay"`
 	Lasts source.Quantity `file:"lasts" unit:"weeks" min:"1" max:"208" whole:"true" doc:"time for which it is paid"`
+	Known source.Quantity `file:"known,optional" unit:"share" min:"0" max:"1" doc:"share of weeks in which employers to whom somebody applies know of it before they choose; it is paid to the others, too. They always know when absent"`
 }
 
 // ProgrammeCost is in pounds of the year that the source names.
@@ -225,13 +230,16 @@ func (p *Plan) compileProgrammes(r *Regime) {
 			PlacePence: pence(m.Cost.Place), StartPence: pence(m.Cost.Start), Rule: p.rule(m.At),
 			Course: agents.Course{
 				Weeks: agents.Week(m.Weeks.Value), Hours: m.Hours.Value, Absent: m.Absent.Value, DropOut: m.DropOut.Value,
-				Skill: m.Content.Skill.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
+				Skill: m.Content.Skill.Value, Level: m.Content.Level.Value, Certificate: m.Content.Certificate.Value, Search: m.Content.Search.Value, Introduced: m.Content.Introduced.Value,
 				For: slices.Index(occupations[:], m.Content.Occupation.Value) + 1, Severity: m.Content.Severity.Value, Business: m.Content.Business.Value, Job: m.Content.Job.Value,
 			},
 		}
 		t.Course.Functions, t.Course.Group = m.Content.Functions.supply(), m.Content.Group.circles()
 		if s := m.Content.Subsidy; s != nil {
-			t.Course.Subsidy, t.Course.SubsidyWeeks = s.Share.Value, agents.Week(s.Lasts.Value)
+			t.Course.Subsidy, t.Course.SubsidyWeeks, t.Course.SubsidyKnown = s.Share.Value, agents.Week(s.Lasts.Value), 1
+			if s.Known.Set {
+				t.Course.SubsidyKnown = s.Known.Value
+			}
 		}
 		if m.After.Set {
 			t.After = r.programme(m.After.Value)

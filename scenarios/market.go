@@ -101,6 +101,8 @@ type Employers struct {
 	Screening      source.Quantity `file:"screening" unit:"number" min:"0" max:"5" doc:"what a long gap costs in that rank"`
 	ScreeningWeeks source.Quantity `file:"screening_full_at" unit:"weeks" min:"1" max:"520" doc:"gap at which it costs that much; less before in proportion"`
 	CountsOn       source.Quantity `file:"counts_on" unit:"weeks" min:"1" max:"520" doc:"time for which an employer counts on a hire; a subsidy is worth more to him the more of it it lasts"`
+	Impression     source.Quantity `file:"impression" unit:"number" min:"0.01" max:"5" doc:"log productivity that an employer expects of an applicant who impresses him by one standard deviation more; what a subsidy saves him is weighed against it"`
+	Expands        source.Quantity `file:"expands" unit:"number" min:"0" max:"5" doc:"elasticity of posts to what work costs, without its sign: that share of a further vacancy is opened for each log of cost that a subsidised hire saves, where the inflow follows the cost of filling one (closure entry)"`
 	Believes       source.Quantity `file:"believes" unit:"share" min:"0" max:"1" doc:"share of what is made of an applicant's skill that is not what shows but the mean of claimants of the district with, or without, a qualification at level 3 or over"`
 	Recommended    source.Quantity `file:"recommended" unit:"number" min:"-2" max:"5" doc:"what an introduction by a programme adds to the rank of an applicant"`
 	Repost         source.Quantity `file:"repost" unit:"share" min:"0" max:"1" doc:"chance that the job which a switcher leaves is posted again"`

@@ -33,9 +33,11 @@ type effectOnStarters struct {
 	error    [len(after)]float64
 	weekly   [len(after)]float64 // pounds of gross pay a week, for each of them
 	complete float64
-	hired    int     // with a subsidy, in the first year
-	anyway   float64 // share of them who are in work a quarter later without the programme
-	parted   float64 // share of these jobs that end in the week in which the subsidy does
+	since    [len(after)]float64 // the same of those hired with a subsidy, at each horizon from then
+	hired    int                 // with a subsidy, in the first year
+	chosen   float64             // share of them whom the vacancy would have chosen without
+	anyway   float64             // share of them who are in work a quarter later without the programme
+	parted   float64             // share of these jobs that end in the week in which the subsidy does
 }
 
 // effectOf plays a regime with one programme, to which half of the interviews of those whom it
@@ -82,6 +84,11 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 				e.anyway += works(path, i)
 			}
 			for k, at := range after {
+				if hired[i] > 0 && arm.Week == hired[i]+at {
+					e.since[k] += works(arm, i) - works(path, i)
+				}
+			}
+			for k, at := range after {
 				if arm.Week-began[i] == at {
 					d := works(arm, i) - works(path, i)
 					e.points[k] += d
@@ -106,7 +113,16 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 			parted += btoi(spell.EndReason == panel.SubsidyEnded && agents.Week(spell.StartWeek) < began)
 		}
 	}
+	for k := range after {
+		e.since[k] *= 100 / float64(max(e.hired, 1))
+	}
 	e.anyway, e.parted = e.anyway/float64(max(e.hired, 1)), float64(parted)/float64(max(e.hired, 1))
+	var hires, chosen int64
+	for k := range arm.Districts {
+		b := &arm.Districts[k].Books.HiredWith
+		hires, chosen = hires+b.Hires(), chosen+b.By[sim.Herself]
+	}
+	e.chosen = float64(chosen) / float64(max(hires, 1))
 	n := float64(max(e.starts, 1))
 	e.complete = float64(completions) / n
 	for k := range after {
@@ -118,7 +134,7 @@ func effectOf(t *testing.T, burnt *sim.World, without *sim.Regime, with policy.R
 }
 
 // atEnd is content with every number that has a range at its lower or upper end.
-func atEnd(content policy.CourseContent, upper bool) policy.CourseContent {
+func atEnd(content policy.Taught, upper bool) policy.Taught {
 	ends := func(v reflect.Value) {
 		for k := range v.NumField() {
 			if q, is := v.Field(k).Interface().(source.Quantity); is && q.HasRange {
@@ -159,7 +175,7 @@ func works(w *sim.World, i int) float64 {
 func TestEffectsOfProgrammes(t *testing.T) {
 	sets, weeks := []string{"persons=5000", "burn_in.weeks=12", "horizon=60 weeks", "regimes=[universal-credit-2024, every-programme]"}, agents.Week(40)
 	if *programmesTable != "" {
-		sets, weeks = []string{"persons=20000", "burn_in.weeks=52", "horizon=240 weeks", "regimes=[universal-credit-2024, every-programme]"}, starters+after[len(after)-1]+1
+		sets, weeks = []string{"persons=20000", "burn_in.weeks=52", "horizon=270 weeks", "regimes=[universal-credit-2024, every-programme]"}, 52+after[len(after)-1]+1
 	} else if testing.Short() {
 		t.Skip("plays several worlds")
 	}
@@ -197,7 +213,8 @@ func TestEffectsOfProgrammes(t *testing.T) {
 			}
 			fmt.Fprintf(out, "\t%+.0f", e.weekly[len(after)-1])
 			if e.hired > 0 {
-				fmt.Fprintf(out, "\t%d hired with it, %.0f%% anyway, %.0f%% of their jobs end with it", e.hired, 100*e.anyway, 100*e.parted)
+				fmt.Fprintf(out, "\t%d hired with it, %.0f%% anyway, %.0f%% of their jobs end with it; from the hire %+.1f [%+.1f, %+.1f]", e.hired, 100*e.anyway, 100*e.parted, e.since, low.since, high.since)
+				fmt.Fprintf(out, "; chosen all the same %.0f%% [%.0f%%, %.0f%%]", 100*e.chosen, 100*low.chosen, 100*high.chosen)
 			}
 			fmt.Fprintln(out)
 			out.Flush()

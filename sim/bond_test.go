@@ -65,7 +65,7 @@ func TestInvestorsPayForPlaces(t *testing.T) {
 		w := small{
 			persons: 3, status: agents.Claimant, contracts: []policy.Contract{contract},
 			programmes: []policy.Programme{course(func(m *policy.Programme) {
-				m.Places, m.Weeks, m.Content = number(1e6), number(104), policy.CourseContent{}
+				m.Places, m.Weeks, m.Content = number(1e6), number(104), policy.Taught{}
 				m.Cost = policy.ProgrammeCost{Place: number(700), Start: number(5000)}
 			})},
 			person: func(p *agents.Population, i int32) {

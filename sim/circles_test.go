@@ -17,7 +17,7 @@ func meetings(change func(g *policy.GroupWork)) policy.Programme {
 	}
 	return course(func(m *policy.Programme) {
 		m.Places, m.Weeks, m.Hours = number(1000), number(1), number(20)
-		m.Content = policy.CourseContent{Group: &g}
+		m.Content = policy.Taught{Group: &g}
 	})
 }
 

@@ -134,6 +134,8 @@ type Employers struct {
 	Screening      float64 // what a gap of ScreeningWeeks or more costs in the rank
 	ScreeningWeeks float64
 	CountsOn       float64 // weeks for which an employer counts on a hire
+	Impression     float64 // log productivity expected of an applicant who impresses by one standard unit more; 0 where no subsidy is weighed against it
+	Expands        float64 // elasticity of posts to the cost of work
 	Recommended    float64 // standard units of impressions that an introduction by a programme adds
 	Repost         float64 // chance that the job which a switcher leaves is posted again
 	Upgrade        float64 // weekly chance that an unfilled vacancy is made more attractive

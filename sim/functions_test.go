@@ -17,7 +17,7 @@ func occupied(t *testing.T, supplies agents.Supply, efficacy float64) *sim.World
 		c.Behaviour.Search.Applications = 1e-9 // nobody finds work
 	}, course(func(m *policy.Programme) {
 		m.Places = number(1000)
-		m.Content = policy.CourseContent{}
+		m.Content = policy.Taught{}
 		if efficacy > 0 {
 			m.Content.Group = &policy.GroupWork{Efficacy: number(efficacy), Hours: number(8 * 18 * 60), Session: number(18 * 60), Size: number(12), Fidelity: number(1),
 				Leaders: number(0), Distress: number(0), Readiness: number(0), Inoculation: number(0), InTouch: number(0)}

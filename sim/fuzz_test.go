@@ -146,7 +146,7 @@ func fuzzConfig(c *chances, cfg *sim.Config) {
 func fuzzDemand(c *chances, cfg *sim.Config) {
 	m := &cfg.Market
 	m.Matching = sim.Matching(c.below(2))
-	m.Employers = sim.Employers{Mobility: c.share(), SkillWeight: 2*c.unit() - 1, Screening: 3 * c.share(), ScreeningWeeks: 1 + 50*c.unit(),
+	m.Employers = sim.Employers{Mobility: c.share(), SkillWeight: 2*c.unit() - 1, Screening: 3 * c.share(), ScreeningWeeks: 1 + 50*c.unit(), CountsOn: 1 + 100*c.unit(), Impression: c.share(), Expands: c.unit(),
 		Repost: c.share(), Upgrade: c.share(), UpgradePay: c.share()}
 	m.Agencies = sim.Agencies{Share: c.share(), Speed: 0.1 + 5*c.unit(), Temporary: c.share()}
 	m.Masses = [sim.Competitors]float64{c.share() / 2, 0.25, 0}

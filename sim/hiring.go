@@ -19,6 +19,7 @@ type application struct {
 	byOffice bool // a coach has submitted her, or an employer has found her in the bank of CVs
 	required bool // to apply and to take the job is a requirement
 	byTie    bool // she was told of it by somebody whom she knows from a circle
+	invited  bool // it is shortlisted because of a subsidy alone
 }
 
 // rival is the best of the competitors on a vacancy's shortlist.
@@ -111,8 +112,12 @@ func (w *World) applications(d *District) {
 		if u <= 1-mean {
 			continue
 		}
+		uninvited := mostApplications
+		if more := w.invited(i); more > 0 {
+			uninvited = exact.PoissonQuantile(float64(mean*exact.Exp(-more)), u)
+		}
 		for n := range min(exact.PoissonQuantile(mean, u), mostApplications) {
-			w.applyTo(d, i, uint32(n))
+			w.applyTo(d, i, uint32(n), n >= uninvited)
 		}
 	}
 	d.Sent(w.Week).sortLetters()
@@ -132,8 +137,8 @@ func (w *World) applications(d *District) {
 // mostApplications of one person are shortlisted in a week.
 const mostApplications = 8
 
-// applyTo sends the n-th shortlisted application of a claimant.
-func (w *World) applyTo(d *District, i int32, n uint32) {
+// applyTo sends the n-th shortlisted application of a claimant, who may be invited for a subsidy alone.
+func (w *World) applyTo(d *District, i int32, n uint32, invited bool) {
 	p, s, id := w.People, &d.scratch, uint32(w.People.ID[i])
 	occupation := p.Occupation[i]
 	if u := w.Draws.UItem(id, int32(w.Week), n, rng.Mobility); u < w.Market.Employers.Mobility {
@@ -144,7 +149,7 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 		return skill - gap + exact.NormalQuantile(w.Draws.UItem(id, int32(w.Week), n, rng.Impression))
 	}
 	if to := w.goesTo(d, id, n); to != d.Number {
-		w.write(d, i, n, to, occupation, score())
+		w.write(d, i, n, to, occupation, score(), invited)
 		return
 	}
 	open := s.choosing[occupation]
@@ -155,15 +160,15 @@ func (w *World) applyTo(d *District, i int32, n uint32) {
 	if !w.meets(d, i, k) {
 		return
 	}
-	d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score())})
+	d.shortlist(w, application{vacancy: k, row: i, id: p.ID[i], score: float32(score()), invited: invited})
 }
 
 // merits are what an employer makes of an applicant before the noise, in standard units of
-// impressions: skill, and what a gap costs.
+// impressions: skill with what a subsidy is worth, and what a gap costs.
 func (w *World) merits(d *District, i int32) (skill, gap float64) {
 	e := &w.Market.Employers
 	weeks := min(1, float64(w.Week-w.People.BenefitSince[i]+w.People.GapBefore[i])/e.ScreeningWeeks)
-	return float64(e.SkillWeight * (w.expects(d, i) + w.bought(i))), float64(e.Screening * weeks)
+	return float64(e.SkillWeight*w.expects(d, i)) + float64(w.lifted(i)), float64(e.Screening * weeks)
 }
 
 // occupationAt is the occupation group at a point of the distribution of vacancies.
@@ -298,6 +303,7 @@ func (w *World) accept(d *District, o offer) {
 		d.hiredByTie(p.Circle[o.row])
 	}
 	d.Books.HiredWith.By[o.instead] += int64(btoi(o.instead != Unpaid))
+	w.expand(d, o.row, job.Occupation)
 	p.LastWorkExit[o.row] = w.Week
 	w.endSpell(d, o.row, panel.ToWork)
 	w.takeJob(d, o.row, &job)

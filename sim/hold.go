@@ -140,6 +140,7 @@ func (w *World) matchHeld(d *District) {
 	hires := d.Books.Employers.Hires
 	d.Books.Employers = from.Books.Employers
 	d.Books.Employers.Hires = hires
+	d.Books.HiredWith.Posts = from.Books.HiredWith.Posts
 	d.Demand.Quits, d.Demand.Dismissals, d.Demand.ContractEnds = own.Quits, own.Dismissals, own.ContractEnds
 	switch {
 	case d.Demand.BaseSearch == 0:

@@ -107,7 +107,7 @@ func (w *World) search(d *District, i int32) float32 {
 	free := 1 - w.lockedIn(i)
 	p.Total.Applications[i] += float32(free * made)
 	skill := w.skillOut(i, w.Week-p.SkillSince[i])
-	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i), log))
+	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i)+w.invited(i), log))
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

@@ -33,7 +33,7 @@ type Letter struct {
 	Skill      float32
 	Score      float32
 	LeastPay   float64 // by the hour; her reservation wage, pence
-	Lift       float32 // of the score, by a subsidy
+	Voucher    Voucher
 }
 
 // Proposal is an offer to a resident of another district, with the job.
@@ -211,11 +211,11 @@ func (w *World) goesTo(d *District, id, n uint32) int16 {
 }
 
 // write sends the n-th application of a claimant to another district.
-func (w *World) write(d *District, i int32, n uint32, to int16, occupation uint8, score float64) {
+func (w *World) write(d *District, i int32, n uint32, to int16, occupation uint8, score float64, invited bool) {
 	p, out := w.People, d.Sent(w.Week)
 	out.Letters = append(out.Letters, Letter{
 		To: to, N: uint8(n), Occupation: occupation, Qualified: p.Certificate[i], Row: i - d.First, ID: p.ID[i],
-		Skill: float32(w.skill(i)), Score: float32(score), LeastPay: w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]), Lift: w.lifted(i),
+		Skill: float32(w.skill(i)), Score: float32(score), LeastPay: w.Habits.ReservationWage(agents.Pence(p.HourlyPay[i]), w.Week-p.BenefitSince[i]), Voucher: w.voucherOf(i, invited),
 	})
 }
 

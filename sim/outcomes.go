@@ -59,6 +59,7 @@ var outcomes = []outcome{
 	{"programmes_refused", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesRefused[i]) }},
 	{"programme_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeStarts[i]) }},
 	{"programme_completions", "completions", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeCompletions[i]) }},
+	{skillTaught, "thousandths of productivity", func(t *agents.Totals, i int32) int64 { return int64(t.SkillTaught[i]) }},
 	{"subsidised_jobs", "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedJobs[i]) }},
 	{"subsidised_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedWeeks[i]) }},
 	{"provider_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderStarts[i]) }},
@@ -110,6 +111,7 @@ const (
 	satisfactionSum = "life_satisfaction_weeks"
 	moneySum        = "life_satisfaction_weeks_money"
 
+	skillTaught         = "skill_taught"
 	firstInterviews     = "first_interviews"
 	firstInterviewWeeks = "first_interview_weeks"
 )
@@ -123,6 +125,7 @@ var means = []struct{ name, unit, sum, count string }{
 	{"needs_met", "addressed per barrier", "barriers_addressed", "barriers_present"},
 	{"partner_wait_weeks_mean", "weeks per place", "partner_wait_weeks", "partner_starts"},
 	{"first_interview_weeks_mean", "weeks per interview", firstInterviewWeeks, firstInterviews},
+	{"skill_taught_mean", "thousandths of productivity per start", skillTaught, "programme_starts"},
 	{"provider_minutes_mean", "minutes per week", "provider_minutes", "provider_weeks"},
 	{"distress_mean", "hundredths of a standard deviation", distressSum, weeksThere},
 	{"in_distress_share", "cases per person", weeksDistressed, weeksThere},
@@ -149,7 +152,7 @@ var countryOutcomes = []struct{ name, unit string }{{"cost_coaching_pence", "pen
 	{"notified_hires", "hires"}, {"notified_to_competitors", "hires"}, {"fund_weeks_exhausted", "weeks of a district"}, {"fund_weeks", "weeks of a district"},
 	{"weeks_required", "weeks"}, {"weeks_sanctioned", "weeks"}, {"coach_weeks", "weeks"}, {"weeks_with_coach", "weeks"},
 	{"cost_investor_pence", "pence"}, {"investor_repaid_pence", "pence"}, {"wellbeing_asked", "persons"}, {"wellbeing_outcomes", "outcomes"}, {"wellbeing_outcomes_true", "outcomes"},
-	{"subsidised_hires", "hires"}, {"subsidised_anyway", "hires"}, {"subsidised_for_competitor", "hires"}, {"subsidised_for_claimant", "hires"}, {"subsidies_over", "jobs"}, {"jobs_ended_with_subsidy", "jobs"},
+	{"subsidised_hires", "hires"}, {"subsidised_anyway", "hires"}, {"subsidised_for_competitor", "hires"}, {"subsidised_for_claimant", "hires"}, {"subsidised_for_nobody", "hires"}, {"subsidised_posts", "vacancies"}, {"subsidies_over", "jobs"}, {"jobs_ended_with_subsidy", "jobs"},
 	{"provider_work_weeks", "weeks"}, {"provider_jobs_ended", "jobs"}, {"provider_work_weeks_after", "weeks"}, {"provider_jobs_ended_after", "jobs"},
 	{"profiled_26w", "claims"}, {"profiled_26w_long", "claims"}, {"profiled_26w_right", "claims"},
 	{"profiled_52w", "claims"}, {"profiled_52w_long", "claims"}, {"profiled_52w_right", "claims"},

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"caseload/agents"
+	"caseload/agents/exact"
 	"caseload/policy"
 	"caseload/sim/panel"
 	"caseload/sim/rng"
@@ -131,7 +132,7 @@ func (w *World) learn(i int32, course *agents.Course) {
 	p := w.People
 	part := float64(p.Attended[i]) / float64(int(course.Weeks)*int(course.Sessions()))
 	w.ease(i, float64(part*course.Severity))
-	if lessons := w.Habits.Lessons(course); lessons != 0 && course.Subsidy == 0 {
+	if lessons := w.Habits.Lessons(course, w.skill(i)); lessons != 0 && course.Subsidy == 0 {
 		w.teach(i, float64(part*lessons))
 	}
 	if course.Search != 0 {
@@ -153,6 +154,7 @@ func (w *World) teach(i int32, units float64) {
 	p := w.People
 	p.SkillAt[i], p.SkillSince[i] = float32(w.skill(i)+units), w.Week
 	p.Learnt[i] += float32(units)
+	p.Total.SkillTaught[i] += int16(exact.RoundInt64(1000 * units * w.Habits.Skill.PerUnit))
 }
 
 // leaveProgramme leaves nothing of a programme or of the wait for it.

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"testing"
 
@@ -22,7 +23,7 @@ func course(change func(m *policy.Programme)) policy.Programme {
 		Name: name("course"), Type: name("vocational_training"),
 		Referral: policy.Referral{Share: number(1), Length: number(2), Longest: number(100)},
 		Places:   number(10), Weeks: number(8), Hours: number(18), Absent: number(0), DropOut: number(0), Noticed: number(1),
-		Content: policy.CourseContent{Skill: number(0.06)},
+		Content: policy.Taught{Skill: number(0.06)},
 		Cost:    policy.ProgrammeCost{Place: number(1000), Start: number(5000)},
 	}
 	if change != nil {
@@ -229,7 +230,7 @@ func TestLockIn(t *testing.T) {
 	ownSeed(t)
 	long := func(weeks, hours float64) float64 {
 		return applied(t, 60, course(func(m *policy.Programme) {
-			m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.CourseContent{}
+			m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.Taught{}
 		}))
 	}
 	free := applied(t, 60)
@@ -266,13 +267,40 @@ func TestTypesDifferByContentOnly(t *testing.T) {
 	}
 }
 
+// A course with a level teaches who knows least the most, so that who has been out of work for long
+// gains more, and who has reached the level nothing; without one everybody learns alike. The summary
+// has what was taught for each start.
+func TestWhatACourseTeachesWhom(t *testing.T) {
+	learnt := func(level, skill float64, change func(c *sim.Config)) float64 {
+		w := taught(t, 1, change, course(func(m *policy.Programme) { m.Content = policy.Taught{Skill: number(0.06), Level: number(level)} }))
+		w.People.Skill[0], w.People.SkillAt[0] = float32(skill), float32(skill)
+		advance(t, w, 12)
+		if got, want := float64(w.People.Total.SkillTaught[0])/1000, float64(w.People.Learnt[0])*w.Habits.Skill.PerUnit; got < want-6e-4 || got > want+6e-4 {
+			t.Errorf("%g of log productivity in the totals, %g learnt", got, want)
+		}
+		return float64(w.People.Learnt[0]) * w.Habits.Skill.PerUnit
+	}
+	still := func(c *sim.Config) { c.Behaviour.Skill.Decay = 0 }
+	for _, c := range []struct{ level, skill, want float64 }{{0, -1, 0.06}, {0, 2, 0.06}, {2, 0, 0.06}, {2, -1, 0.09}, {2, 1, 0.03}, {2, 2, 0}, {2, 3, 0}} {
+		if got := learnt(c.level, c.skill, still); got < c.want-1e-6 || got > c.want+1e-6 {
+			t.Errorf("a course that leads to %g teaches somebody at %g %.4f, want %.4f", c.level, c.skill, got, c.want)
+		}
+	}
+	if soon, late := learnt(2, 0, still), learnt(2, 0, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }); late <= soon {
+		t.Errorf("who has lost skill out of work learns %g, who has not %g", late, soon)
+	}
+	if plain, lost := learnt(0, 0, still), learnt(0, 0, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }); lost != plain {
+		t.Errorf("without a level %g and %g are learnt", plain, lost)
+	}
+}
+
 // Only a programme that is a duty and still to begin threatens.
 func TestThreatOfAProgramme(t *testing.T) {
 	ownSeed(t)
 	waiting := func(duty bool, hours float64) float64 {
 		return applied(t, 10, course(func(m *policy.Programme) {
 			m.Mandatory = source.Flag{Value: duty, Set: true}
-			m.Hours, m.StartsBy, m.Weeks, m.Content = number(hours), number(11), number(30), policy.CourseContent{}
+			m.Hours, m.StartsBy, m.Weeks, m.Content = number(hours), number(11), number(30), policy.Taught{}
 		}))
 	}
 	free, asked, sent, briefly := applied(t, 10), waiting(false, 30), waiting(true, 30), waiting(true, 10)
@@ -311,7 +339,7 @@ func TestProgrammesThatChangeNothing(t *testing.T) {
 // A certificate opens occupations that ask for one, and an introduction puts somebody on
 // a shortlist who would be on none.
 func TestWhatAProgrammeOpens(t *testing.T) {
-	hired := func(content policy.CourseContent, asked float64) (jobs int) {
+	hired := func(content policy.Taught, asked float64) (jobs int) {
 		w := taught(t, 200, func(c *sim.Config) {
 			c.Behaviour.Finding.EntryHazard, c.Market.VacanciesOpen = 0.02, 200
 			for k := range c.Market.Occupations {
@@ -327,13 +355,13 @@ func TestWhatAProgrammeOpens(t *testing.T) {
 		}
 		return jobs
 	}
-	if without, with := hired(policy.CourseContent{}, 1), hired(policy.CourseContent{Certificate: number(1)}, 1); without != 0 || with == 0 {
+	if without, with := hired(policy.Taught{}, 1), hired(policy.Taught{Certificate: number(1)}, 1); without != 0 || with == 0 {
 		t.Errorf("%d found work without the certificate that all ask for, %d with it", without, with)
 	}
-	if alone, introduced := hired(policy.CourseContent{}, 0), hired(policy.CourseContent{Introduced: number(1)}, 0); introduced < alone+10 {
+	if alone, introduced := hired(policy.Taught{}, 0), hired(policy.Taught{Introduced: number(1)}, 0); introduced < alone+10 {
 		t.Errorf("%d found work alone, %d when introduced", alone, introduced)
 	}
-	if alone, taught := hired(policy.CourseContent{}, 0), hired(policy.CourseContent{Search: number(0.7)}, 0); taught <= alone {
+	if alone, taught := hired(policy.Taught{}, 0), hired(policy.Taught{Search: number(0.7)}, 0); taught <= alone {
 		t.Errorf("%d found work untaught, %d taught to search", alone, taught)
 	}
 }
@@ -398,7 +426,7 @@ func btoi(b bool) int {
 
 // worked is a claimant who finds work in the first week in which she is on a programme, with
 // what its content says, and whose job ends for no other reason.
-func worked(t *testing.T, content policy.CourseContent, ends float64) *sim.World {
+func worked(t *testing.T, content policy.Taught, ends float64) *sim.World {
 	w := taught(t, 1, func(c *sim.Config) {
 		c.Behaviour.Finding.EntryHazard, c.Market.Matching, c.Market.VacanciesOpen = 0, sim.Aggregate, 1000
 		c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor, c.Behaviour.Skill.Stability = ends, ends, 0.5
@@ -423,7 +451,7 @@ func worked(t *testing.T, content policy.CourseContent, ends float64) *sim.World
 // Who finds work with a subsidy costs the department a part of her pay for its time. What she
 // learns she learns in the job.
 func TestSubsidisedJob(t *testing.T) {
-	w := worked(t, policy.CourseContent{Skill: number(0.06), Subsidy: &policy.HiringSubsidy{Share: number(0.5), Lasts: number(10)}}, 0)
+	w := worked(t, policy.Taught{Skill: number(0.06), Subsidy: &policy.HiringSubsidy{Share: number(0.5), Lasts: number(10)}}, 0)
 	began := w.Week - 1
 	expect(t, "hired", w, 0, sees{"SubsidisedJobs": 1, "SubsidyEnds": began + 10, "Subsidy": float32(0.5)})
 	before := w.People.SkillAt[0]
@@ -436,7 +464,7 @@ func TestSubsidisedJob(t *testing.T) {
 		t.Errorf("skill rose by %g, want %g", got, want)
 	}
 	checkBooks(t, w)
-	plain := worked(t, policy.CourseContent{Skill: number(0.06)}, 0)
+	plain := worked(t, policy.Taught{Skill: number(0.06)}, 0)
 	expect(t, "without a subsidy", plain, 0, sees{"SubsidisedJobs": 0, "SubsidyEnds": agents.Never})
 }
 
@@ -444,7 +472,7 @@ func TestSubsidisedJob(t *testing.T) {
 // many jobs end in all as without the subsidy, and many of them in that week.
 func TestEndingsThatASubsidyPutsOff(t *testing.T) {
 	left := func(share float64) (before, week, after float64) {
-		w := worked(t, policy.CourseContent{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(20)}}, 0.02)
+		w := worked(t, policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(20)}}, 0.02)
 		ends, usual, stays := w.People.SubsidyEnds[0], 0.02, 1.0
 		for w.Week = w.People.JobSince[0] + 1; w.Week <= ends+4; w.Week++ {
 			chance := usual
@@ -470,26 +498,35 @@ func TestEndingsThatASubsidyPutsOff(t *testing.T) {
 	}
 }
 
-// A subsidy moves somebody up in the rank of applicants, and more the more and the longer
-// it is paid.
+// A subsidy moves somebody up in the rank of applicants: the more and the longer it is paid the more,
+// less where employers make more of their impressions, and not where they do not know of it.
 func TestASubsidyMovesUp(t *testing.T) {
-	merit := func(share, weeks float64) float64 {
-		w := taught(t, 1, nil, course(func(m *policy.Programme) {
-			m.Content = policy.CourseContent{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks)}}
+	merit := func(share, weeks, impression, known float64) float64 {
+		w := taught(t, 1, func(c *sim.Config) { c.Market.Employers.Impression = impression }, course(func(m *policy.Programme) {
+			m.Content = policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(weeks), Known: number(known)}}
 		}))
 		advance(t, w, 3)
 		return w.Merit(0)
 	}
-	none, some, more, longer := merit(0, 26), merit(0.3, 26), merit(0.6, 26), merit(0.3, 52)
+	none, some, more, longer := merit(0, 26, 0.1, 1), merit(0.3, 26, 0.1, 1), merit(0.6, 26, 0.1, 1), merit(0.3, 52, 0.1, 1)
 	if some <= none || more <= some || longer <= some {
 		t.Errorf("merits: %g without, %g and %g with more, %g for longer", none, some, more, longer)
+	}
+	if want := none + -math.Log(0.7)/2/0.1; some < want-1e-6 || some > want+1e-6 {
+		t.Errorf("three tenths of pay for half of the time that counts lift to %g, want %g", some, want)
+	}
+	if choosy := merit(0.3, 26, 0.2, 1); choosy >= some || choosy <= none {
+		t.Errorf("merits: %g where impressions are worth twice as much, %g else, %g without", choosy, some, none)
+	}
+	if unknown, unweighed := merit(0.6, 26, 0.1, 0), merit(0.6, 26, 0, 1); unknown != none || unweighed != none {
+		t.Errorf("merits: %g where nobody knows, %g where it is not weighed, %g without", unknown, unweighed, none)
 	}
 }
 
 // A job that a programme makes is work at the minimum wage that the department pays for; it
 // ends after its weeks, and who had it claims again.
 func TestAJobOfAProgramme(t *testing.T) {
-	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.CourseContent{Job: source.Flag{Value: true, Set: true}} }))
+	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Job: source.Flag{Value: true, Set: true}} }))
 	advance(t, w, 5)
 	expect(t, "in the job", w, 0, sees{"Status": agents.Employed, "JobSource": agents.Created, "ProgrammeStage": agents.TakesPart, "WeeksInWork": 4, "SubsidisedWeeks": 4, "ToWork": 0})
 	checkBooks(t, w)
@@ -504,10 +541,10 @@ func TestAJobOfAProgramme(t *testing.T) {
 // Who completes a programme for it may begin to work for herself, and a condition that is
 // managed is less severe.
 func TestOtherThingsThatAProgrammeDoes(t *testing.T) {
-	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.CourseContent{Business: number(1)} }))
+	w := taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Business: number(1)} }))
 	advance(t, w, 10)
 	expect(t, "in business", w, 0, sees{"Status": agents.Employed, "JobSource": agents.SelfEmployed, "ToWork": 1, "ProgrammeCompletions": 1})
-	w = taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.CourseContent{Severity: number(0.5)} }))
+	w = taught(t, 1, nil, course(func(m *policy.Programme) { m.Content = policy.Taught{Severity: number(0.5)} }))
 	w.People.HealthLimited[0], w.People.Severity[0] = true, 1
 	advance(t, w, 10)
 	expect(t, "managed", w, 0, sees{"Severity": float32(0.5)})
@@ -516,53 +553,61 @@ func TestOtherThingsThatAProgrammeDoes(t *testing.T) {
 // What was taught is there beyond what decay takes at most, and a course may lead to an
 // occupation group that pays no less.
 func TestWhatIsLearntStays(t *testing.T) {
-	after := func(content policy.CourseContent) *sim.World {
+	after := func(content policy.Taught) *sim.World {
 		w := taught(t, 1, func(c *sim.Config) { c.Behaviour.Skill.Decay = 0.01 }, course(func(m *policy.Programme) { m.Content = content }))
 		w.People.Occupation[0] = 6 // sales
 		advance(t, w, 150)
 		return w
 	}
 	skill := func(w *sim.World) float64 { return w.Merit(0) / w.Market.Employers.SkillWeight }
-	plain, learnt := after(policy.CourseContent{}), after(policy.CourseContent{Skill: number(0.06)})
+	plain, learnt := after(policy.Taught{}), after(policy.Taught{Skill: number(0.06)})
 	if gain := skill(learnt) - skill(plain); gain < 0.06/0.3-1e-3 || gain > 0.06/0.3+1e-3 {
 		t.Errorf("after three years out of work %.3f standard units are left of 0.2", gain)
 	}
 	for occupation, want := range map[string]uint8{"caring": 5, "elementary": 6} {
-		if w := after(policy.CourseContent{Occupation: name(occupation)}); w.People.Occupation[0] != want {
+		if w := after(policy.Taught{Occupation: name(occupation)}); w.People.Occupation[0] != want {
 			t.Errorf("a course for %s leads from sales to group %d", occupation, w.People.Occupation[0])
 		}
 	}
 }
 
 // Whom a subsidy is paid for: nearly all would have been chosen all the same where it is small,
-// fewer where it is large, and then others lose the job; without one nobody is counted. Jobs that
-// were kept for its sake alone end in the week in which it does.
+// fewer where it is large, and then others lose the job, or nobody where a post would have stayed open;
+// where employers do not know of it all of them. Without one nobody is counted. Jobs that were kept for
+// its sake alone end in the week in which it does, and who hires more cheaply opens further posts.
 func TestWhomASubsidyIsPaidFor(t *testing.T) {
-	hired := func(share float64) (b sim.HiredWith) {
+	hired := func(share, known, expands float64) (b sim.HiredWith) {
 		voucher := policy.Programme{
 			Name: name("voucher"), Type: name("hiring_subsidy"), Referral: policy.Referral{Share: number(1), Length: number(1), Longest: number(100)},
 			Places: number(1e7), Weeks: number(26), Hours: number(0), DropOut: number(0), Noticed: number(1),
-			Content: policy.CourseContent{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8)}},
+			Content: policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(8), Known: number(known)}},
 		}
 		if share == 0 {
 			voucher.Content.Subsidy = nil
 		}
 		w := taught(t, 1500, func(c *sim.Config) {
 			c.Behaviour.Finding.EntryHazard, c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationTime = 0.05, 0.05, 500
-			c.Behaviour.Skill.Stability, c.Market.VacanciesOpen = 0.3, 150
+			c.Behaviour.Skill.Stability, c.Behaviour.Finding.Skill, c.Market.VacanciesOpen = 0.3, 0.3, 150
+			c.Market.Closure, c.Market.Employers.Expands = sim.Entry, expands
 		}, voucher)
 		advance(t, w, 20)
 		return w.Districts[0].Books.HiredWith
 	}
-	all := func(b sim.HiredWith) int64 { return b.By[sim.Herself] + b.By[sim.OfCompetitor] + b.By[sim.OfClaimant] }
-	none, little, much := hired(0), hired(0.01), hired(0.8)
+	none, little, much, unknown := hired(0, 1, 0.4), hired(0.01, 1, 0.4), hired(0.8, 1, 0.4), hired(0.8, 0, 0.4)
 	if none != (sim.HiredWith{}) {
 		t.Errorf("without a subsidy: %+v", none)
 	}
-	if all(little) < 100 || all(much) < 100 || 20*little.By[sim.Herself] < 19*all(little) || 10*much.By[sim.Herself] > 9*all(much) || much.By[sim.OfCompetitor] == 0 || much.By[sim.OfClaimant] == 0 {
+	if little.Hires() < 100 || much.Hires() < 100 || 20*little.By[sim.Herself] < 19*little.Hires() || 10*much.By[sim.Herself] > 7*much.Hires() ||
+		much.By[sim.OfCompetitor] == 0 || much.By[sim.OfClaimant] == 0 || much.By[sim.OfNobody] == 0 {
 		t.Errorf("with a hundredth of pay %+v, with four fifths %+v", little, much)
+	}
+	if unknown.Hires() < 100 || unknown.By[sim.Herself] != unknown.Hires() || unknown.Posts != 0 || unknown.Over == 0 {
+		t.Errorf("where nobody knows of it: %+v", unknown)
 	}
 	if little.Ended*20 > little.Over || much.Ended*20 < much.Over || much.Ended > much.Over {
 		t.Errorf("%d of %d jobs end with a small subsidy and %d of %d with a large one", little.Ended, little.Over, much.Ended, much.Over)
+	}
+	if fixed := hired(0.8, 1, 0); fixed.Posts != 0 || much.Posts <= little.Posts || much.Posts > float64(much.Hires()) {
+		t.Errorf("further posts: %g with little, %g with much of %d hires, %g where employers do not expand", little.Posts, much.Posts, much.Hires(), fixed.Posts)
 	}
 }

@@ -45,7 +45,7 @@ func contracted(t testing.TB, persons int, config func(c *sim.Config), list ...p
 	w := small{
 		persons: persons, status: agents.Claimant, config: config, contracts: list,
 		programmes: []policy.Programme{course(func(m *policy.Programme) {
-			m.Places, m.Weeks, m.Hours, m.Content, m.Cost = number(1e6), number(104), number(0), policy.CourseContent{}, policy.ProgrammeCost{}
+			m.Places, m.Weeks, m.Hours, m.Content, m.Cost = number(1e6), number(104), number(0), policy.Taught{}, policy.ProgrammeCost{}
 		})},
 		person: func(p *agents.Population, i int32) {
 			p.Programme[i], p.ProgrammeStage[i], p.ProgrammeSince[i] = 1, agents.Waits, -1
@@ -344,7 +344,7 @@ func TestReturnToTheOffice(t *testing.T) {
 	back := func(within float64) *sim.World {
 		w := small{
 			persons: 1, status: agents.Claimant, coaches: 1, minutes: 600,
-			programmes: []policy.Programme{course(func(m *policy.Programme) { m.Content, m.Cost = policy.CourseContent{}, policy.ProgrammeCost{} })},
+			programmes: []policy.Programme{course(func(m *policy.Programme) { m.Content, m.Cost = policy.Taught{}, policy.ProgrammeCost{} })},
 			contracts: []policy.Contract{bought(func(c *policy.Contract) {
 				c.Lasts = number(3)
 				c.ReturnWithin = source.Quantity{Value: within, Set: within > 0}

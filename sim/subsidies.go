@@ -16,7 +16,7 @@ func (w *World) subsidise(i int32, course *agents.Course) {
 	}
 	p := w.People
 	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i] = float32(course.Subsidy), w.Week+course.SubsidyWeeks, 0
-	p.Lessons[i] = float32(w.Habits.Lessons(course))
+	p.Lessons[i] = float32(w.Habits.Lessons(course, w.skill(i)))
 	p.Total.SubsidisedJobs[i]++
 }
 
@@ -70,18 +70,55 @@ func (w *World) endSubsidy(i int32) {
 	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i], p.Lessons[i] = 0, agents.Never, 0, 0
 }
 
-// bought is the skill, in standard units, that the subsidy which somebody brings along is
-// worth to an employer: for as long as it lasts of the time for which he counts on a hire.
-func (w *World) bought(i int32) float64 {
+// saves is the log of the cost of work that a claimant saves who hires her this week, as far as he
+// knows of the subsidy that she brings along: for as long as it lasts of the time for which he
+// counts on a hire. It also tells whether she brings one.
+func (w *World) saves(i int32) (saved float64, brings bool) {
 	p := w.People
 	if p.ProgrammeStage[i] != agents.TakesPart {
-		return 0
+		return 0, false
 	}
 	course := &w.Regime.Plan.Programmes[p.Programme[i]-1].Course
 	if course.Subsidy == 0 {
+		return 0, false
+	}
+	if course.SubsidyKnown < 1 && w.u(i, rng.SubsidyKnown) >= course.SubsidyKnown {
+		return 0, true
+	}
+	return float64(w.Habits.Saved(course.Subsidy) * min(float64(course.SubsidyWeeks)/w.Market.Employers.CountsOn, 1)), true
+}
+
+// lifted is how much higher a claimant stands on every shortlist because of a subsidy. What it saves
+// is certain, and an impression says little of what somebody will be worth: so an employer weighs it
+// against what he expects of one who impresses him more, not as skill that he would only glimpse.
+func (w *World) lifted(i int32) float32 {
+	saved, _ := w.saves(i)
+	if saved == 0 || w.Market.Employers.Impression == 0 {
 		return 0
 	}
-	return float64(w.Habits.Bought(course.Subsidy) * min(float64(course.SubsidyWeeks)/w.Market.Employers.CountsOn, 1))
+	return float32(saved / w.Market.Employers.Impression)
+}
+
+// invited is the log by which a subsidy makes it likelier that an application is shortlisted: as much as
+// the skill that it is worth would.
+func (w *World) invited(i int32) float64 {
+	saved, _ := w.saves(i)
+	if saved == 0 {
+		return 0
+	}
+	return float64(w.Habits.LogSkill * w.Habits.Bought(saved))
+}
+
+// expand opens a part of a further vacancy of the occupation group in which somebody is hired with a
+// subsidy: who has cheaper work has more of it done. It is there next week.
+func (w *World) expand(d *District, i int32, occupation uint8) {
+	saved, _ := w.saves(i)
+	if saved == 0 || w.Market.Closure != Entry || w.hold.Market {
+		return
+	}
+	posts := float64(w.Market.Employers.Expands * saved)
+	d.Demand.Reposted[occupation] += posts
+	d.Books.HiredWith.Posts += posts
 }
 
 // payEmployer pays the department's part of a week's pay.

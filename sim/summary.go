@@ -174,7 +174,7 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 		books.Developing, e.Opened, e.Notified, e.Canvassed, e.Developed, e.Hires, e.ToRivals, books.Support.Exhausted, books.Support.Weeks,
 		books.Required, books.Sanctioned, books.CoachWeeks, books.WithCoach,
 		books.Bond.Fees + books.Bond.Programmes, books.Bond.Repaid, books.Bond.Asked, books.Bond.Better, books.Bond.BetterTruly,
-		with.hires(), with.By[Herself], with.By[OfCompetitor], with.By[OfClaimant], with.Over, with.Ended,
+		with.Hires(), with.By[Herself], with.By[OfCompetitor], with.By[OfClaimant], with.By[OfNobody], int64(with.Posts + 0.5), with.Over, with.Ended,
 		kept.All.Weeks, kept.All.Ends, kept.After.Weeks, kept.After.Ends}
 	for at := range after {
 		known, right, long := profiled.Known(at)

@@ -43,6 +43,10 @@ func (w *World) feelsAll() bool {
 // felt looks at a world in which everybody's feelings are brought to the end of last week,
 // and leaves it as it was: when somebody looks must not matter to the lives.
 func (w *World) felt(look func()) {
+	if w.allFelt() {
+		look()
+		return
+	}
 	p, t := w.People, &w.People.Total
 	functions, distress, efficacy, at := p.LatentFunctions, p.Distress, p.SelfEfficacy, p.FeltAt
 	there, distressed := t.WeeksThere, t.WeeksDistressed

@@ -223,14 +223,17 @@ func (a *account) overRows(regime string, shown panel.Shown, columns []column, n
 		across := func(effect string) (cells []string, something bool) {
 			for _, c := range columns {
 				if k, there := a.findAt(effect, regime, o.Name, c.subgroup, c.toWeek); there {
-					cells, something = append(cells, size.margin(k)...), true
+					cells, something = append(cells, size.margin(k)...), something || !k.NoBaseline || k.RegimeMean != 0
 				} else {
 					cells = append(cells, "-", "")
 				}
 			}
 			return cells, something
 		}
-		cells, _ := across(sim.Total)
+		cells, something := across(sim.Total)
+		if !something {
+			continue
+		}
 		rows = append(rows, append([]string{named(o.Name), size.unitWords()}, cells...))
 		for _, end := range priorEnds {
 			if cells, trains := across(end.effect); trains && o.Shown&panel.AtEnds != 0 {

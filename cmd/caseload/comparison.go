@@ -25,7 +25,9 @@ type comparison struct {
 	Districts          int `json:"districts"`            // of the run
 	DistrictsOfCountry int `json:"districts_of_country"` // of its market
 
-	account  *account // of the whole, where nothing in particular is asked for
+	Standings []analysis.Standing `json:"standings,omitempty"` // of who took part, where nothing in particular is asked for
+
+	account  *account // of the whole, as standings
 	policies policies
 	premises premises // beside it
 }
@@ -86,6 +88,7 @@ func (c *comparison) text(w io.Writer) {
 			c.account.headline(w, regime)
 			c.bands(w, regime, 2, []string{"outcome"}, named, sizes, c.account.banded())
 			c.account.further(w, regime)
+			standings(c.Standings).of(regime).text(w, c.Baseline)
 			c.effects(w, regime, 2, []string{"outcome"}, named, sizes, c.account.outcomes)
 		}
 		c.premises.text(w)

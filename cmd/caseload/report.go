@@ -123,7 +123,7 @@ func htmlPage(runs []analysis.Run, baseline string) ([]byte, error) {
 	}
 	p := page{Title: r.first().Title, Facts: r.facts()}
 	for _, part := range []func() (section, error){
-		r.differs, r.headline, r.byHorizon, r.byReadiness, r.flows, r.gains, r.costs, r.spillovers, r.hangsOn, r.leavesOut, r.made,
+		r.differs, r.headline, r.byHorizon, r.byReadiness, r.tookPart, r.flows, r.gains, r.costs, r.spillovers, r.hangsOn, r.leavesOut, r.made,
 	} {
 		s, err := part()
 		if err != nil {

@@ -24,7 +24,12 @@ func (s scale) with(k analysis.Contrast) scale {
 }
 
 // withDifference does so where no means are shown.
-func (s scale) withDifference(k analysis.Contrast) scale { return s.taking(k, math.Abs(k.Difference)) }
+func (s scale) withDifference(k analysis.Contrast) scale {
+	if k.NoBaseline {
+		return s.with(k)
+	}
+	return s.taking(k, math.Abs(k.Difference))
+}
 
 func (s scale) taking(k analysis.Contrast, size float64) scale {
 	s.unit, s.size = k.Unit, max(s.size, size)
@@ -75,13 +80,14 @@ func (s scale) unitWords() string {
 // unidentified stands for a ratio whose denominator cannot be told from none.
 const unidentified = "not identified"
 
-// effect is a difference and its interval in cells.
+// effect is a difference and its interval in cells, or a mean and its interval where the baseline
+// has none to differ from.
 func (s scale) effect(k analysis.Contrast) []string {
 	_, by := s.shown()
 	decimals := s.decimals(by)
 	signed := func(x float64) string {
 		text := grouped(x/by, decimals)
-		if x > 0 && strings.Trim(text, "0.,") != "" {
+		if x > 0 && !k.NoBaseline && strings.Trim(text, "0.,") != "" {
 			text = "+" + text
 		}
 		return text
@@ -89,10 +95,14 @@ func (s scale) effect(k analysis.Contrast) []string {
 	if k.NotIdentified {
 		return []string{unidentified, "-"}
 	}
-	if k.Interval == nil {
-		return []string{signed(k.Difference), "-"}
+	shown := k.Difference
+	if k.NoBaseline {
+		shown = k.RegimeMean
 	}
-	return []string{signed(k.Difference), signed(k.Interval.Low) + " to " + signed(k.Interval.High)}
+	if k.Interval == nil {
+		return []string{signed(shown), "-"}
+	}
+	return []string{signed(shown), signed(k.Interval.Low) + " to " + signed(k.Interval.High)}
 }
 
 // margin is a difference and half the width of its interval in cells.
@@ -112,6 +122,9 @@ func (s scale) line(k analysis.Contrast) []string {
 	share, effect := "-", s.effect(k)
 	if slices.Contains(analysis.Ratios(), k.Outcome) {
 		return []string{unit, "-", "-", effect[0], "", effect[1]}
+	}
+	if k.NoBaseline {
+		return []string{unit, "none", effect[0], "", "", effect[1]}
 	}
 	if k.BaselineMean != 0 {
 		share = relative(k.Difference, k.BaselineMean)

@@ -174,6 +174,7 @@ const (
 	PassOn              // whether a claimant hears of a vacancy from somebody of her circle
 	PartnerHere         // whose partner is a person of the run, and who comes first to one
 	ProviderWaive       // whether a participant asks for a waiver; items 1 and 2: whether anybody decides, and how; 3: whether staff know the rules
+	SubsidyKnown        // whether employers to whom somebody applies this week know of the subsidy that she brings along
 	purposeEnd          // one past the last: new purposes go above this line
 )
 
@@ -335,6 +336,7 @@ var purposeNames = [...]string{
 	PassOn:              "PassOn",
 	PartnerHere:         "PartnerHere",
 	ProviderWaive:       "ProviderWaive",
+	SubsidyKnown:        "SubsidyKnown",
 }
 
 // String returns the name of the purpose as it stands in the code.

@@ -29,7 +29,7 @@ func TestPurposesAreAppendOnly(t *testing.T) {
 		UsualDistress UsualEfficacy UsualSatisfaction SocialSupport MeasureDistress MeasureSatisfaction
 		Barriers CoachSpends SupportTime WhichBarrier TellBarrier Spend FundTie Helps PlaceTie
 		Leader PassOn
-		PartnerHere ProviderWaive`)
+		PartnerHere ProviderWaive SubsidyKnown`)
 	for i, name := range pinned {
 		if got := Purpose(i + 1).String(); got != name {
 			t.Errorf("purpose %d is %s, not %s: the list is append-only", i+1, got, name)
