@@ -229,9 +229,7 @@ func applied(t *testing.T, weeks agents.Week, list ...policy.Programme) float64 
 func TestLockIn(t *testing.T) {
 	ownSeed(t)
 	long := func(weeks, hours float64) float64 {
-		return applied(t, 60, course(func(m *policy.Programme) {
-			m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.Taught{}
-		}))
+		return applied(t, 60, course(func(m *policy.Programme) { m.Weeks, m.Hours, m.Content = number(weeks), number(hours), policy.Taught{} }))
 	}
 	free := applied(t, 60)
 	if idle := long(20, 0); idle != free {
