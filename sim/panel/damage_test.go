@@ -30,13 +30,15 @@ func TestUnsetEnumerations(t *testing.T) {
 func TestDamageIsRefused(t *testing.T) {
 	s := newStore()
 	name := PartName(Panel, "strict", 1, 0)
-	f := folder(t, s, write(t, s, name, panelRows(3000, 500), 100))
+	want := panelRows(3000, 500)
+	f := folder(t, s, write(t, s, name, want, 100))
+	asKept(want)
 	whole := bytes.Clone(s.files[name].Data)
 	refused := func(t *testing.T, what string, data []byte) {
 		t.Helper()
 		s.files[name] = &fstest.MapFile{Data: data}
 		rows, err := ReadAll[PanelRow](f, Selection{})
-		if err == nil && !reflect.DeepEqual(rows, panelRows(3000, 500)) {
+		if err == nil && !reflect.DeepEqual(rows, want) {
 			t.Errorf("%s: read other rows without an error", what)
 		}
 		if err != nil && !strings.HasPrefix(err.Error(), name) {
@@ -122,7 +124,7 @@ func (d *fullDisk) Close() error {
 
 func TestFullDisk(t *testing.T) {
 	// One row group that Write writes out, and one that Close does.
-	rows := panelRows(groupRows+digestBatch, 5000)
+	rows := panelRows(groupRows+batchRows, 5000)
 	write := func(d *fullDisk) (err error) {
 		w := NewWriter[PanelRow](func(string) (io.WriteCloser, error) {
 			if err := d.next(); err != nil {
@@ -131,8 +133,8 @@ func TestFullDisk(t *testing.T) {
 			d.open = true
 			return d, nil
 		}, "panel.parquet")
-		for at := 0; at < len(rows) && err == nil; at += digestBatch {
-			err = w.Write(rows[at : at+digestBatch])
+		for at := 0; at < len(rows) && err == nil; at += batchRows {
+			err = w.Write(rows[at : at+batchRows])
 		}
 		_, closed := w.Close()
 		if err != nil && closed == nil {

@@ -203,13 +203,17 @@ func partDigest(fsys fs.FS, p Part) (string, error) {
 func digestOf[T Row](fsys fs.FS, p Part) (string, error) {
 	s := schemaOf[T]()
 	d := newDigest(s)
+	c := newColumns(s, d.add)
 	for rows, err := range partRows[T](fsys, s, p) {
 		if err != nil {
 			return "", err
 		}
-		if err := digestRows(d, rows); err != nil {
+		if err := gather(c, rows); err != nil {
 			return "", fmt.Errorf("%s: %w", p.Name, err)
 		}
 	}
-	return d.finish(), nil
+	if err := c.end(); err != nil {
+		return "", err
+	}
+	return d.finish(c), nil
 }

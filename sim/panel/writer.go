@@ -41,11 +41,12 @@ func FileName(table string) string { return table + ".parquet" }
 // group is full or at Close, so that many open writers are not many open files. The
 // first error stays and is returned from every later call.
 type Writer[T Row] struct {
-	part   Part
-	err    error
-	digest *digest
-	file   file[T]
-	out    output
+	part    Part
+	err     error
+	columns *columns
+	digest  *digest
+	file    *file
+	out     output
 }
 
 // NewWriter prepares a part with that name; see PartName and FileName.
@@ -55,7 +56,10 @@ func NewWriter[T Row](create CreateFunc, name string) *Writer[T] {
 		part: Part{Name: name, Table: s.table}, digest: newDigest(s),
 		out: output{create: create, name: name, sum: sha256.New()},
 	}
-	w.file = newFile[T](s, &w.out)
+	w.file = newFile(s, &w.out)
+	w.columns = newColumns(s, func(c *columns) error {
+		return errors.Join(w.digest.add(c), w.file.add(c))
+	})
 	if !fs.ValidPath(name) {
 		w.err = fmt.Errorf("%q cannot be the name of a part", name)
 	}
@@ -69,11 +73,7 @@ func (w *Writer[T]) Write(rows []T) error {
 		return w.err
 	}
 	w.part.Rows += int64(len(rows))
-	// The digest comes first: it refuses the codes that have no word.
-	if err := digestRows(w.digest, rows); err != nil {
-		return w.fail(err)
-	}
-	if err := w.file.write(rows); err != nil {
+	if err := gather(w.columns, rows); err != nil {
 		return w.fail(err)
 	}
 	return nil
@@ -90,7 +90,7 @@ var errClosed = errors.New("the part is closed")
 // and a part whose Close failed must not be used.
 func (w *Writer[T]) Close() (Part, error) {
 	if w.err == nil {
-		if err := w.file.close(); err != nil {
+		if err := w.finish(); err != nil {
 			_ = w.fail(err)
 		}
 	}
@@ -103,8 +103,16 @@ func (w *Writer[T]) Close() (Part, error) {
 	w.err = fmt.Errorf("%s: %w", w.part.Name, errClosed)
 	w.part.Bytes = w.out.bytes
 	w.part.SHA256 = hex.EncodeToString(w.out.sum.Sum(nil))
-	w.part.Digest = w.digest.finish()
+	w.part.Digest = w.digest.finish(w.columns)
 	return w.part, nil
+}
+
+// finish writes what is left: the last batch and the end of the file.
+func (w *Writer[T]) finish() error {
+	if err := w.columns.end(); err != nil {
+		return err
+	}
+	return w.file.close(w.columns)
 }
 
 // Discard closes the file without completing it, after which it holds nothing

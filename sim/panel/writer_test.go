@@ -7,7 +7,7 @@ import (
 
 // TestWritersSideBySide: what writers share carries nothing from one to another.
 func TestWritersSideBySide(t *testing.T) {
-	rows := anyRows[PanelRow](digestBatch + 5)
+	rows := anyRows[PanelRow](batchRows + 5)
 	parts := make(chan Part)
 	for range 4 {
 		go func() {
