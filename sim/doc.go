@@ -20,7 +20,7 @@
 // specialists.go has whom coaches are for, autonomy.go how far they depart from the rules.
 // coaches.go has who the coaches are, posts.go their posts, caseload.go whose coach is
 // whose, and discretion.go what they do with minutes at their discretion. providers.go has
-// contracts at work, providerstaff.go how providers divide their staff, providerfirms.go how
+// contracts at work, providerstaff.go how providers divide their staff, refusals.go whom they take, providerfirms.go how
 // firms begin, are chosen and end, bond.go investors who carry the cost. hold.go,
 // crowd.go and holdproviders.go hold an arm to the path of the baseline, for own effects.
 // belief.go is what employers expect of certificates, applicants.go is

@@ -137,6 +137,7 @@ type ProviderRow struct {
 	InWork            int32       `parquet:"in_work" unit:"persons" doc:"of these in work"`
 	Starts            int32       `parquet:"starts" unit:"persons" doc:"given to it since the previous row"`
 	ReferredAgain     int32       `parquet:"referred_again" unit:"persons" doc:"of these, given to a provider before"`
+	Refused           int32       `parquet:"refused" unit:"persons" doc:"whom it was to take and turned down since the previous row"`
 	Jobs              int32       `parquet:"jobs" unit:"jobs" doc:"begun by participants since the previous row"`
 	JobsEnded         int32       `parquet:"jobs_ended" unit:"jobs" doc:"of participants, ended since the previous row"`
 	WeeksInWork       int32       `parquet:"weeks_in_work" unit:"weeks" doc:"of participants, since the previous row"`
