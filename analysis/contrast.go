@@ -143,23 +143,6 @@ func (c Comparison) Select(keep func(Contrast) bool) Comparison {
 	return kept
 }
 
-// values is the summary tables of runs, for the country.
-type values struct {
-	cells      []Cell
-	regimes    []string
-	replicates []int
-	known      map[Cell]bool
-	at         map[place]float64
-}
-
-func newValues() *values { return &values{known: map[Cell]bool{}, at: map[place]float64{}} }
-
-type place struct {
-	cell      Cell
-	regime    string
-	replicate int
-}
-
 func read(runs []Run, baseline string) (*values, error) {
 	v := newValues()
 	for _, run := range runs {
@@ -202,23 +185,6 @@ func isTotal(unit string) bool {
 	return !strings.Contains(unit, " per ") && !strings.Contains(unit, " of a ") && unit != "share" && unit != "points"
 }
 
-// add takes a value. The same arm may stand in two runs, the baseline for example,
-// and then says the same twice.
-func (v *values) add(p place, value float64) error {
-	if before, known := v.at[p]; known && before != value {
-		return fmt.Errorf("%s of regime %s in replicate %d stands twice, as %v and %v", p.cell.Outcome, p.regime, p.replicate, before, value)
-	}
-	v.at[p] = value
-	if !v.known[p.cell] {
-		v.known[p.cell] = true
-		v.cells = append(v.cells, p.cell)
-	}
-	if !slices.Contains(v.replicates, p.replicate) {
-		v.replicates = append(v.replicates, p.replicate)
-	}
-	return nil
-}
-
 // paired says whether two regimes share a replicate in any cell.
 func (v *values) paired(a, b string) bool {
 	return slices.ContainsFunc(v.cells, func(cell Cell) bool {
@@ -230,8 +196,9 @@ func (v *values) paired(a, b string) bool {
 // contrast compares two regimes in the replicates that have both.
 func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 	var base, other, differences []float64
+	sides := v.sides(cell, baseline, regime)
 	for _, replicate := range v.replicates {
-		if a, b, ok := v.pair(cell, baseline, regime, replicate); ok {
+		if a, b, ok := sides.pair(replicate); ok {
 			base, other, differences = append(base, a), append(other, b), append(differences, b-a)
 		}
 	}
@@ -248,9 +215,12 @@ func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 // alone is a share or mean of what a regime has and the baseline has not, and so without a
 // difference.
 func (v *values) alone(cell Cell, regime string) (Contrast, bool) {
+	if isTotal(cell.Unit) || cell.Effect != total {
+		return Contrast{}, false
+	}
 	var means []float64
 	for _, replicate := range v.replicates {
-		if x, there := v.at[place{cell, regime, replicate}]; there && !isTotal(cell.Unit) && cell.Effect == total {
+		if x, there := v.at(place{cell, regime, replicate}); there {
 			means = append(means, x)
 		}
 	}
@@ -258,15 +228,6 @@ func (v *values) alone(cell Cell, regime string) (Contrast, bool) {
 		return Contrast{}, false
 	}
 	return Contrast{Cell: cell, Regime: regime, RegimeMean: stat.Mean(means, nil), Interval: interval(means), Replicates: len(means), NoBaseline: true}, true
-}
-
-// has takes the regimes of a run.
-func (v *values) has(regimes []string) {
-	for _, regime := range regimes {
-		if !slices.Contains(v.regimes, regime) {
-			v.regimes = append(v.regimes, regime)
-		}
-	}
 }
 
 // compare sets every regime against the baseline in every cell.
@@ -277,34 +238,6 @@ func (v *values) compare(baseline string) Comparison {
 		c.add(v, cell, v.contrast)
 	}
 	return c
-}
-
-// pair is the two values that a contrast compares in a replicate. The baseline is the same
-// whatever the effect, unless a prior is of it too; a spillover lies between a regime's own
-// effect and the total.
-func (v *values) pair(cell Cell, baseline, regime string, replicate int) (a, b float64, ok bool) {
-	from, to := place{cell, baseline, replicate}, place{cell, regime, replicate}
-	switch from.cell.Effect = total; cell.Effect {
-	case "":
-		from.cell.Effect = ""
-	case Spillover:
-		from.cell.Effect, from.regime, to.cell.Effect = own, regime, total
-	case Low, High:
-		_, ofBaseline := v.at[place{cell, baseline, replicate}]
-		_, ofRegime := v.at[to]
-		if !ofBaseline && !ofRegime {
-			return 0, 0, false
-		}
-		if ofBaseline {
-			from.cell.Effect = cell.Effect
-		}
-		if !ofRegime {
-			to.cell.Effect = total
-		}
-	}
-	a, hasA := v.at[from]
-	b, hasB := v.at[to]
-	return a, b, hasA && hasB
 }
 
 // interval is the 95% interval of a mean; nil for fewer than two values.

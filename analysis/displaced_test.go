@@ -163,11 +163,12 @@ func TestEndsOfAPrior(t *testing.T) {
 		return Cell{Outcome: "weeks_in_work", ToWeek: 52, Subgroup: "all", Effect: effect, Unit: "weeks"}
 	}
 	v := newValues()
-	v.replicates = []int{1}
 	for at, value := range map[place]float64{
 		{cell(total), "passive", 1}: 100, {cell(total), "trains", 1}: 110, {cell(Low), "trains", 1}: 104, {cell(High), "trains", 1}: 120,
 	} {
-		v.at[at] = value
+		if err := v.add(at, value); err != nil {
+			t.Fatal(err)
+		}
 	}
 	difference := func(effect, regime string) (float64, bool) {
 		a, b, ok := v.pair(cell(effect), "passive", regime, 1)
@@ -179,8 +180,12 @@ func TestEndsOfAPrior(t *testing.T) {
 	if _, ok := difference(Low, "passive"); ok {
 		t.Error("regimes that do not train have a low end")
 	}
-	v.at[place{cell(High), "passive", 1}] = 105
-	v.at[place{cell(total), "no training", 1}] = 99
+	if err := v.add(place{cell(High), "passive", 1}, 105); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.add(place{cell(total), "no training", 1}, 99); err != nil {
+		t.Fatal(err)
+	}
 	if high, ok := difference(High, "trains"); !ok || high != 15 {
 		t.Errorf("against a baseline that trains too the difference is %v", high)
 	}

@@ -25,7 +25,7 @@ func (weekTicks) Ticks(low, high float64) []plot.Tick {
 // roundTicks stand at round numbers, with zero among them where it is on the axis.
 type roundTicks struct{}
 
-// Ticks are four to ten marks, at multiples of 1, 2 or 5 times a power of ten.
+// Ticks are four to ten marks, at multiples of 1, 2 or 5 times a power of ten; fewer where their labels are long.
 func (roundTicks) Ticks(low, high float64) []plot.Tick {
 	if !(high > low) {
 		return nil
@@ -49,7 +49,23 @@ func (roundTicks) Ticks(low, high float64) []plot.Tick {
 	if power >= 10 {
 		decimals = 0
 	}
-	return marked(step, low, high, decimals)
+	ticks := marked(step, low, high, decimals)
+	for _, wider := range [...]float64{1, 2, 5} {
+		if step < power*wider && crowded(ticks) {
+			ticks = marked(power*wider, low, high, decimals)
+		}
+	}
+	return ticks
+}
+
+// crowded tells whether labels side by side would run into one another in a picture of the usual width.
+func crowded(ticks []plot.Tick) bool {
+	const most, gap = 56, 2 // letters
+	letters := 0
+	for _, tick := range ticks {
+		letters += len(tick.Label) + gap
+	}
+	return letters > most
 }
 
 // marked marks the multiples of a step.

@@ -21,6 +21,7 @@ type Contract struct {
 	Minimum      *MinimumService `file:"minimum,optional" doc:"least service that is asked of every provider; none when absent"`
 	Guidance     *Guidance       `file:"guidance,optional" doc:"what providers are told of waivers and of their work; participants cannot ask them for waivers, and they learn by themselves, when absent"`
 	Allocation   source.Text     `file:"allocation" oneof:"rotation,coach,choice" doc:"who gives a participant to a provider: by turns as shares say, the office by their records, or the participant"`
+	MayRefuse    source.Flag     `file:"may_refuse,optional" doc:"true when providers other than public ones may turn down who is given to them, as they do where they expect less of her than she costs; she is then offered to the others, and stays with the office alone where none takes her. Everybody is taken when absent"`
 	Published    source.Flag     `file:"published" doc:"true when providers' records are published, so that participants who choose know them"`
 	Review       *Review         `file:"review,optional" doc:"what performance does to shares and contracts; nothing when absent"`
 	ReturnWithin source.Quantity `file:"return_within,optional" unit:"weeks" min:"1" max:"26" whole:"true" doc:"time from a participant's end with the provider to her interview at the office; that of her rule when absent"`

@@ -37,6 +37,7 @@ type ContractTerms struct {
 	StaffMinutes float64     // a week and participant on benefit, at least
 	Guidance     GuidanceTerms
 	Allocation   Allocation
+	MayRefuse    bool
 	Published    bool
 	Review       ReviewTerms
 	ReturnWithin agents.Week // 0 where the rule of the office says when
@@ -229,7 +230,7 @@ func (p *Plan) compileContracts(r *Regime) {
 		c := &r.Contracts[k]
 		t := ContractTerms{
 			Name: c.Name.Value, Lasts: agents.Week(c.Lasts.Value), Continuous: c.Continuous.Value,
-			Allocation: allocations[c.Allocation.Value], Published: c.Published.Value, ReturnWithin: agents.Week(c.ReturnWithin.Value),
+			Allocation: allocations[c.Allocation.Value], MayRefuse: c.MayRefuse.Value, Published: c.Published.Value, ReturnWithin: agents.Week(c.ReturnWithin.Value),
 			Investor: c.Investor.terms(), Guidance: c.Guidance.terms(), Replaced: agents.Week(c.Replaced.Value), Lots: c.lots(), First: len(p.Providers), Rule: p.rule(c.At),
 		}
 		for _, name := range c.Delivers {

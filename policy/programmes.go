@@ -62,6 +62,9 @@ type Taught struct {
 	Group     *GroupWork         `file:"group,optional" doc:"what people learn from one another, and from those who lead them, about their search and its setbacks"`
 }
 
+// Noun is what mistakes in a file call it.
+func (Taught) Noun() string { return "a programme content" }
+
 // FunctionsSupplied mirrors agents.Supply.
 type FunctionsSupplied struct {
 	TimeStructure     source.Quantity `file:"time_structure" unit:"number" min:"0" max:"1" doc:"days and weeks that are filled"`

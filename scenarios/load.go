@@ -28,8 +28,8 @@ type Case struct {
 func Load(library source.Library, name string, sets []string) (*Case, source.Diagnostics) {
 	switch kind := library.KindOf(name); {
 	case kind == "" && !isPath(name):
-		return nil, source.Diagnostics{{Position: source.Position{File: name}, Message: noSuchScenario.of(name), Hint: source.Choices(name,
-			slices.Concat(library.Names("scenario"), library.Names("regime")), "scenarios and regimes shipped") + "; a file of your own is written with its .yaml"}}
+		return nil, source.Diagnostics{{Position: source.Position{File: name}, Message: noSuchScenario.of(name), Hint: source.ChoicesOrFile(name,
+			slices.Concat(library.Names("scenario"), library.Names("regime")), "scenarios and regimes shipped", library.Read, name+".yaml")}}
 	case kind != "regime":
 		return load(library, name, sets)
 	}

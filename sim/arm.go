@@ -25,6 +25,15 @@ type arm struct {
 	accounts  *accountObserver
 }
 
+// finishedArm is what is kept of an arm that has come to its end: its sums.
+type finishedArm struct {
+	config    *Config
+	regime    string
+	replicate int
+	effect    string
+	summary   *summaryObserver
+}
+
 func (e *execution) newArm(w *World, regime *Regime, effect string, replicate int, m *memory) *arm {
 	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: effect, memory: m}
 	a.summary = newSummaryObserver(w, m.fork, e.Horizon)
@@ -104,7 +113,8 @@ func (a *arm) run(ctx context.Context, workers int) error {
 	if a.replicate == a.Replicates[0] {
 		a.result.AtStart, a.result.InRun = a.atStart, a.w.People.Len()
 	}
-	a.execution.summary = append(a.execution.summary, a.summary.rows(a.w, a.replicate, a.effect, a.Horizon)...)
+	a.summary.members = nil
+	a.arms = append(a.arms, finishedArm{a.w.made, a.w.Regime.Name, a.replicate, a.effect, a.summary})
 	if a.effect == Total {
 		a.execution.account = append(a.execution.account, a.accounts.rows...)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -106,7 +107,7 @@ type execution struct {
 	*Job
 	mutex   sync.Mutex
 	result  *Result
-	summary []panel.SummaryRow
+	arms    []finishedArm // in the order in which they came to their end
 	account []panel.AccountRow
 	persons *panel.Writer[panel.PersonRow]
 	inTurn  []int           // replicates of which persons are written, in their order
@@ -319,19 +320,19 @@ func (e *execution) finish() (*Result, error) {
 		e.result.Parts = append(e.result.Parts, part)
 	}
 	arm := func(name string) int { return slices.IndexFunc(e.Arms, func(r *Regime) bool { return r.Name == name }) }
-	slices.SortStableFunc(e.summary, func(a, b panel.SummaryRow) int {
-		return cmp.Or(compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime)), -strings.Compare(a.Effect, b.Effect))
+	slices.SortStableFunc(e.arms, func(a, b finishedArm) int {
+		return cmp.Or(compareArms(a.replicate, arm(a.regime), b.replicate, arm(b.regime)), -strings.Compare(a.effect, b.effect))
 	})
 	slices.SortStableFunc(e.account, func(a, b panel.AccountRow) int {
 		return compareArms(int(a.Replicate), arm(a.Regime), int(b.Replicate), arm(b.Regime))
 	})
 	if e.Tables.Has(panel.Summary) {
-		if err := writeWhole(e, panel.Summary, e.summary); err != nil {
+		if err := writeWhole(e, panel.Summary, e.summaryRows()); err != nil {
 			return nil, err
 		}
 	}
 	if e.Tables.Has(panel.Accounts) {
-		if err := writeWhole(e, panel.Accounts, e.account); err != nil {
+		if err := writeWhole(e, panel.Accounts, slices.Values([][]panel.AccountRow{e.account})); err != nil {
 			return nil, err
 		}
 	}
@@ -345,10 +346,23 @@ func compareArms(replicateA, armA, replicateB, armB int) int {
 	return armA - armB
 }
 
-func writeWhole[T panel.Row](e *execution, table string, rows []T) error {
+// summaryRows makes the rows of one arm after the other.
+func (e *execution) summaryRows() iter.Seq[[]panel.SummaryRow] {
+	return func(yield func([]panel.SummaryRow) bool) {
+		for k := range e.arms {
+			if a := &e.arms[k]; !yield(a.summary.rows(a.config, a.regime, a.replicate, a.effect, e.Horizon)) {
+				return
+			}
+		}
+	}
+}
+
+func writeWhole[T panel.Row](e *execution, table string, parts iter.Seq[[]T]) error {
 	writer := panel.NewWriter[T](e.Create, panel.FileName(table))
-	if err := writer.Write(rows); err != nil {
-		return err
+	for rows := range parts {
+		if err := writer.Write(rows); err != nil {
+			return err
+		}
 	}
 	part, err := writer.Close()
 	if err == nil {

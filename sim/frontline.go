@@ -82,7 +82,7 @@ func (w *World) providerRows() []panel.ProviderRow {
 			rows = append(rows, panel.ProviderRow{
 				District: d.Number, Week: int16(w.Week), Contract: w.contract(k).Name, Lot: int16(1 + w.lot(d, w.contract(k))), Provider: terms.Name, Sector: terms.SectorName,
 				Firm: v.Firm, InBusiness: v.open(w.Week), Share: panel.ThousandthsOf(v.Share), Quality: panel.ThousandthsOf(v.Quality),
-				Participants: c.Participants, InWork: c.InWork, Starts: c.Starts, ReferredAgain: c.Again, Jobs: c.Jobs, JobsEnded: c.Ends, WeeksInWork: c.Work, WeeksInWorkAfter: c.WorkAfter, JobsEndedAfter: c.EndsAfter, Outcomes: c.Outcomes, Sustained: c.Sustained,
+				Participants: c.Participants, InWork: c.InWork, Starts: c.Starts, ReferredAgain: c.Again, Refused: c.Refused, Jobs: c.Jobs, JobsEnded: c.Ends, WeeksInWork: c.Work, WeeksInWorkAfter: c.WorkAfter, JobsEndedAfter: c.EndsAfter, Outcomes: c.Outcomes, Sustained: c.Sustained,
 				ServicePence: c.Fees[policy.ServiceFee], AttachmentPence: c.Fees[policy.AttachmentFee], OutcomePence: c.Fees[policy.OutcomeFee], SustainedPence: c.Fees[policy.SustainedFee], WellbeingPence: c.Fees[policy.BetterFee],
 				StaffPence: c.StaffPence, CashPence: v.Cash, StaffMinutes: c.StaffMinutes, Contacts: c.Contacts, ContactsInWork: c.ContactsInWork, MinutesInWork: c.MinutesInWork, ContactsMissed: c.Missed, ContactsShort: c.Short, WaiversGranted: c.WaiversGranted, WaiversRefused: c.WaiversRefused,
 				MinutesReadiness1: c.Minutes[0], MinutesReadiness2: c.Minutes[1], MinutesReadiness3: c.Minutes[2], MinutesReadiness4: c.Minutes[3], MinutesReadiness5: c.Minutes[4],

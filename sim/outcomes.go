@@ -5,93 +5,129 @@ import "caseload/agents"
 // An outcome is a number of a person's totals that the summary adds up.
 type outcome struct {
 	name, unit string
-	of         func(t *agents.Totals, i int32) int64
+	add        adder
+}
+
+// An adder adds what it counts of the rows from first up to last, times a sign, to the cells of
+// the subgroups that they are members of.
+type adder func(t *agents.Totals, first, last int32, members []membership, cells []int64, sign int64)
+
+// sumOf adds up a column.
+func sumOf[T int16 | int32](column func(t *agents.Totals) []T) adder {
+	return func(t *agents.Totals, first, last int32, members []membership, cells []int64, sign int64) {
+		members = members[first:last]
+		for i, x := range column(t)[first:last] {
+			if x != 0 {
+				for _, group := range &members[i] {
+					cells[group] += sign * int64(x)
+				}
+			}
+		}
+	}
+}
+
+// together adds up several columns.
+func together(adders ...adder) adder {
+	return func(t *agents.Totals, first, last int32, members []membership, cells []int64, sign int64) {
+		for _, add := range adders {
+			add(t, first, last, members, cells, sign)
+		}
+	}
+}
+
+// less takes away instead.
+func less(add adder) adder {
+	return func(t *agents.Totals, first, last int32, members []membership, cells []int64, sign int64) {
+		add(t, first, last, members, cells, -sign)
+	}
 }
 
 // outcomes of persons, in the order of the summary. Everything is a whole number, so sums
 // are exact in any order.
 var outcomes = []outcome{
-	{weeksInWork, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksInWork[i]) }},
-	{"weeks_in_work_with_award", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksWithAward[i]) }},
-	{"weeks_on_benefit", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksOnBenefit[i]) }},
-	{"exits_to_work", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToWork[i]) }},
-	{"exits_to_work_by_agency", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ThroughAgency[i]) }},
-	{"exits_to_work_by_office", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ByOffice[i]) }},
-	{"submissions", "submissions", func(t *agents.Totals, i int32) int64 { return int64(t.Submitted[i]) }},
-	{"submissions_not_applied", "submissions", func(t *agents.Totals, i int32) int64 { return int64(t.NotApplied[i]) }},
-	{"invitations", "invitations", func(t *agents.Totals, i int32) int64 { return int64(t.Invited[i]) }},
-	{"barriers_present", "barriers", func(t *agents.Totals, i int32) int64 { return int64(t.BarriersPresent[i]) }},
-	{"barriers_addressed", "barriers", func(t *agents.Totals, i int32) int64 { return int64(t.BarriersAddressed[i]) }},
-	{"barriers_removed", "barriers", func(t *agents.Totals, i int32) int64 { return int64(t.BarriersRemoved[i]) }},
-	{"cost_fund_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.FundPence[i]) }},
-	{"fund_refused", "items", func(t *agents.Totals, i int32) int64 { return int64(t.FundRefused[i]) }},
-	{"partner_links", "links", func(t *agents.Totals, i int32) int64 { return int64(t.Linked[i]) }},
-	{"partner_starts", "places", func(t *agents.Totals, i int32) int64 { return int64(t.LinkStarts[i]) }},
-	{"partner_wait_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.LinkWeeks[i]) }},
-	{"exits_to_other_benefit", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToOtherBenefit[i]) }},
-	{"exits_to_nothing", "exits", func(t *agents.Totals, i int32) int64 { return int64(t.ToNothing[i]) }},
-	{"returns_26w", "returns", func(t *agents.Totals, i int32) int64 { return int64(t.Returns26[i]) }},
-	{earned, "pence", func(t *agents.Totals, i int32) int64 { return int64(t.EarningsPence[i]) }},
-	{"interviews_held", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsHeld[i]) }},
-	{"interviews_held_in_work", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.HeldInWork[i]) }},
-	{"interviews_missed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsMissed[i]) }},
-	{"interviews_unreached", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.Unreached[i]) }},
-	{"hand_offs", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.HandOffs[i]) }},
-	{"lost_between_offices", "cases", func(t *agents.Totals, i int32) int64 { return int64(t.LostBetween[i]) }},
-	{firstInterviews, "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviews[i]) }},
-	{firstInterviewWeeks, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.FirstInterviewWeeks[i]) }},
-	{"steps_agreed", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsAgreed[i]) }},
-	{"steps_taken", "steps", func(t *agents.Totals, i int32) int64 { return int64(t.StepsTaken[i]) }},
-	{"signings", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.Signed[i]) }},
-	{"signings_missed", "signings", func(t *agents.Totals, i int32) int64 { return int64(t.SigningsMissed[i]) }},
-	{"coach_changes", "changes", func(t *agents.Totals, i int32) int64 { return int64(t.CoachChanges[i]) }},
-	{"interviews_postponed", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsPostponed[i]) }},
-	{"interviews_excused", "interviews", func(t *agents.Totals, i int32) int64 { return int64(t.InterviewsExcused[i]) }},
-	{"sanctions", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Sanctions[i]) }},
-	{"sanctions_in_work", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsInWork[i]) }},
-	{"failures", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Failures[i]) }},
-	{"failures_noticed", "failures", func(t *agents.Totals, i int32) int64 { return int64(t.Noticed[i]) }},
-	{"sanctions_when_ill", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionsIll[i]) }},
-	{"sanctions_overturned", "sanctions", func(t *agents.Totals, i int32) int64 { return int64(t.Overturned[i]) }},
-	{"waivers_granted", "waivers", func(t *agents.Totals, i int32) int64 { return int64(t.WaiversGranted[i]) }},
-	{"waivers_refused", "waivers", func(t *agents.Totals, i int32) int64 { return int64(t.WaiversRefused[i]) }},
-	{"programmes_offered", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesOffered[i]) }},
-	{"programmes_refused", "offers", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammesRefused[i]) }},
-	{"programme_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeStarts[i]) }},
-	{"programme_completions", "completions", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeCompletions[i]) }},
-	{skillTaught, "thousandths of productivity", func(t *agents.Totals, i int32) int64 { return int64(t.SkillTaught[i]) }},
-	{"subsidised_jobs", "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedJobs[i]) }},
-	{"subsidised_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.SubsidisedWeeks[i]) }},
-	{"provider_starts", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderStarts[i]) }},
-	{"provider_referred_again", "starts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderAgain[i]) }},
-	{"provider_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderMinutes[i]) }},
-	{"provider_contacts", "contacts", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderContacts[i]) }},
-	{"provider_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderWeeks[i]) }},
-	{"provider_outcomes", "outcomes", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderOutcomes[i]) }},
-	{"cost_providers_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.ProviderPence[i]) }},
-	{"return_minutes", "minutes", func(t *agents.Totals, i int32) int64 { return int64(t.ReturnMinutes[i]) }},
-	{"programme_weeks", "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.ProgrammeWeeks[i]) }},
-	{"sanction_repaid_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.RepaidPence[i]) }},
-	{"hardship_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.HardshipPence[i]) }},
-	{"benefit_lost_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.SanctionPence[i]) }},
-	{"cost_benefits_pence", "pence", func(t *agents.Totals, i int32) int64 {
-		return int64(t.BenefitPence[i]) + int64(t.RepaidPence[i]) + int64(t.HardshipPence[i]) - int64(t.RecoveredPence[i])
-	}},
-	{"advances_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.AdvancePence[i]) }},
-	{"deductions_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.DeductionPence[i]) }},
-	{"cost_of_work_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.WorkCostPence[i]) }},
-	{"childcare_given_back_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.CareBackPence[i]) }},
-	{"tax_pence", "pence", func(t *agents.Totals, i int32) int64 { return int64(t.TaxPence[i]) }},
-	{"job_to_job", "moves", func(t *agents.Totals, i int32) int64 { return int64(t.JobToJob[i]) }},
-	{jobsBegun, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsBegun[i]) }},
-	{jobQualities, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.JobQuality[i]) }},
-	{jobsEnded, "jobs", func(t *agents.Totals, i int32) int64 { return int64(t.JobsEnded[i]) }},
-	{jobWeeksEnded, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.JobWeeksEnded[i]) }},
-	{weeksThere, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksThere[i]) }},
-	{weeksDistressed, "weeks", func(t *agents.Totals, i int32) int64 { return int64(t.WeeksDistressed[i]) }},
-	{distressSum, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.DistressSum[i]) }},
-	{satisfactionSum, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.SatisfactionSum[i]) }},
-	{moneySum, "hundredths", func(t *agents.Totals, i int32) int64 { return int64(t.MoneySatisfaction[i]) }},
+	{weeksInWork, "weeks", sumOf(func(t *agents.Totals) []int16 { return t.WeeksInWork })},
+	{"weeks_in_work_with_award", "weeks", sumOf(func(t *agents.Totals) []int16 { return t.WeeksWithAward })},
+	{"weeks_on_benefit", "weeks", sumOf(func(t *agents.Totals) []int16 { return t.WeeksOnBenefit })},
+	{"exits_to_work", "exits", sumOf(func(t *agents.Totals) []int16 { return t.ToWork })},
+	{"exits_to_work_by_agency", "exits", sumOf(func(t *agents.Totals) []int16 { return t.ThroughAgency })},
+	{"exits_to_work_by_office", "exits", sumOf(func(t *agents.Totals) []int16 { return t.ByOffice })},
+	{"submissions", "submissions", sumOf(func(t *agents.Totals) []int16 { return t.Submitted })},
+	{"submissions_not_applied", "submissions", sumOf(func(t *agents.Totals) []int16 { return t.NotApplied })},
+	{"invitations", "invitations", sumOf(func(t *agents.Totals) []int16 { return t.Invited })},
+	{"barriers_present", "barriers", sumOf(func(t *agents.Totals) []int16 { return t.BarriersPresent })},
+	{"barriers_addressed", "barriers", sumOf(func(t *agents.Totals) []int16 { return t.BarriersAddressed })},
+	{"barriers_removed", "barriers", sumOf(func(t *agents.Totals) []int16 { return t.BarriersRemoved })},
+	{"cost_fund_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.FundPence })},
+	{"fund_refused", "items", sumOf(func(t *agents.Totals) []int16 { return t.FundRefused })},
+	{"partner_links", "links", sumOf(func(t *agents.Totals) []int16 { return t.Linked })},
+	{"partner_starts", "places", sumOf(func(t *agents.Totals) []int16 { return t.LinkStarts })},
+	{"partner_wait_weeks", "weeks", sumOf(func(t *agents.Totals) []int16 { return t.LinkWeeks })},
+	{"exits_to_other_benefit", "exits", sumOf(func(t *agents.Totals) []int16 { return t.ToOtherBenefit })},
+	{"exits_to_nothing", "exits", sumOf(func(t *agents.Totals) []int16 { return t.ToNothing })},
+	{"returns_26w", "returns", sumOf(func(t *agents.Totals) []int16 { return t.Returns26 })},
+	{earned, "pence", sumOf(func(t *agents.Totals) []int32 { return t.EarningsPence })},
+	{"interviews_held", "interviews", sumOf(func(t *agents.Totals) []int16 { return t.InterviewsHeld })},
+	{"interviews_held_in_work", "interviews", sumOf(func(t *agents.Totals) []int16 { return t.HeldInWork })},
+	{"interviews_missed", "interviews", sumOf(func(t *agents.Totals) []int16 { return t.InterviewsMissed })},
+	{"interviews_unreached", "interviews", sumOf(func(t *agents.Totals) []int16 { return t.Unreached })},
+	{"hand_offs", "cases", sumOf(func(t *agents.Totals) []int16 { return t.HandOffs })},
+	{"lost_between_offices", "cases", sumOf(func(t *agents.Totals) []int16 { return t.LostBetween })},
+	{firstInterviews, "interviews", sumOf(func(t *agents.Totals) []int16 { return t.FirstInterviews })},
+	{firstInterviewWeeks, "weeks", sumOf(func(t *agents.Totals) []int16 { return t.FirstInterviewWeeks })},
+	{"steps_agreed", "steps", sumOf(func(t *agents.Totals) []int16 { return t.StepsAgreed })},
+	{"steps_taken", "steps", sumOf(func(t *agents.Totals) []int16 { return t.StepsTaken })},
+	{"signings", "signings", sumOf(func(t *agents.Totals) []int16 { return t.Signed })},
+	{"signings_missed", "signings", sumOf(func(t *agents.Totals) []int16 { return t.SigningsMissed })},
+	{"coach_changes", "changes", sumOf(func(t *agents.Totals) []int16 { return t.CoachChanges })},
+	{"interviews_postponed", "interviews", sumOf(func(t *agents.Totals) []int16 { return t.InterviewsPostponed })},
+	{"interviews_excused", "interviews", sumOf(func(t *agents.Totals) []int16 { return t.InterviewsExcused })},
+	{"sanctions", "sanctions", sumOf(func(t *agents.Totals) []int16 { return t.Sanctions })},
+	{"sanctions_in_work", "sanctions", sumOf(func(t *agents.Totals) []int16 { return t.SanctionsInWork })},
+	{"failures", "failures", sumOf(func(t *agents.Totals) []int16 { return t.Failures })},
+	{"failures_noticed", "failures", sumOf(func(t *agents.Totals) []int16 { return t.Noticed })},
+	{"sanctions_when_ill", "sanctions", sumOf(func(t *agents.Totals) []int16 { return t.SanctionsIll })},
+	{"sanctions_overturned", "sanctions", sumOf(func(t *agents.Totals) []int16 { return t.Overturned })},
+	{"waivers_granted", "waivers", sumOf(func(t *agents.Totals) []int16 { return t.WaiversGranted })},
+	{"waivers_refused", "waivers", sumOf(func(t *agents.Totals) []int16 { return t.WaiversRefused })},
+	{"programmes_offered", "offers", sumOf(func(t *agents.Totals) []int16 { return t.ProgrammesOffered })},
+	{"programmes_refused", "offers", sumOf(func(t *agents.Totals) []int16 { return t.ProgrammesRefused })},
+	{"programme_starts", "starts", sumOf(func(t *agents.Totals) []int16 { return t.ProgrammeStarts })},
+	{"programme_completions", "completions", sumOf(func(t *agents.Totals) []int16 { return t.ProgrammeCompletions })},
+	{skillTaught, "thousandths of productivity", sumOf(func(t *agents.Totals) []int16 { return t.SkillTaught })},
+	{"subsidised_jobs", "jobs", sumOf(func(t *agents.Totals) []int16 { return t.SubsidisedJobs })},
+	{"subsidised_weeks", "weeks", sumOf(func(t *agents.Totals) []int16 { return t.SubsidisedWeeks })},
+	{"provider_starts", "starts", sumOf(func(t *agents.Totals) []int16 { return t.ProviderStarts })},
+	{"provider_referred_again", "starts", sumOf(func(t *agents.Totals) []int16 { return t.ProviderAgain })},
+	{"provider_minutes", "minutes", sumOf(func(t *agents.Totals) []int32 { return t.ProviderMinutes })},
+	{"provider_contacts", "contacts", sumOf(func(t *agents.Totals) []int16 { return t.ProviderContacts })},
+	{"provider_weeks", "weeks", sumOf(func(t *agents.Totals) []int16 { return t.ProviderWeeks })},
+	{"provider_outcomes", "outcomes", sumOf(func(t *agents.Totals) []int16 { return t.ProviderOutcomes })},
+	{"cost_providers_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.ProviderPence })},
+	{"return_minutes", "minutes", sumOf(func(t *agents.Totals) []int32 { return t.ReturnMinutes })},
+	{"programme_weeks", "weeks", sumOf(func(t *agents.Totals) []int16 { return t.ProgrammeWeeks })},
+	{"sanction_repaid_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.RepaidPence })},
+	{"hardship_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.HardshipPence })},
+	{"benefit_lost_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.SanctionPence })},
+	{"cost_benefits_pence", "pence", together(
+		sumOf(func(t *agents.Totals) []int32 { return t.BenefitPence }),
+		sumOf(func(t *agents.Totals) []int32 { return t.RepaidPence }),
+		sumOf(func(t *agents.Totals) []int32 { return t.HardshipPence }),
+		less(sumOf(func(t *agents.Totals) []int32 { return t.RecoveredPence })))},
+	{"advances_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.AdvancePence })},
+	{"deductions_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.DeductionPence })},
+	{"cost_of_work_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.WorkCostPence })},
+	{"childcare_given_back_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.CareBackPence })},
+	{"tax_pence", "pence", sumOf(func(t *agents.Totals) []int32 { return t.TaxPence })},
+	{"job_to_job", "moves", sumOf(func(t *agents.Totals) []int16 { return t.JobToJob })},
+	{jobsBegun, "jobs", sumOf(func(t *agents.Totals) []int16 { return t.JobsBegun })},
+	{jobQualities, "hundredths", sumOf(func(t *agents.Totals) []int16 { return t.JobQuality })},
+	{jobsEnded, "jobs", sumOf(func(t *agents.Totals) []int16 { return t.JobsEnded })},
+	{jobWeeksEnded, "weeks", sumOf(func(t *agents.Totals) []int16 { return t.JobWeeksEnded })},
+	{weeksThere, "weeks", sumOf(func(t *agents.Totals) []int16 { return t.WeeksThere })},
+	{weeksDistressed, "weeks", sumOf(func(t *agents.Totals) []int16 { return t.WeeksDistressed })},
+	{distressSum, "hundredths", sumOf(func(t *agents.Totals) []int32 { return t.DistressSum })},
+	{satisfactionSum, "hundredths", sumOf(func(t *agents.Totals) []int32 { return t.SatisfactionSum })},
+	{moneySum, "hundredths", sumOf(func(t *agents.Totals) []int32 { return t.MoneySatisfaction })},
 }
 
 // The means, and the names of the sums behind them.

@@ -43,6 +43,7 @@ type Served struct {
 	StaffPence                             int64
 	StaffMinutes                           int32
 	Starts, Again, Contacts, Missed, Short int32 // Short: participants without the least service
+	Refused                                int32 // turned down
 	ContactsInWork, MinutesInWork          int32 // of Contacts; of staff booked for people in work, not in Minutes
 	WaiversGranted, WaiversRefused         int32 // asked for beforehand by who was kept from coming
 	Jobs, Ends, Outcomes, Sustained        int32
@@ -92,6 +93,11 @@ func (w *World) served(i int32) policy.Attachment {
 // and paid, and if she is on benefit she is considered for a contact.
 func (w *World) serveWeek(d *District, i int32) {
 	p, k := w.People, int(w.People.Provider[i])-1
+	if w.contract(k).MayRefuse && p.ServedWeeks[i] == 0 {
+		if k = w.offerAround(d, i, k); k < 0 {
+			return
+		}
+	}
 	v, t := &d.Providers[k], &w.Regime.Plan.Contracts[w.Regime.Plan.Providers[k].Contract]
 	inWork, was := p.Status[i] == agents.Employed, p.ServedInWork[i]
 	v.see(p.ProviderJudged[i]-1, p.Status[i], was)
@@ -216,7 +222,6 @@ func (w *World) attach(d *District, i int32, programme *policy.ProgrammeTerms) {
 	if k < 0 {
 		return
 	}
-	v := &d.Providers[k]
 	facts := w.facts(i, w.Week)
 	facts.WeeksOnBenefit = int(w.Week - p.BenefitSince[i])
 	p.Provider[i], p.PaymentGroup[i] = uint8(k+1), uint8(t.Group(facts, w.Regime.Plan.Groups[p.Group[i]].Name))
@@ -224,6 +229,14 @@ func (w *World) attach(d *District, i int32, programme *policy.ProgrammeTerms) {
 	p.ProviderSeen[i] = w.Week - t.ContactEvery
 	w.meetProvider(i)
 	w.asksAtStart(i, t)
+	if !t.MayRefuse {
+		w.taken(d, i, k)
+	}
+}
+
+// taken counts the start of somebody with a provider.
+func (w *World) taken(d *District, i int32, k int) {
+	p, v := w.People, &d.Providers[k]
 	v.Known.Starts++
 	v.Count.Starts++
 	p.Total.ProviderStarts[i]++
@@ -232,7 +245,7 @@ func (w *World) attach(d *District, i int32, programme *policy.ProgrammeTerms) {
 		p.Total.ProviderAgain[i]++
 	}
 	p.TimesServed[i]++
-	d.Log.event(w, i, Event{Kind: "provider_given", Detail: w.Regime.Plan.Providers[k].Name, Rule: t.Rule, Coach: p.Coach[i]})
+	d.Log.event(w, i, Event{Kind: "provider_given", Detail: w.Regime.Plan.Providers[k].Name, Rule: w.contract(k).Rule, Coach: p.Coach[i]})
 }
 
 // meetProvider is the look that a provider takes at a new participant.

@@ -448,3 +448,60 @@ func TestProvidersOfALot(t *testing.T) {
 		t.Errorf("the first lot has %d districts of six", alone)
 	}
 }
+
+// A provider that may turn people down takes those of whom it expects more than they cost, and so has
+// more of them in work than the public office, which has the others, though the office adds more: what
+// they would do without either is known from the same persons in a world without a contract. Where the
+// start is paid for well, or nobody may be turned down, both have the same people.
+func TestAProviderThatTurnsPeopleDown(t *testing.T) {
+	const persons, later = 1600, 30
+	play := func(list ...policy.Contract) *sim.World {
+		w := contracted(t, persons, func(c *sim.Config) {
+			c.Behaviour.Finding.EntryHazard, c.Behaviour.Finding.Skill, c.Behaviour.Search.Support, c.Behaviour.Providing.Adjusts = 0.02, 0.8, 0.6, 1
+			c.Behaviour.Providing.Misjudged = 0
+		}, list...)
+		advance(t, w, 1)
+		checkBooks(t, w)
+		return w
+	}
+	terms := func(may bool, start float64) policy.Contract {
+		return bought(func(c *policy.Contract) {
+			c.MayRefuse = source.Flag{Value: may, Set: true}
+			c.Groups[0].Attachment, c.Groups[0].Job.Fee, c.Groups[0].Sustained, c.Minimum.Contact = number(start), number(25000), nil, number(4)
+			picks, office := delivers("picks", 0.5), delivers("office", 0.5)
+			picks.Quality, office.Quality, office.Sector = number(0), number(1), name("public")
+			c.Providers = []policy.Provider{picks, office}
+		})
+	}
+	alone := play()
+	advance(t, alone, later)
+	standing := func(w *sim.World) (readiness, inWork, added [2]float64, refused int32) {
+		of, n := make([]uint8, persons), [2]float64{}
+		for i := range of {
+			of[i] = w.People.Provider[i]
+		}
+		refused = w.Districts[0].Providers[0].Count.Refused
+		advance(t, w, later)
+		for i, k := range of {
+			if k > 0 {
+				n[k-1]++
+				readiness[k-1] += float64(w.People.Readiness[i])
+				inWork[k-1] += float64(btoi(w.People.Status[i] == agents.Employed))
+				added[k-1] += float64(btoi(w.People.Status[i] == agents.Employed) - btoi(alone.People.Status[i] == agents.Employed))
+			}
+		}
+		for k := range n {
+			readiness[k], inWork[k], added[k] = readiness[k]/n[k], inWork[k]/n[k], added[k]/n[k]
+		}
+		return readiness, inWork, added, refused
+	}
+	readiness, inWork, added, refused := standing(play(terms(true, 0)))
+	if refused == 0 || readiness[0] < readiness[1]+0.5 || inWork[0] < inWork[1]+0.02 || added[0] > added[1]-0.02 {
+		t.Errorf("%d turned down; readiness %.2f and %.2f, in work %.3f and %.3f, added %.3f and %.3f", refused, readiness[0], readiness[1], inWork[0], inWork[1], added[0], added[1])
+	}
+	for _, all := range []policy.Contract{terms(false, 0), terms(true, 1e6)} {
+		if readiness, _, _, refused := standing(play(all)); refused != 0 || readiness[0] > readiness[1]+0.3 || readiness[0] < readiness[1]-0.3 {
+			t.Errorf("where everybody is taken %d were turned down, and readiness is %.2f and %.2f", refused, readiness[0], readiness[1])
+		}
+	}
+}

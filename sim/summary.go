@@ -140,13 +140,7 @@ func (o *summaryObserver) add(w *World, worth Worth) {
 	for _, outcome := range outcomes {
 		cells := make([]int64, len(subgroups))
 		for k := range w.Districts {
-			for i := w.Districts[k].First; i < w.Districts[k].Last; i++ {
-				if x := outcome.of(&w.People.Total, i); x != 0 {
-					for _, group := range o.members[i] {
-						cells[group] += x
-					}
-				}
-			}
+			outcome.add(&w.People.Total, w.Districts[k].First, w.Districts[k].Last, o.members, cells, 1)
 		}
 		s.Persons = append(s.Persons, cells)
 	}
@@ -198,12 +192,12 @@ func (o *summaryObserver) at(week agents.Week) *sums {
 }
 
 // rows are the differences between the ends of each window.
-func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon agents.Week) []panel.SummaryRow {
+func (o *summaryObserver) rows(c *Config, regime string, replicate int, effect string, horizon agents.Week) []panel.SummaryRow {
 	var rows []panel.SummaryRow
-	for _, window := range Windows(w.start, horizon) {
+	for _, window := range Windows(c.Start, horizon) {
 		from, to := o.at(window[0]), o.at(window[1])
-		row := panel.SummaryRow{Regime: w.Regime.Name, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
-			Closure: w.Market.Closure.String(), Effect: effect, Exact: true}
+		row := panel.SummaryRow{Regime: regime, Replicate: int16(replicate), FromWeek: int16(window[0]), ToWeek: int16(window[1]),
+			Closure: c.Market.Closure.String(), Effect: effect, Exact: true}
 		for k, outcome := range outcomes {
 			for g, name := range subgroups {
 				row.Outcome, row.Unit, row.Subgroup = outcome.name, outcome.unit, name
@@ -226,7 +220,7 @@ func (o *summaryObserver) rows(w *World, replicate int, effect string, horizon a
 		rows = append(rows, ratioRows(row, from, to)...)
 		rows = append(rows, meanRows(row, from, to)...)
 		if effect != Own {
-			rows = append(rows, o.worthRows(w, row, from, to)...)
+			rows = append(rows, o.worthRows(&c.Valuation, row, from, to)...)
 		}
 	}
 	return rows

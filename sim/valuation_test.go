@@ -128,7 +128,7 @@ func TestWorthInTheSummary(t *testing.T) {
 			o.sums = append(o.sums, s)
 		}
 		found := map[string]float64{}
-		for _, row := range o.worthRows(&World{made: &Config{Valuation: v}}, panel.SummaryRow{}, o.at(0), o.at(to)) {
+		for _, row := range o.worthRows(&v, panel.SummaryRow{}, o.at(0), o.at(to)) {
 			found[row.Outcome] = row.Value
 		}
 		return found

@@ -48,14 +48,14 @@ func (w *Worth) society() (real, present int64) {
 
 // worthRows are what a window is worth to each party, to society, and with wellbeing. What
 // lasts beyond the end has rows of its own where a run is seen as a whole.
-func (o *summaryObserver) worthRows(w *World, row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
+func (o *summaryObserver) worthRows(v *Valuation, row panel.SummaryRow, from, to *sums) []panel.SummaryRow {
 	var rows []panel.SummaryRow
 	row.Subgroup, row.Unit, row.Exact = "all", "pence", true
 	say := func(outcome string, pence int64) {
 		row.Outcome, row.Value = outcome, float64(pence)
 		rows = append(rows, row)
 	}
-	v, window := &w.made.Valuation, to.Worth.less(&from.Worth)
+	window := to.Worth.less(&from.Worth)
 	for party := range wellbeingAccount {
 		say(worthOf(party), window.Present[party])
 	}

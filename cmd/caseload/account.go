@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 
 	"caseload/analysis"
 	"caseload/sim"
@@ -109,7 +110,11 @@ func (a *account) banded() (list []string) {
 func (a *account) further(w io.Writer, regime string) {
 	a.money(w, regime)
 	a.over(w, regime, "difference by the first so many weeks", panel.OverTime, a.horizons())
-	a.over(w, regime, "difference by readiness for work at entry, from the fifth furthest from it, and by tightness of the district", panel.ByWhom, a.parts())
+	title, parts := "difference by readiness for work at entry, from the fifth furthest from it", a.parts()
+	if slices.ContainsFunc(parts, func(c column) bool { return strings.HasPrefix(c.subgroup, "tightness=") }) {
+		title += ", and by tightness of the district"
+	}
+	a.over(w, regime, title, panel.ByWhom, parts)
 }
 
 // money writes what comes to whom, and what that is worth: differences alone, since what all

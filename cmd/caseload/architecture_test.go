@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"scenarios":    {"caseload/policy/source", "caseload/policy", "caseload/agents", "caseload/agents/exact", "caseload/sim", "caseload/sim/panel"},
 	"analysis":     {"caseload/sim/panel", "caseload/agents/exact", "gonum.org/v1/gonum/"},
 	"picture":      {"gonum.org/v1/plot", "gonum.org/v1/plot/"},
-	"cmd/caseload": {"caseload/", "github.com/spf13/cobra", "github.com/spf13/pflag"},
+	"cmd/caseload": {"caseload/", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/sys/unix"},
 }
 
 var forTests = []string{

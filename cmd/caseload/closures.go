@@ -60,12 +60,18 @@ func (f *compareFlags) underClosures(ctx context.Context, e *edge, name string) 
 		all.Title, all.Baseline = m.Title, c.Baseline
 		all.add(closure.String(), c, m.Weeks, subgroups, m.Weight)
 		all.Asked = append(all.Asked, c.Select(func(k analysis.Contrast) bool {
-			span := span(k.Cell)
-			return slices.Contains(outcomes, k.Outcome) && slices.Contains(subgroups, k.Subgroup) && k.Total() &&
-				(slices.Contains(f.horizons, span) || f.horizons == nil && k.FromWeek == 0 && k.ToWeek == m.Weeks)
+			return slices.Contains(outcomes, k.Outcome) && slices.Contains(subgroups, k.Subgroup) && k.Total() && f.within(k.Cell, m.Weeks)
 		}).Contrasts...)
 	}
 	return all, nil
+}
+
+// within tells whether weeks are those that were asked for, else the whole run.
+func (f *compareFlags) within(c analysis.Cell, weeks int) bool {
+	if f.horizons == nil {
+		return c.FromWeek == 0 && c.ToWeek == weeks
+	}
+	return slices.Contains(f.horizons, span(c)) || slices.Contains(f.horizons, every) || slices.Contains(f.horizons, "all")
 }
 
 // theClosures are those under which a scenario is run.
@@ -148,7 +154,7 @@ func (a *closures) askedRows() [][]string {
 		rows[0] = append(rows[0], closure.String(), "95% interval")
 	}
 	for _, at := range lines {
-		row := []string{at.regime, inText(at.Outcome), fmt.Sprintf("%d to %d", at.FromWeek, at.ToWeek-1), at.Subgroup, sizes[at.Outcome].unitWords()}
+		row := []string{at.regime, inText(at.Outcome), weeksOf(at.Cell), at.Subgroup, sizes[at.Outcome].unitWords()}
 		for _, closure := range theClosures {
 			if k, there := of[at][closure.String()]; there {
 				row = append(row, sizes[at.Outcome].effect(k)...)

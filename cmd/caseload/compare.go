@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -181,6 +184,9 @@ func noRun(err error, folder string) error {
 	if errors.Is(err, syscall.ENOTDIR) {
 		return wrong("name the folder that \"caseload run "+folder+"\" prints", "%s is a file, not the folder of a run", folder)
 	}
+	if _, sweep := os.Stat(filepath.Join(folder, sweepPlan)); errors.Is(err, panel.ErrNoRun) && sweep == nil {
+		return wrong(fmt.Sprintf("\"caseload describe %s\" says which runs it has; \"caseload rows %s %s\" prints its table", folder, folder, panel.Sweep), "%s is a sweep, not a run", folder)
+	}
 	if errors.Is(err, panel.ErrNoRun) {
 		return wrong("name the folder that \"caseload run\" printed", "%s is %s", folder, err)
 	}
@@ -228,7 +234,7 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 	if f.outcomes == nil && f.horizons == nil && f.subgroups == nil {
 		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
 		p.premises = newPremises(runs[0], all)
-		p.policies = regimesOf(runs)
+		p.policies = policiesOf(runs)
 		if p.Standings, err = standingsOf(runs, all.Baseline); err != nil {
 			return nil, err
 		}

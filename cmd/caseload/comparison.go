@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"caseload/analysis"
-	"caseload/policy"
 	"caseload/sim"
 )
 
@@ -29,7 +28,7 @@ type comparison struct {
 	Standings []analysis.Standing `json:"standings,omitempty"` // of who took part, where nothing in particular is asked for
 
 	account  *account // of the whole, as standings
-	policies []*policy.Regime
+	policies policies
 	premises premises // beside it
 }
 
@@ -50,6 +49,9 @@ func span(c analysis.Cell) string {
 	}
 	return fmt.Sprintf("%d-%d", c.FromWeek, c.ToWeek)
 }
+
+// weeksOf names the weeks of a cell as tables have them, the last one included.
+func weeksOf(c analysis.Cell) string { return fmt.Sprintf("%d to %d", c.FromWeek, c.ToWeek-1) }
 
 // rows is the CSV, every digit of it.
 func (c *comparison) rows() [][]string {
@@ -80,7 +82,7 @@ func (c *comparison) text(w io.Writer) {
 	c.heading(w, spans, subgroups)
 	if c.account != nil {
 		named := func(k analysis.Contrast) []string { return []string{inText(k.Outcome)} }
-		differing(w, c.policies, c.Baseline, regimes)
+		c.policies.differing(w, c.Baseline, regimes)
 		c.account.sideBySide(w, regimes)
 		for _, regime := range regimes {
 			c.account.headline(w, regime)
@@ -103,9 +105,9 @@ func (c *comparison) text(w io.Writer) {
 			header, words = append(header, "subgroup"), words+1
 		}
 		label := func(k analysis.Contrast) []string {
-			line := []string{k.Outcome}
+			line := []string{inText(k.Outcome)}
 			if len(spans) > 1 {
-				line = append(line, fmt.Sprintf("%d to %d", k.FromWeek, k.ToWeek-1))
+				line = append(line, weeksOf(k.Cell))
 			}
 			if len(subgroups) > 1 {
 				line = append(line, k.Subgroup)
@@ -222,7 +224,7 @@ func (c *comparison) footing(w io.Writer) {
 		fmt.Fprint(w, "Not identified: a cost, or a loss, for each job or year added, where it cannot be told that any is.\n")
 	}
 	if c.Districts < c.DistrictsOfCountry {
-		fmt.Fprint(w, "With some of the districts levels are off by up to 3%; differences between regimes by much less.\n")
+		fmt.Fprintf(w, "With %s levels are off by up to %s; differences between regimes by much less.\n", strings.TrimPrefix(someDistricts(c.Districts, c.DistrictsOfCountry), "in "), levelsOff(c.Districts))
 	}
 }
 
@@ -232,4 +234,14 @@ func someDistricts(here, all int) string {
 		return ""
 	}
 	return fmt.Sprintf("in %d of %d districts", here, all)
+}
+
+// levelsOff is how far at most the levels of a run with some of the districts are from those of all: runs of
+// Universal Credit 2024 with one district and twenty replicates had 6% more moves into work than one with all 37, runs with
+// two to six were within 2% of it in every line that "run" prints.
+func levelsOff(districts int) string {
+	if districts == 1 {
+		return "6%"
+	}
+	return "2%"
 }

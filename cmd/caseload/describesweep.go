@@ -37,12 +37,12 @@ func describedSweep(folder string) *sweepDescription {
 }
 
 func (d *sweepDescription) text(w io.Writer) {
-	rows := [][]string{{"folder", d.Folder}, {"scenario", d.Plan.Scenario}, {"baseline", d.Plan.Baseline}, {"points", fmt.Sprint(d.Plan.Points)}, {"runs", strings.Join(d.Runs, ", ")}}
+	rows := [][]string{{"folder", d.Folder}, {"scenario", d.Plan.Scenario}, {"baseline", d.Plan.Baseline}, {"points", fmt.Sprint(d.Plan.Points)}, {"runs", strings.Join(d.Runs, ", ")}, {"table", sweepTable}}
 	for k, l := range d.Plan.Levers {
 		rows = append(rows, []string{fmt.Sprintf("lever_%d", k+1), fmt.Sprintf("%s: %s = %s", l.Name, l.Path, strings.Join(l.Values, ", "))})
 	}
 	writeTable(w, 2, rows)
-	fmt.Fprintf(w, "\n%s, in %s\n", panel.DictionaryText([]panel.TableColumns{{Name: panel.Sweep, Columns: d.Columns}}), sweepTable)
+	fmt.Fprintf(w, "\n%s", panel.DictionaryText([]panel.TableColumns{{Name: panel.Sweep, Columns: d.Columns}}))
 }
 
 func (d *sweepDescription) rows() [][]string {

@@ -12,24 +12,39 @@ import (
 	"caseload/scenarios"
 )
 
-// regimesOf are the regimes of runs as these had them; none of a run whose scenario cannot be read.
-func regimesOf(runs []analysis.Run) (all []*policy.Regime) {
+// policies are the regimes of runs as these had them.
+type policies struct {
+	all    []*policy.Regime
+	unread []string // the scenarios that this version cannot read: those of runs that another made
+}
+
+func policiesOf(runs []analysis.Run) (p policies) {
 	for _, run := range runs {
 		var own scenarios.Scenario
-		if tree, found := library(scenarios.Files).Load("scenario", filepath.Join(run.Label, scenarioName), &own, nil); tree == nil || found.Failed() {
+		file := filepath.Join(run.Label, scenarioName)
+		if tree, found := library(scenarios.Files).Load("scenario", file, &own, nil); tree == nil || found.Failed() {
+			p.unread = append(p.unread, file)
 			continue
 		}
 		for k := range own.Regimes {
-			all = append(all, &own.Regimes[k])
+			p.all = append(p.all, &own.Regimes[k])
 		}
 	}
-	return all
+	return p
 }
 
-// regimeNamed is the first of that name, or nil.
-func regimeNamed(all []*policy.Regime, name string) *policy.Regime {
-	if at := slices.IndexFunc(all, func(r *policy.Regime) bool { return r.Name.Value == name }); at >= 0 {
-		return all[at]
+// unsaid says why nothing, or not all, is said of how the regimes differ; empty where all is.
+func (p policies) unsaid() string {
+	if len(p.unread) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("What differs between the policies is not told: this version cannot read %s, and \"caseload validate\" says why.", strings.Join(p.unread, ", "))
+}
+
+// named is the first of that name, or nil.
+func (p policies) named(name string) *policy.Regime {
+	if at := slices.IndexFunc(p.all, func(r *policy.Regime) bool { return r.Name.Value == name }); at >= 0 {
+		return p.all[at]
 	}
 	return nil
 }
@@ -41,10 +56,13 @@ const (
 )
 
 // differing writes what each regime has otherwise than the baseline, as far as a few lines go.
-func differing(w io.Writer, all []*policy.Regime, baseline string, regimes []string) {
-	from, headed := regimeNamed(all, baseline), false
+func (p policies) differing(w io.Writer, baseline string, regimes []string) {
+	if unsaid := p.unsaid(); unsaid != "" {
+		fmt.Fprintf(w, "\n%s\n", unsaid)
+	}
+	from, headed := p.named(baseline), false
 	for _, name := range regimes {
-		r := regimeNamed(all, name)
+		r := p.named(name)
 		if from == nil || r == nil {
 			continue
 		}

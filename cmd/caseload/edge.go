@@ -17,6 +17,7 @@ import (
 type edge struct {
 	out, err                 io.Writer
 	outTerminal, errTerminal bool
+	columns                  int // of the terminal that the output goes to; 0 where it goes elsewhere
 	env                      func(string) string
 	now                      func() time.Time
 
@@ -36,6 +37,7 @@ func newEdge() *edge {
 		err:         os.Stderr,
 		outTerminal: isTerminal(os.Stdout),
 		errTerminal: isTerminal(os.Stderr),
+		columns:     columnsOf(os.Stdout),
 		env:         os.Getenv,
 		now:         time.Now,
 		format:      formatText,
@@ -57,7 +59,7 @@ func isTerminal(f *os.File) bool {
 // The first of rows is the header of the CSV. Nothing is written until all of
 // it is rendered, and a full disk at the other end is reported.
 func (e *edge) print(value any, text func(io.Writer), rows [][]string) error {
-	var page bytes.Buffer
+	page := paper{columns: e.columns}
 	switch e.format {
 	case formatJSON:
 		encoder := json.NewEncoder(&page)

@@ -70,7 +70,7 @@ func worldsBeside(run analysis.Run, here analysis.Comparison) *worlds {
 	if other == theWorlds[0] {
 		here, there = there, here
 	}
-	return &worlds{Title: m.Title, Baseline: here.Baseline, Results: betweenWorlds(here, there)}
+	return &worlds{Title: m.Title, Baseline: here.Baseline, Results: betweenWorlds(here, there, outcomesOfWellbeing())}
 }
 
 // text says what the result hangs on, and what the run does not include.

@@ -67,7 +67,7 @@ func unknownName(l source.Library, name string) source.Diagnostics {
 		names = append(names, listing.Name)
 	}
 	return source.Diagnostics{{Position: source.Position{File: name}, Message: "nothing that is shipped has this name",
-		Hint: source.Choices(name, names, "a file of your own is written with its .yaml; shipped")}}
+		Hint: source.ChoicesOrFile(name, names, "shipped", l.Read, name+".yaml")}}
 }
 
 // completeNames offers the names of shipped files of some kinds, besides files.

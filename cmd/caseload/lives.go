@@ -171,7 +171,7 @@ func (e *tracedEvent) says() string {
 
 // happened is the event in words; n is how many there were of it.
 func (e *tracedEvent) happened(n int) string {
-	text := spaced(e.Kind)
+	text := strings.Replace(spaced(e.Kind), "from neighbour", "from a neighbouring district", 1)
 	if n > 1 {
 		text += fmt.Sprintf(" %d times", n)
 	}

@@ -65,7 +65,11 @@ func (p *tracedPerson) text(w io.Writer) {
 		}
 		words = append(words, word)
 	}
-	words = append(words, spaced(p.Education))
+	if p.Education == "none" {
+		words = append(words, "no qualification")
+	} else {
+		words = append(words, spaced(p.Education))
+	}
 	if p.HealthLimited {
 		words = append(words, "health limits work")
 	}

@@ -116,6 +116,9 @@ func create(path string, content []byte) error {
 	if errors.Is(err, fs.ErrExist) {
 		return &exit{code: exitWrong, message: path + " is there already and is not overwritten", hint: "choose another name", cause: err}
 	}
+	if errors.Is(err, fs.ErrPermission) {
+		return wrong("name a path in a folder of yours", "no permission for %s", path)
+	}
 	if err != nil {
 		return plainly(err, path)
 	}

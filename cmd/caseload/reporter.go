@@ -42,7 +42,7 @@ func (r *reporter) facts() string {
 	m := r.first()
 	some := someDistricts(m.Districts, m.DistrictsOfCountry)
 	if some != "" {
-		some = " " + some + ", so that levels are off by up to 3% and differences by much less"
+		some = " " + some + ", so that levels are off by up to " + levelsOff(m.Districts) + " and differences by much less"
 	}
 	noise := "intervals are 95% and " + r.all.Noise + " alone"
 	if !r.certain() {

@@ -16,32 +16,39 @@ import (
 // differs tells how the regimes differ, in policy terms.
 func (r *reporter) differs() (section, error) {
 	s := section{ID: "policies", Heading: "What differs between the policies"}
-	regimes := regimesOf(r.runs)
-	baseline := regimeNamed(regimes, r.all.Baseline)
+	policies := policiesOf(r.runs)
+	baseline := policies.named(r.all.Baseline)
+	if unsaid := policies.unsaid(); unsaid != "" {
+		s.Words = append(s.Words, unsaid)
+	}
 	if baseline != nil && len(r.others()) > 0 {
-		s.Words = []string{fmt.Sprintf("The baseline is %s: %s.", r.all.Baseline, strings.TrimSuffix(baseline.Title.Value, "."))}
+		s.Words = append(s.Words, fmt.Sprintf("The baseline is %s: %s.", r.all.Baseline, strings.TrimSuffix(baseline.Title.Value, ".")))
 	}
 	for _, name := range r.others() {
-		regime := regimeNamed(regimes, name)
+		regime := policies.named(name)
 		if baseline == nil || regime == nil {
 			continue
 		}
-		rows, themes, theme := [][]string{{fmt.Sprintf("what %s has otherwise than %s", name, r.all.Baseline)}}, []string(nil), ""
-		for _, d := range policy.Differences(baseline, regime) {
+		caption := fmt.Sprintf("what %s has otherwise than %s", name, r.all.Baseline)
+		rows, theme, found := [][]string{{caption}}, "", policy.Differences(baseline, regime)
+		for _, d := range found {
 			if d.Theme != theme {
 				theme = d.Theme
-				rows, themes = append(rows, []string{theme + ":"}), append(themes, strings.ToLower(theme))
+				rows = append(rows, []string{theme + ":"})
 			}
 			rows = append(rows, []string{d.Sentence})
 		}
-		if len(themes) == 0 {
-			themes = []string{"nothing but its name"}
-		}
+		words := fmt.Sprintf("%s: %s.", name, strings.TrimSuffix(regime.Title.Value, "."))
 		const short = 40
-		s.Words = append(s.Words, fmt.Sprintf("%s: %s. It differs from %s under these heads: %s.", name, strings.TrimSuffix(regime.Title.Value, "."), r.all.Baseline, strings.Join(themes, "; ")))
-		if n := len(rows) - 1 - len(themes); n > 0 {
-			s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s against %s in %s", name, r.all.Baseline, counted(n, "sentence")), Words: 1, Folded: len(rows) > short, Rows: rows})
+		switch folded := len(rows) > short; {
+		case len(found) == 0:
+			words += " It differs in nothing but its name."
+		case folded:
+			s.Tables = append(s.Tables, sheet{Caption: fmt.Sprintf("%s, in %s", caption, counted(len(found), "sentence")), Words: 1, Folded: true, Rows: rows})
+		default:
+			s.Tables = append(s.Tables, sheet{Words: 1, Rows: rows})
 		}
+		s.Words = append(s.Words, words)
 	}
 	return s, nil
 }
@@ -183,7 +190,7 @@ func (r *reporter) hangsOn() (section, error) {
 	if all := premises.worlds; all == nil {
 		r.absences = append(r.absences, `The other world of wellbeing: "caseload compare SCENARIO --worlds --format html" runs it and flags what differs.`)
 	} else {
-		s.Tables = append(s.Tables, sheet{Caption: "Wellbeing where states have the effects that published comparisons show, and where only causes count, whole run", Words: 3, Rows: all.rows()})
+		s.Tables = append(s.Tables, sheet{Caption: "Wellbeing where states have the effects that published comparisons show, and where only causes count, whole run", Words: 5, Rows: all.rows()})
 	}
 	if all := premises.closures; all == nil {
 		r.absences = append(r.absences, `Other closures of the vacancy market: "caseload compare SCENARIO --closures --format html" runs them and shows how far the result depends on them.`)

@@ -162,7 +162,7 @@ func (r *result) text(w io.Writer) {
 	fmt.Fprintf(w, "%s\n", r.Title)
 	fmt.Fprintf(w, "weeks %d to %d from %s, %s, %s\n", r.FromWeek, r.ToWeek-1, r.Start, peopleOf(r.Persons, r.AtStart, r.InRun, r.Weight), counted(r.Replicates, "replicate"))
 	if some := someDistricts(r.Districts, r.OfDistricts); some != "" {
-		fmt.Fprintf(w, "%s: levels are off by up to 3%%, differences between regimes by much less\n", some)
+		fmt.Fprintf(w, "%s: levels are off by up to %s, differences between regimes by much less\n", some, levelsOff(r.Districts))
 	}
 	for rest := r.Regimes; len(rest) > 0; {
 		n, width := 1, 2+len(measures[0].label)+4+len(rest[0].Regime)

@@ -23,13 +23,21 @@ week: Parquet takes a fifth of the space, and is quicker to read.`
 func newRows(e *edge) *cobra.Command {
 	var want panel.Selection
 	c := offering(&cobra.Command{
-		Use:   "rows RUN TABLE",
+		Use:   "rows RUN|SWEEP TABLE",
 		Short: "the rows of a table of a run as CSV, for what reads no Parquet",
 		Long:  rowsHelp,
 		Example: "  caseload rows runs/mine summary > summary.csv\n" +
-			"  caseload rows runs/mine spells --regime universal-credit-2024 --replicate 1 > spells.csv",
+			"  caseload rows runs/mine spells --regime universal-credit-2024 --replicate 1 > spells.csv\n" +
+			"  caseload rows runs/mine-sweep-1 sweep > sweep.csv",
 		Args: takes("RUN and TABLE", 2, 2),
 		RunE: func(_ *cobra.Command, words []string) error {
+			if words[1] == panel.Sweep {
+				table, err := panel.OpenSweep(os.DirFS(words[0]), sweepTable)
+				if err != nil {
+					return wrong("name the folder that \"caseload sweep run\" printed", "%s has no finished sweep: %s", words[0], lastWords(err))
+				}
+				return e.writeRows(table, words[1], want)
+			}
 			folder, err := panel.Open(os.DirFS(words[0]))
 			if err != nil {
 				return noRun(err, words[0])

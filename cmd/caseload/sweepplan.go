@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"caseload/sim"
 )
@@ -65,6 +66,9 @@ func (s *sweepOrder) writePlan() error {
 // checkOutcome refuses names that no run will have, before anything is run.
 func (s *sweepOrder) checkOutcome() error {
 	f, c := s.flags, s.scenario.Config(1)
+	if strings.Contains(f.outcome, ",") {
+		return wrong("name one; the same command with another prints that, and "+sweepTable+" has all", "--outcome: a sweep prints one outcome at a time")
+	}
 	if _, err := chosenNames("outcome", []string{f.outcome}, sim.Outcomes(), nil); err != nil {
 		return err
 	}

@@ -31,6 +31,7 @@ type sweepResult struct {
 	Pictures   []string               `json:"pictures"`
 
 	values [][]string // of each lever
+	paths  []string   // that the levers change
 	scale  scale
 }
 
@@ -49,7 +50,7 @@ func (s *sweepOrder) result(surface analysis.Surface, points []analysis.Point) *
 		for _, v := range lever.Values {
 			values = append(values, v.Value)
 		}
-		r.values = append(r.values, values)
+		r.values, r.paths = append(r.values, values), append(r.paths, lever.Path.Value)
 	}
 	for _, p := range surface.Points {
 		p.Contrasts = slices.DeleteFunc(p.Contrasts, func(k analysis.Contrast) bool {
@@ -98,7 +99,14 @@ func (p *sweepResult) text(w io.Writer) {
 			}
 		}
 	}
-	fmt.Fprintf(w, "\nafter ±, half of the 95%% interval: %s alone\n%s\n", p.Noise, strings.Join(append([]string{p.Folder}, p.Pictures...), "\n"))
+	fmt.Fprintf(w, "\nafter ±, half of the 95%% interval: %s alone\n%s", p.Noise, tooFew(p.Replicates))
+	fmt.Fprint(w, "Points meet the same people with the same luck: "+sweepTable+" has every replicate, and a difference between two points within replicates is told with less noise.\n")
+	for k, path := range p.paths {
+		if p.Levers[k] != path {
+			fmt.Fprintf(w, "%s: %s\n", p.Levers[k], path)
+		}
+	}
+	fmt.Fprintln(w, strings.Join(append([]string{p.Folder}, p.Pictures...), "\n"))
 }
 
 // trains tells whether a regime was also run at the ends of what its training teaches.

@@ -36,6 +36,20 @@ func TestTablesAreAligned(t *testing.T) {
 	}
 }
 
+// A table that is wider than the terminal goes on below, with its words and whole pairs of columns.
+func TestTablesFitTheTerminal(t *testing.T) {
+	page := paper{columns: 24}
+	writeTable(&page, 1, [][]string{{"", "a year", "two", ""}, {"jobs", "12,000", "+30", "±20"}, {"a theme"}})
+	const want = "           a year\n  jobs     12,000\n  a theme\n\n           two\n  jobs     +30  ±20\n  a theme\n"
+	if page.String() != want {
+		t.Errorf("got\n%swant\n%s", page.String(), want)
+	}
+	page = paper{columns: 3}
+	if writeTable(&page, 1, [][]string{{"word", "1"}}); page.String() != "  word  1\n" {
+		t.Errorf("where nothing fits: %q", page.String())
+	}
+}
+
 // An outcome is shown in one unit with as many decimals as its error is worth.
 func TestContrastsInReadableUnits(t *testing.T) {
 	total := analysis.Contrast{Cell: analysis.Cell{Unit: "weeks"}, BaselineMean: 372577000, RegimeMean: 376469000, Difference: 3892000,

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"caseload/analysis"
+	"caseload/sim"
 	"caseload/sim/panel"
 )
 
@@ -31,8 +32,17 @@ type worlds struct {
 // theWorlds are the words for wellbeing.effects, as folders have them.
 var theWorlds = [...]string{"association", "causal_only"}
 
-// inBothWorlds runs the scenario in each world, the summary only.
+// inBothWorlds runs the scenario in each world, the summary only, and keeps what is asked for by
+// name, else what wellbeing has to do with over the whole run.
 func (f *compareFlags) inBothWorlds(ctx context.Context, e *edge, name string) (*worlds, error) {
+	outcomes, err := chosenNames("outcome", f.outcomes, append(sim.Outcomes(), analysis.Ratios()...), outcomesOfWellbeing())
+	if err != nil {
+		return nil, err
+	}
+	subgroups, err := chosenNames("subgroup", f.subgroups, sim.Subgroups(), []string{"all"})
+	if err != nil {
+		return nil, err
+	}
 	var both [len(theWorlds)]analysis.Comparison
 	all := &worlds{}
 	for k, world := range theWorlds {
@@ -43,10 +53,13 @@ func (f *compareFlags) inBothWorlds(ctx context.Context, e *edge, name string) (
 		if both[k], err = analysis.Compare([]analysis.Run{run}, f.baseline); err != nil {
 			return nil, unfit(err)
 		}
-		all.Title, all.Baseline = run.Folder.Manifest.Title, both[k].Baseline
-		both[k] = wholeRun(both[k], run.Folder.Manifest.Weeks)
+		m := &run.Folder.Manifest
+		all.Title, all.Baseline = m.Title, both[k].Baseline
+		both[k] = both[k].Select(func(k analysis.Contrast) bool {
+			return k.Total() && slices.Contains(subgroups, k.Subgroup) && f.within(k.Cell, m.Weeks)
+		})
 	}
-	all.Results = betweenWorlds(both[0], both[1])
+	all.Results = betweenWorlds(both[0], both[1], outcomes)
 	return all, nil
 }
 
@@ -60,16 +73,22 @@ func wholeRun(c analysis.Comparison, weeks int) analysis.Comparison {
 	})
 }
 
-// betweenWorlds sets what wellbeing has to do with in two worlds side by side.
-func betweenWorlds(association, causal analysis.Comparison) (list []inWorlds) {
+// outcomesOfWellbeing are those that wellbeing has to do with.
+func outcomesOfWellbeing() (names []string) {
 	for _, o := range panel.Outcomes() {
-		ofWellbeing := o.Theme == "wellbeing" && o.Shown&panel.Headline != 0 || o.Theme == "value" && o.Shown&panel.InWorlds != 0
-		if !ofWellbeing {
-			continue
+		if o.Theme == "wellbeing" && o.Shown&panel.Headline != 0 || o.Theme == "value" && o.Shown&panel.InWorlds != 0 {
+			names = append(names, o.Name)
 		}
+	}
+	return names
+}
+
+// betweenWorlds sets outcomes in two worlds side by side.
+func betweenWorlds(association, causal analysis.Comparison, outcomes []string) (list []inWorlds) {
+	for _, outcome := range outcomes {
 		for _, a := range association.Contrasts {
-			at := slices.IndexFunc(causal.Contrasts, func(k analysis.Contrast) bool { return k.Outcome == a.Outcome && k.Regime == a.Regime })
-			if a.Outcome != o.Name || at < 0 {
+			at := slices.IndexFunc(causal.Contrasts, func(k analysis.Contrast) bool { return k.Cell == a.Cell && k.Regime == a.Regime })
+			if a.Outcome != outcome || at < 0 {
 				continue
 			}
 			b := causal.Contrasts[at]
@@ -108,16 +127,17 @@ func direction(k analysis.Contrast) int {
 }
 
 func (a *worlds) rows() [][]string {
-	rows := [][]string{{"regime", "outcome", "unit", "association", "95% interval", "causal only", "95% interval", "differs"}}
+	rows := [][]string{{"regime", "outcome", "weeks", "subgroup", "unit", "association", "95% interval", "causal only", "95% interval", "differs"}}
 	for _, r := range a.Results {
 		size := scale{}.withDifference(r.Association).withDifference(r.CausalOnly)
-		rows = append(rows, slices.Concat([]string{r.Regime, r.Outcome, size.unitWords()}, size.effect(r.Association), size.effect(r.CausalOnly), []string{r.Differs}))
+		labels := []string{r.Regime, inText(r.Outcome), weeksOf(r.Association.Cell), r.Association.Subgroup, size.unitWords()}
+		rows = append(rows, slices.Concat(labels, size.effect(r.Association), size.effect(r.CausalOnly), []string{r.Differs}))
 	}
 	return rows
 }
 
 func (a *worlds) text(w io.Writer) {
-	fmt.Fprintf(w, "%s\nagainst %s, whole run, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
-	writeTable(w, 3, a.rows())
+	fmt.Fprintf(w, "%s\nagainst %s, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
+	writeTable(w, 5, a.rows())
 	fmt.Fprint(w, "\nassociation: states have the effects on how people fare that published comparisons show; causal only: the share of them that is left when causes are handled\n")
 }

@@ -95,13 +95,13 @@ func badLibraries(t testing.TB) map[string]Diagnostics {
 			return nil, &fs.PathError{Op: "open", Path: "my.yaml", Err: errors.New("permission denied")}
 		}, "my.yaml"),
 		"my.yaml: no file \"my.yaml\"\n" +
-			"    a path starts in the folder of the file that has it; a name without a slash and without .yaml is a shipped file\n": load(
+			"    a path starts in the folder of the file that has it, or in yours on the command line; a name without a slash and without .yaml is a shipped file\n": load(
 			func(string) ([]byte, error) { return nil, fs.ErrNotExist }, "my.yaml"),
 		"my.yaml:1:1: the file has 1048577 bytes, more than the 1048576 that are read\n" +
 			"    a policy is a few pages; check that this is the file that was meant\n": load(
 			func(string) ([]byte, error) { return make([]byte, 1<<20+1), nil }, "my.yaml"),
 		"pasive: no regime named \"pasive\"\n" +
-			"    did you mean \"passive\"?; a file of your own is written with its .yaml\n": load(nil, "pasive"),
+			"    did you mean \"passive\"?\n": load(nil, "pasive"),
 	}
 }
 

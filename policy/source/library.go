@@ -245,7 +245,7 @@ func (l Library) content(label string) ([]byte, *problem) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, noFile.of(label).hinted("a path starts in the folder of the file that has it; a name without a slash and without .yaml is a shipped file")
+		return nil, noFile.of(label).hinted("a path starts in the folder of the file that has it, or in yours on the command line; a name without a slash and without .yaml is a shipped file")
 	case err != nil:
 		if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
 			err = inner.Err

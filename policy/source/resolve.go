@@ -57,7 +57,7 @@ func (r *reader) load(ref reference) *node {
 		names := r.Names(ref.kind)
 		if !slices.Contains(names, ref.name) {
 			r.report(ref.place(), ref.path, noSuchName.of(ref.kind, shorten(ref.name)).
-				hinted("%s", Choices(ref.name, names, ref.kind+"s shipped")+"; a file of your own is written with its .yaml"))
+				hinted("%s", ChoicesOrFile(ref.name, names, ref.kind+"s shipped", r.Read, labelOf(ref.name+".yaml", ref.at))))
 			return broken(ref.at, ref.path)
 		}
 		label = shippedLabel + r.shippedPath(ref.kind, ref.name)

@@ -12,7 +12,7 @@ import (
 // it, from which it is filled, printed and given a schema.
 type shape struct {
 	typ    reflect.Type
-	noun   string // "an interview rule", from the name of the type
+	noun   string // "an interview rule", from the name of the type or as its Noun says
 	fields []*field
 	at     []int // index of the Position named At, nil without one
 	name   []int // index of the Text named Name that has no key of its own
@@ -91,6 +91,9 @@ func (d describer) shape(typ reflect.Type) *shape {
 		return s
 	}
 	s := &shape{typ: typ, noun: noun(typ.Name())}
+	if called, ok := reflect.Zero(typ).Interface().(interface{ Noun() string }); ok {
+		s.noun = called.Noun()
+	}
 	d[typ] = s
 	d.add(s, typ, nil)
 	return s

@@ -29,6 +29,20 @@ func Choices(written string, words []string, what string) string {
 	return listing(words, what)
 }
 
+// ChoicesOrFile are choices of shipped names, with a word on files of one's own: read says whether
+// one stands under a path, and the name with .yaml is what was meant where it does.
+func ChoicesOrFile(name string, names []string, what string, read func(path string) ([]byte, error), path string) string {
+	if read != nil {
+		if _, err := read(path); err == nil {
+			return fmt.Sprintf("did you mean %q?", name+".yaml")
+		}
+	}
+	if word, ok := Nearest(name, names); ok {
+		return fmt.Sprintf("did you mean %q?", word)
+	}
+	return listing(names, what) + "; a file of your own is written with its .yaml"
+}
+
 // listing is "allowed: a, b, c"; of more than fourteen words the first eight.
 func listing(words []string, what string) string {
 	const most, shown = 14, 8

@@ -12,6 +12,18 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
+// OpenSweep opens the table of a sweep as the only one of a folder.
+func OpenSweep(fsys fs.FS, file string) (*Folder, error) {
+	facts, err := fs.Stat(fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	all := Dictionary()
+	columns := all[slices.IndexFunc(all, func(t TableColumns) bool { return t.Name == Sweep })].Columns
+	m := Manifest{Parts: []Part{{Table: Sweep, Name: file, Rows: anyRowCount, Bytes: facts.Size()}}, Columns: map[string][]Column{Sweep: columns}}
+	return &Folder{Manifest: m, fsys: fsys}, nil
+}
+
 // Header names the columns of a table as Cells gives them: regime and replicate first where
 // the folders of its parts say them. It is nil for a table that the run did not write.
 func (f *Folder) Header(table string) (names []string) {

@@ -67,11 +67,14 @@ func openPart(fsys fs.FS, s schema, p Part) (_ *parquet.File, _ io.Closer, err e
 	if err := s.check(file); err != nil {
 		return nil, nil, err
 	}
-	if file.NumRows() != p.Rows {
+	if p.Rows != anyRowCount && file.NumRows() != p.Rows {
 		return nil, nil, fmt.Errorf("%w: it has %d rows and should have %d", errDamaged, file.NumRows(), p.Rows)
 	}
 	return file, f, nil
 }
+
+// anyRowCount is the count of a part that no manifest counts.
+const anyRowCount = -1
 
 // readerAt gives random access to a file, through memory where the file system
 // offers none.
