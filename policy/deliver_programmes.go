@@ -3,7 +3,6 @@ package policy
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"caseload/policy/source"
 )
@@ -93,13 +92,12 @@ func (d *Delivery) placeWarnings() (found source.Diagnostics) {
 	return found
 }
 
-// writePlaces is the table of programmes.
-func (d *Delivery) writePlaces(b *strings.Builder) {
-	if len(d.Programmes) == 0 {
-		return
-	}
-	fmt.Fprintf(b, "  %-24s %12s %12s %12s %12s %12s %16s\n", "programmes in a week", "it is for", "become due", "brought up", "places", "starts", "if full, a year")
+// placeLines is the table of programmes.
+func (d *Delivery) placeLines() (all []deliveryLine) {
+	const columns = "  %-24s %12s %12s %12s %12s %12s %16s\n"
+	head := fmt.Sprintf(columns, "programmes in a week", "it is for", "become due", "brought up", "places", "starts", "if full, a year")
 	for _, a := range d.Programmes {
-		fmt.Fprintf(b, "  %-24s %12s %12s %12s %12s %12s %16s\n", a.Programme, thousands(a.Claimants), thousands(a.Due), thousands(a.BroughtUp), thousands(a.Places), thousands(a.Starts), millionPounds(a.PenceYear))
+		all = append(all, deliveryLine{head, fmt.Sprintf(columns, a.Programme, thousands(a.Claimants), thousands(a.Due), thousands(a.BroughtUp), thousands(a.Places), thousands(a.Starts), millionPounds(a.PenceYear))})
 	}
+	return all
 }

@@ -3,7 +3,6 @@ package policy
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"caseload/agents"
 	"caseload/policy/source"
@@ -323,79 +322,4 @@ func (d *Delivery) Warnings() source.Diagnostics {
 		Message: fmt.Sprintf("%s interviews a week take %s minutes at their shortest, and coaches have %s",
 			thousands(d.All.Interviews), millions(d.All.Shortest), millions(d.Minutes)),
 	}}, others...)
-}
-
-// String is the delivery as text, without a final line break.
-func (d *Delivery) String() string {
-	if d.coaches == nil {
-		return d.Regime + ": no interviews and no coaches"
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s, on paper: %s\n", d.Regime, d.verdict())
-	b.WriteString("  for a steady week of the people at the start, with interviews as long and as often as the rules ask; a run has what becomes of it\n\n")
-	fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", "asked for in a week", "claimants", "interviews", "minutes", "at shortest")
-	for _, a := range append(d.Asked[:len(d.Asked):len(d.Asked)], d.All) {
-		fmt.Fprintf(&b, "  %-24s %12s %12s %12s %12s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))
-	}
-	fmt.Fprintf(&b, "  minutes of coaches       %s a week: %s full-time x %s present x %s x %s interviewing\n",
-		millions(d.Minutes+d.Learning), thousands(d.Coaches), d.coaches.Present, d.coaches.Hours, d.coaches.Interviewing)
-	if d.Learning > 0 {
-		fmt.Fprintf(&b, "  less for training        %s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s\n",
-			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
-	}
-	if g := d.Working; g != nil {
-		fmt.Fprintf(&b, "  people in work           %s of them are seen, in %s interviews of %s minutes, as in a run of %s persons\n",
-			thousands(g.Persons), thousands(g.Interviews), millions(g.Minutes), thousands(float64(g.Played)))
-	}
-	if d.Minutes > 0 {
-		fmt.Fprintf(&b, "  asked of them            %s, and %s with every interview at its shortest\n", percent(d.Share), percent(d.Least))
-	}
-	if d.Coaches > 0 {
-		fmt.Fprintf(&b, "  caseload                 %.0f claimants a coach\n", d.Caseload)
-	}
-	if q := d.Health; q != nil && q.Claims > 0 {
-		fmt.Fprintf(&b, "  health assessments       about %s a week asked for by claimants and %s due again; %s can be held; %s claimants wait\n",
-			thousands(q.Claims), thousands(q.Again), thousands(q.Held), thousands(q.Waiting))
-	}
-	if d.Lost > 0 {
-		fmt.Fprintf(&b, "  not reached              %s mandatory interviews a week are missed because the channel does not reach the claimant\n", thousands(d.Lost))
-	}
-	if c := d.Chain; c != nil {
-		fmt.Fprintf(&b, "  sanction chain           %s not excused x %s referred x %s imposed, less where a good reason is shown: %s of missed interviews\n",
-			percent(1-c.Excused), percent(c.Referred), percent(c.Imposed), percent(c.Product))
-		fmt.Fprintf(&b, "  sanctions                %s a week, from %s mandatory interviews missed\n", thousands(c.Sanctions), thousands(c.Missed))
-	}
-	d.writePlaces(&b)
-	d.writeNeeds(&b)
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func (d *Delivery) verdict() string {
-	switch {
-	case d.All.Interviews == 0:
-		return "coaches, and no interviews"
-	case d.All.Minutes <= d.Minutes:
-		return "every interview fits at its full length"
-	case d.Fits():
-		return "every interview fits, but not at its full length"
-	}
-	return "the interviews do not fit, even at their shortest"
-}
-
-// percent, thousands and millions write numbers for people.
-func percent(share float64) string { return fmt.Sprintf("%.1f%%", float64(share*100)) }
-
-func millions(n float64) string {
-	if n < 1e5 {
-		return thousands(n)
-	}
-	return fmt.Sprintf("%.2fm", n/1e6)
-}
-
-func thousands(n float64) string {
-	text := fmt.Sprintf("%.0f", n)
-	for k := len(text) - 3; k > 0; k -= 3 {
-		text = text[:k] + "," + text[k:]
-	}
-	return text
 }

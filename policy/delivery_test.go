@@ -177,7 +177,7 @@ func TestDeliverHoldsNeedsAgainstMeans(t *testing.T) {
 		return d.Needs
 	}
 	none, some, twice := asked(0, 0), asked(0.1, 0.1), asked(0.2, 0.2)
-	if none.Fund.AskedPence != 0 || none.Partners[0].Asked != 0 || some.Addressed <= 0 || some.Addressed >= 1 {
+	if none.Fund.AskedPence != 0 || none.Partners[0].Asked != 0 || some.addressed <= 0 || some.addressed >= 1 {
 		t.Errorf("%+v and %+v", none, some)
 	}
 	if got := float64(twice.Fund.AskedPence) / float64(max(some.Fund.AskedPence, 1)); got < 1.99 || got > 2.01 {

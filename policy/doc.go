@@ -6,9 +6,10 @@
 // check.go holds the rules that span several fields. case.go lists the only facts
 // about a claimant that a rule may read. plan.go compiles: every fact is cut at the
 // values that some rule mentions, a claimant's intervals make a class, and each list
-// of rules becomes a table with one answer a class, so that asking costs one load.
-// Every answer carries a RuleID, the file and line that gave it. delivery.go says
-// whether a policy can be delivered with the staff it has, difference.go what one regime has
+// of rules becomes a table with one answer a class, so that asking costs one load;
+// epochs.go has the tables between two days on which a rule changes, staff.go the coaches.
+// Every answer carries a RuleID, the file and line that gave it. delivery.go works
+// out whether a policy can be delivered with the staff it has, deliverytext.go says it, difference.go what one regime has
 // otherwise than another, in words. contract.go and fees.go buy and pay the delivery of
 // programmes. award.go, benefit.go and
 // tax.go are pure arithmetic in whole pence, by date.

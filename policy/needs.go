@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"strings"
 
 	"caseload/agents"
 	"caseload/policy/source"
@@ -12,9 +11,10 @@ import (
 // whom her own coach sees in so many interviews, with so much time in each, tells of a barrier
 // sooner or later or leaves before.
 type Needs struct {
-	Addressed float64        `json:"share_of_barriers_addressed"` // while the claim lasts
-	Fund      *FundNeeds     `json:"fund,omitempty"`
-	Partners  []PartnerNeeds `json:"partners,omitempty"`
+	Fund     *FundNeeds     `json:"fund,omitempty"`
+	Partners []PartnerNeeds `json:"partners,omitempty"`
+
+	addressed float64 // share of barriers, while the claim lasts
 }
 
 // FundNeeds holds what coaches ask of the fund against its budget.
@@ -64,11 +64,11 @@ func (d *Delivery) askNeeds(p *Plan, n *barrierNeeds) {
 	time := min(1, terms.Time*minutes/terms.Takes)
 	kept, told := 1-n.missed/n.members, n.told/n.members
 	each := float64(d.All.Interviews / n.members * kept * p.Staff.Present * time * told)
-	d.Needs = &Needs{Addressed: each / (each + n.claims/n.members)}
+	d.Needs = &Needs{addressed: each / (each + n.claims/n.members)}
 	asked := make([]float64, len(terms.Partners))
 	pence := 0.0
 	for b := range agents.BarriersOfPeople {
-		people := float64(n.with[b] * d.Needs.Addressed)
+		people := float64(n.with[b] * d.Needs.addressed)
 		if item := terms.anyItemFor(b); item != nil && item.PricePence <= terms.Fund.MostPence {
 			pence += float64(people * terms.Fund.Ready * float64(item.PricePence))
 			people = float64(people * (1 - terms.Fund.Ready))
@@ -105,20 +105,6 @@ func (d *Delivery) needsWarnings() (found source.Diagnostics) {
 		}
 	}
 	return found
-}
-
-// writeNeeds adds the fund and local partners to the text of a delivery.
-func (d *Delivery) writeNeeds(b *strings.Builder) {
-	if d.Needs == nil {
-		return
-	}
-	fmt.Fprintf(b, "  barriers to work         something is done about %s of them in a claim\n", percent(d.Needs.Addressed))
-	if f := d.Needs.Fund; f != nil {
-		fmt.Fprintf(b, "  fund                     %s a year asked for, of %s\n", millionPounds(f.AskedPence), millionPounds(f.BudgetPence))
-	}
-	for _, a := range d.Needs.Partners {
-		fmt.Fprintf(b, "  %-24s %s a week asked for, of %s\n", a.Name, thousands(a.Asked), thousands(a.Takes))
-	}
 }
 
 func millionPounds(pence int64) string { return fmt.Sprintf("£%.1fm", float64(pence)/1e8) }

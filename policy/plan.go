@@ -3,8 +3,6 @@ package policy
 import (
 	"crypto/sha256"
 	"fmt"
-	"math"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -79,55 +77,12 @@ type Plan struct {
 	epochs []epoch
 }
 
-// Staff is the work coaches of the whole country.
-type Staff struct {
-	FullTimeEquivalents float64
-	MinutesPresentWeek  int32   // minutes that a present coach can book
-	Present             float64 // chance of being present in a week
-	CostPenceYear       int64
-
-	Turnover     float64     // chance of leaving in a week
-	Recruitment  agents.Week // for which a post is empty
-	Training     agents.Week
-	NewcomerTime float64 // share of a trained coach's minutes
-	Kinder       float64 // disposition to enable beyond that of coaches as they are, standard units
-	Stricter     float64 // the same of strictness
-	Content      [agents.Activities]float64
-	Goal         agents.Goal
-	FollowsGoal  float64
-	Lasting      bool  // a better job is not temporary
-	HoursTenths  int16 // a week, that it has at least
-	Pooled       bool  // interviews are held by whoever has time
-}
-
-// learning is the share of minutes that staff in place lose to training in the long run,
-// when of those in post a share leave every week whatever their time there.
-func (s *Staff) learning() float64 {
-	lost, still := 0.0, 1.0
-	for t := range s.Training {
-		lost += float64(s.Turnover * still * (1 - agents.Between(s.NewcomerTime, agents.Learned(t, s.Training))))
-		still *= 1 - s.Turnover
-	}
-	return lost
-}
-
 // PostponingTerms is a compiled Postponing.
 type PostponingTerms struct {
 	Granted float64
 	By      agents.Week
 	Most    uint8
 	Rule    RuleID
-}
-
-// epoch is a stretch of dates in which the same rules hold.
-type epoch struct {
-	from      Date
-	group     []agents.GroupID // by class
-	groupRule []RuleID
-	schedule  []uint8 // index of Schedules, by class
-	schedRule []RuleID
-
-	programmes []uint16 // set of them, by class
 }
 
 // The most that a Plan has room for. Numbers of groups and schedules are bytes, and a
@@ -238,130 +193,6 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 func (p *Plan) rule(at source.Position) RuleID {
 	p.Rules = append(p.Rules, at)
 	return RuleID(len(p.Rules) - 1)
-}
-
-func (p *Plan) compileStaff(c *Coaches) {
-	if c == nil {
-		return
-	}
-	p.Staff = Staff{
-		FullTimeEquivalents: c.Number.Value, MinutesPresentWeek: int32(rounded(float64(c.Hours.Value * 60 * c.Interviewing.Value))),
-		Present: c.Present.Value, CostPenceYear: pence(c.Cost),
-		Turnover: c.Turnover.Value / 52, Recruitment: agents.Week(c.Recruitment.Value), Training: agents.Week(c.Training.Value),
-		NewcomerTime: c.NewcomerTime.Value, Kinder: c.Kinder.Value, Stricter: c.Stricter.Value, Goal: goals[c.Goal.Value], FollowsGoal: c.FollowsGoal.Value, Pooled: c.Pooled.Value,
-	}
-	if b := c.Better; b != nil {
-		p.Staff.Lasting, p.Staff.HoursTenths = b.Lasting.Value, int16(rounded(float64(b.Hours.Value*10)))
-	}
-	p.compileSpecialists(c.Specialists)
-	if s := c.Content; s != nil {
-		p.Staff.Content = [agents.Activities]float64{agents.Check: s.Checking.Value, agents.Planning: s.Planning.Value, agents.Encourage: s.Encouraging.Value}
-	}
-}
-
-var goals = map[string]agents.Goal{"": agents.NoGoal, "first_job": agents.FirstJob, "distance_travelled": agents.DistanceTravelled, "better_job": agents.BetterJob}
-
-// Empty is the share of posts that are empty in the long run.
-func (s *Staff) Empty() float64 {
-	gone := float64(s.Turnover * float64(s.Recruitment))
-	return gone / (1 + gone)
-}
-
-// epochStarts are the days on which some rule begins or stops to hold, ascending, and
-// before them the beginning of time.
-func epochStarts(r *Regime) []int {
-	starts := []int{math.MinInt32}
-	for _, g := range r.Groups {
-		starts = appendDays(starts, g.From, g.Until)
-	}
-	for _, v := range r.Interviews {
-		starts = appendDays(starts, v.From, v.Until)
-	}
-	for k := range r.Programmes {
-		starts = appendDays(starts, r.Programmes[k].From, r.Programmes[k].Until)
-	}
-	return ascending(starts)
-}
-
-// compileEpochs fills one set of tables for every stretch of dates between the first
-// and last days that the rules mention.
-func (p *Plan) compileEpochs() {
-	groupRules := make([]RuleID, len(p.regime.Groups))
-	for k := range groupRules {
-		groupRules[k] = p.rule(p.regime.Groups[k].At)
-	}
-	interviewRules := make([]RuleID, len(p.regime.Interviews))
-	for k := range interviewRules {
-		interviewRules[k] = p.rule(p.regime.Interviews[k].At)
-	}
-	cases := make([]Case, p.cuts.classes())
-	for class := range cases {
-		cases[class] = p.cuts.caseOf(class)
-	}
-	for _, start := range epochStarts(p.regime) {
-		p.epochs = append(p.epochs, p.compileEpoch(Date(start), cases, groupRules, interviewRules))
-	}
-}
-
-func appendDays(days []int, dates ...source.Date) []int {
-	for _, d := range dates {
-		if d.Set {
-			days = append(days, int(d.Days))
-		}
-	}
-	return days
-}
-
-// compileEpoch works out the tables in force from a date, for the case that stands for each class.
-func (p *Plan) compileEpoch(from Date, cases []Case, groupRules, interviewRules []RuleID) epoch {
-	n := len(cases)
-	e := epoch{from: from, group: make([]agents.GroupID, n), groupRule: make([]RuleID, n), schedule: make([]uint8, n), schedRule: make([]RuleID, n), programmes: make([]uint16, n)}
-	for class, c := range cases {
-		name := NoRequirement
-		for k := range p.regime.Groups {
-			g := &p.regime.Groups[k]
-			if holds(g.From, g.Until, from) && g.holds(c) {
-				e.group[class], e.groupRule[class], name = agents.GroupID(k+1), groupRules[k], g.Name.Value
-				break
-			}
-		}
-		for k := range p.regime.Interviews {
-			v := &p.regime.Interviews[k]
-			if holds(v.From, v.Until, from) && v.isFor(c, name) {
-				e.schedule[class], e.schedRule[class] = uint8(k+1), interviewRules[k]
-				break
-			}
-		}
-		e.programmes[class] = p.offered(c, name, from)
-	}
-	return e
-}
-
-// holds tells whether a dated rule is in force on a day.
-func holds(from, until source.Date, day Date) bool {
-	return (!from.Set || int32(day) >= from.Days) && (!until.Set || int32(day) < until.Days)
-}
-
-// InForce are the tables of one date.
-type InForce struct {
-	plan *Plan
-	at   *epoch
-}
-
-// On gives the tables in force on a day.
-func (p *Plan) On(day Date) InForce {
-	k := sort.Search(len(p.epochs), func(k int) bool { return p.epochs[k].from > day })
-	return InForce{p, &p.epochs[max(k-1, 0)]}
-}
-
-// Group is the conditionality group of a class.
-func (f InForce) Group(class Class) (agents.GroupID, RuleID) {
-	return f.at.group[class], f.at.groupRule[class]
-}
-
-// Interview is the schedule of a class; its Every is 0 when nobody sees the claimant.
-func (f InForce) Interview(class Class) (*Schedule, RuleID) {
-	return &f.plan.Schedules[f.at.schedule[class]], f.at.schedRule[class]
 }
 
 // RuleName is where a rule stands, as file:line.

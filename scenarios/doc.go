@@ -1,8 +1,8 @@
 // Package scenarios holds what can be run and how a file becomes a run.
 //
 // The YAML files here are shipped with the program: scenarios at the top, regimes,
-// markets and populations in folders of their own. scenario.go, market.go,
-// economy.go and population.go are those kinds exactly as an author writes them; the tags are the
+// markets and populations in folders of their own. scenario.go, market.go (with
+// demand.go, jobs.go, economy.go, wellbeing.go and valuation.go) and population.go are those kinds exactly as an author writes them; the tags are the
 // catalogue of every number: key, unit, hard limits, meaning. (A regime's kind is in
 // package policy.) load.go reads a scenario with all that it refers to and convert.go
 // turns it into what package sim is told. check.go holds the rules that span several

@@ -3,8 +3,8 @@
 // Start reading at week.go: it lists the stages of a week with their reasons. Each stage
 // has a file of its own and is a function of one district, over lists of rows by state;
 // engine.go is the loop that runs districts in parallel and hands observed weeks to an
-// Observer. build.go makes the world of a replicate (listed.go people of tables, pairing.go
-// couples), world.go holds it, fork.go puts an arm under its regime, with migration.go where
+// Observer. build.go makes the world of a replicate (attached.go the people at its start,
+// listed.go those of tables, pairing.go couples), world.go holds it, fork.go puts an arm under its regime, with migration.go where
 // that pays another benefit, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, accounts.go says who pays whom and what that is worth by
 // valuation.go, checkpoint.go and restore.go save an arm and go on with it. vacancies.go,

@@ -65,7 +65,7 @@ func (o *order) execute(ctx context.Context, e *edge, create panel.CreateFunc) (
 	if o.from != nil {
 		job.Resume = o.from.open
 	}
-	sparing(job)
+	defer sparing(job)()
 	all := job.AllWeeks()
 	stop := e.progress(func() count {
 		return count{what: o.scenario.Name, week: done.Weeks.Load(), weeks: all, personWeeks: done.PersonWeeks.Load()}

@@ -31,15 +31,19 @@ func memoryForWorlds() int64 {
 	return free / 4 * 3
 }
 
-// sparing lets the heap of a large run grow by 16 MB, or by a twentieth where that is more, between two sweeps. Left to itself it
-// would double, and half of the memory of worlds that take gigabytes would hold nothing.
-func sparing(job *sim.Job) {
+// usualGrowth is that of the heap between two sweeps that Go starts with, in per cent.
+const usualGrowth = 100
+
+// sparing lets the heap of a large run grow by 16 MB, or by a twentieth where that is more, between two sweeps, until the run is
+// over. Left to itself it would double, and half of the memory of worlds that take gigabytes would hold nothing.
+func sparing(job *sim.Job) (over func()) {
 	const growth = 16 << 20
 	if os.Getenv("GOGC") != "" || len(job.Replicates) == 0 {
-		return
+		return func() {}
 	}
 	worlds := sim.EstimateBytes(job.Config(job.Replicates[0])) * int64(min(job.Workers, len(job.Replicates)))
-	debug.SetGCPercent(int(min(max(100*growth/max(worlds, 1), 5), 100)))
+	debug.SetGCPercent(int(min(max(usualGrowth*growth/max(worlds, 1), 5), usualGrowth)))
+	return func() { debug.SetGCPercent(usualGrowth) }
 }
 
 // meminfo finds what Linux says is available, in bytes.

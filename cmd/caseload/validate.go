@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -135,8 +134,15 @@ func (v validation) text(w io.Writer) {
 		if c.Table != nil {
 			tableText(w, c.Table)
 		}
+		var first *policy.Delivery // of a regime with coaches; the others say what they have otherwise
 		for _, d := range c.Delivery {
-			fmt.Fprintf(w, "\n%s\n", strings.TrimRight(d.String(), "\n"))
+			text := d.String()
+			if first != nil {
+				text = d.Besides(first)
+			} else if d.Coaches > 0 {
+				first = d
+			}
+			fmt.Fprintf(w, "\n%s\n", text)
 		}
 	}
 }

@@ -1,8 +1,8 @@
 // Package panel is the dataset format: the tables that a run writes, how they
 // become Parquet files, and how they are read back.
 //
-// How to read it: tables.go holds one struct per table, and everything else is
-// derived from those structs: the Parquet schema, the data dictionary and the
+// How to read it: tables.go, lives.go (of people) and frontline.go (of coaches and offices)
+// hold one struct per table, and everything else is derived from those structs: the Parquet schema, the data dictionary and the
 // order of the digest. enums.go holds the words that columns of a closed
 // vocabulary may take. writer.go turns rows into one part file: columns.go gathers them
 // column by column, digest.go states what "the same result" means, pages.go encodes a
