@@ -10,13 +10,14 @@ import (
 )
 
 // Standing is how those who started a programme, or were with a provider, do some weeks later, beside
-// the same persons in the same weeks under the baseline. What is added is that of the whole regime for
-// them. Jobs that programmes make do not count.
+// the same persons in the same weeks under the baseline, of those who are on the same claim there when they
+// start: others' lives have parted before. What is added is that of the whole regime for them. Jobs
+// that programmes make do not count.
 type Standing struct {
 	Regime   string  `json:"regime"`
 	Contract string  `json:"contract,omitempty"` // of a provider; empty for a programme
 	Name     string  `json:"name"`
-	Persons  int     `json:"persons"`   // of the run, who started so early that it is known how they do
+	Persons  int     `json:"persons"`   // of the run, who are compared
 	Fifth    float64 `json:"readiness"` // mean fifth of readiness, 1 furthest from work to 5
 	Weeks    int     `json:"weeks"`     // from the start
 	InWork   float64 `json:"in_work"`   // share then
@@ -30,9 +31,9 @@ type Standing struct {
 	Place      int `json:"place,omitempty"`
 	AddedPlace int `json:"added_place,omitempty"`
 
-	// Fees, or places and starts, for each start, and for each further person in work. 0 where there
-	// are none, where a programme has pay met, which is not known by programme, and where no further
-	// person in work is told from none.
+	// Fees, or places, starts and pay that is met, for each start, and for each further person in work. 0
+	// where there are none, where several programmes have pay met, which is not known by programme, and
+	// where no further person in work is told from none.
 	StartPence  float64 `json:"start_pence,omitempty"`
 	WorkerPence float64 `json:"worker_pence,omitempty"`
 }
@@ -85,11 +86,12 @@ type taking struct{ contract, name string }
 // records are what spells say of people under one regime.
 type records struct {
 	jobs   map[life][][2]int       // weeks from and to, of jobs on the market or of one's own
+	claims map[life][][2]int       // the same, of benefits
 	starts map[taking]map[life]int // first week with it, from 0 on
 }
 
 func recordsOf(f *panel.Folder, regime string) (*records, error) {
-	l := &records{map[life][][2]int{}, map[taking]map[life]int{}}
+	l := &records{map[life][][2]int{}, map[life][][2]int{}, map[taking]map[life]int{}}
 	contracts, err := contractsOf(f, regime)
 	if err != nil {
 		return nil, err
@@ -112,6 +114,8 @@ func recordsOf(f *panel.Folder, regime string) (*records, error) {
 			switch {
 			case row.Kind == panel.JobSpell && row.Source != panel.CreatedJob:
 				l.jobs[at] = append(l.jobs[at], [2]int{int(row.StartWeek), int(row.EndWeek)})
+			case row.Kind == panel.BenefitSpell:
+				l.claims[at] = append(l.claims[at], [2]int{int(row.StartWeek), int(row.EndWeek)})
 			case row.Kind == panel.ProgrammeSpell && row.StartWeek >= 0:
 				begin(taking{name: row.Name}, at, int(row.StartWeek))
 				if row.Provider != "" {
@@ -125,10 +129,27 @@ func recordsOf(f *panel.Folder, regime string) (*records, error) {
 
 // inWork is 1 for somebody in work in a week.
 func (l *records) inWork(at life, week int) float64 {
-	if slices.ContainsFunc(l.jobs[at], func(job [2]int) bool { return job[0] <= week && week < job[1] }) {
+	if _, works := spellAt(l.jobs[at], week); works {
 		return 1
 	}
 	return 0
+}
+
+// spellAt is when the spell began that somebody is in in a week, if she is in one.
+func spellAt(spells [][2]int, week int) (since int, is bool) {
+	for _, s := range spells {
+		if s[0] <= week && week < s[1] {
+			return s[0], true
+		}
+	}
+	return 0, false
+}
+
+// sameClaim tells whether somebody is on the same claim in both lives in the week before another.
+func (l *records) sameClaim(path *records, at life, week int) bool {
+	since, here := spellAt(l.claims[at], week-1)
+	before, there := spellAt(path.claims[at], week-1)
+	return here && there && since == before
 }
 
 // standings sets those who started under a regime beside themselves on the path of the baseline.
@@ -138,9 +159,10 @@ func (l *records) standings(path *records, fifths map[life]int, costs map[taking
 		s := Standing{Contract: what.contract, Name: what.name, Weeks: after, StartPence: costs[what]}
 		sum, squares, fifth := 0.0, 0.0, 0
 		for at, week := range starts { // sums of whole numbers
-			if week += after; week >= weeks {
+			if week+after >= weeks || !l.sameClaim(path, at, week) {
 				continue
 			}
+			week += after
 			with, without := l.inWork(at, week), path.inWork(at, week)
 			s.Persons++
 			fifth += fifths[at]
@@ -214,15 +236,17 @@ func contractsOf(f *panel.Folder, regime string) (map[string]string, error) {
 // costsOfStarts is what the department pays for each start of a programme or with a provider, pence of
 // a person of the run.
 func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
-	pence, starts := map[taking]int64{}, map[taking]int64{}
+	pence, starts, wages := map[taking]int64{}, map[taking]int64{}, map[taking]bool{}
 	for b, err := range panel.Batches[panel.ProgrammeRow](f, panel.Selection{Regime: regime}) {
 		if err != nil {
 			return nil, err
 		}
 		for k := range b.Rows {
-			if r := &b.Rows[k]; !slices.Contains(paysWages[:], r.Type) {
-				what := taking{name: r.Programme}
-				pence[what], starts[what] = pence[what]+r.Pence, starts[what]+int64(r.Started)
+			r := &b.Rows[k]
+			what := taking{name: r.Programme}
+			pence[what], starts[what] = pence[what]+r.Pence, starts[what]+int64(r.Started)
+			if slices.Contains(paysWages[:], r.Type) {
+				wages[what] = true
 			}
 		}
 	}
@@ -237,11 +261,32 @@ func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
 			starts[what] += int64(r.Starts)
 		}
 	}
+	met, err := payMet(f, regime)
+	if err != nil {
+		return nil, err
+	}
 	costs := map[taking]float64{}
 	for what, n := range starts {
+		switch {
+		case wages[what] && len(wages) > 1:
+			continue
+		case wages[what]:
+			pence[what] += met
+		}
 		costs[what] = float64(pence[what]) / float64(max(n, 1))
 	}
 	return costs, nil
+}
+
+// payMet is the pay that a regime has met in a run, pence of the run.
+func payMet(f *panel.Folder, regime string) (met int64, err error) {
+	rows, err := panel.ReadAll[panel.SummaryRow](f, panel.Selection{Regime: regime})
+	for k := range rows {
+		if r := &rows[k]; r.Outcome == "cost_subsidies_pence" && r.Effect == total && r.FromWeek == 0 && int(r.ToWeek) == f.Manifest.Weeks {
+			met += int64(r.Value)
+		}
+	}
+	return met, err
 }
 
 // paysWages are the types of programme that meet pay.

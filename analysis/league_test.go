@@ -4,11 +4,11 @@ import "testing"
 
 // A provider that has people who would have found work anyway stands above one that adds more, in a
 // league table by who is in work. Jobs that end before the week, or that begin after it, do not count,
-// nor those who started too late.
+// nor those who started too late or whose lives had parted before they did.
 func TestALeagueTableAndWhatIsAdded(t *testing.T) {
 	const year, weeks = 52, 120
-	arm := records{map[life][][2]int{}, map[taking]map[life]int{}}
-	path := records{map[life][][2]int{}, nil}
+	arm := records{map[life][][2]int{}, map[life][][2]int{}, map[taking]map[life]int{}}
+	path := records{map[life][][2]int{}, map[life][][2]int{}, nil}
 	fifths := map[life]int{}
 	give := func(name string, first, n, fifth, with, without int) {
 		what := taking{"work", name}
@@ -16,6 +16,7 @@ func TestALeagueTableAndWhatIsAdded(t *testing.T) {
 		for k := range n {
 			at := life{1, int32(first + k)}
 			arm.starts[what][at], fifths[at] = 10, fifth
+			arm.claims[at], path.claims[at] = [][2]int{{-5, 30}}, [][2]int{{-5, 40}}
 			if k < with {
 				arm.jobs[at] = [][2]int{{0, 12}, {40, 63}}
 			} else {
@@ -25,7 +26,9 @@ func TestALeagueTableAndWhatIsAdded(t *testing.T) {
 				path.jobs[at] = [][2]int{{62, 63}}
 			}
 		}
-		arm.starts[what][life{1, int32(first + n)}] = weeks - year
+		late, parted := life{1, int32(first + n)}, life{1, int32(first + n + 1)}
+		arm.starts[what][late], arm.claims[late], path.claims[late] = weeks-year, [][2]int{{0, weeks}}, [][2]int{{0, weeks}}
+		arm.starts[what][parted], arm.claims[parted], path.claims[parted] = 10, [][2]int{{0, weeks}}, [][2]int{{0, 5}, {8, weeks}}
 	}
 	give("picks", 100, 50, 5, 30, 29)
 	give("takes", 200, 50, 2, 20, 10)

@@ -235,9 +235,7 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
 		p.premises = newPremises(runs[0], all)
 		p.policies = policiesOf(runs)
-		if p.Standings, err = standingsOf(runs, all.Baseline); err != nil {
-			return nil, err
-		}
+		p.Standings = standingsOf(runs, all.Baseline)
 	}
 	p.Comparison = all.Select(func(c analysis.Contrast) bool {
 		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)

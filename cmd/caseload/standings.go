@@ -11,19 +11,18 @@ import (
 // persons under the baseline.
 type standings []analysis.Standing
 
-// standingsOf are those of all runs that have the baseline.
-func standingsOf(runs []analysis.Run, baseline string) (all standings, err error) {
+// standingsOf are those of all runs that have the baseline. A comparison needs no more than the
+// summary: a run whose other tables cannot be read, as another version made them, has none.
+func standingsOf(runs []analysis.Run, baseline string) (all standings) {
 	for _, run := range runs {
 		if run.Folder.Manifest.Baseline != baseline {
 			continue
 		}
-		list, err := analysis.Standings(run)
-		if err != nil {
-			return nil, damage(err, run.Label)
+		if list, err := analysis.Standings(run); err == nil {
+			all = append(all, list...)
 		}
-		all = append(all, list...)
 	}
-	return all, nil
+	return all
 }
 
 // of are those of a regime.
@@ -85,7 +84,7 @@ func place(n int) string {
 }
 
 // standingsNotes says what the numbers are.
-const standingsNotes = "what is added is the whole regime's doing; intervals are chance between persons; costs are places and starts of a programme, fees of a provider; pay that is met is known for the whole regime alone"
+const standingsNotes = "what is added is the whole regime's doing; intervals are chance between persons; those who are compared are on the same claim in both when they begin; costs are places, starts and pay that is met, or fees"
 
 func (list standings) text(w io.Writer, baseline string) {
 	if len(list) == 0 {
@@ -99,11 +98,11 @@ func (list standings) text(w io.Writer, baseline string) {
 // tookPart has the standings of every regime.
 func (r *reporter) tookPart() (section, error) {
 	s := section{ID: "participants", Heading: "Who took part"}
-	all, err := standingsOf(r.runs, r.all.Baseline)
+	all := standingsOf(r.runs, r.all.Baseline)
 	for _, regime := range r.others() {
 		if list := all.of(regime); len(list) > 0 {
 			s.Tables = append(s.Tables, sheet{Caption: regime + ": " + list.title(r.all.Baseline) + "; " + standingsNotes, Words: 1, Rows: list.table()})
 		}
 	}
-	return s, err
+	return s, nil
 }
