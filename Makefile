@@ -1,5 +1,9 @@
 # What a developer needs, one command each. `make` alone prints the list.
 
+# A pipe fails with any of its commands.
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
+
 GO ?= go
 FUZZTIME ?= 30s
 ROUNDS ?= 5
@@ -18,7 +22,7 @@ build: ## the caseload command, as bin/caseload
 	$(GO) build -trimpath -o bin/caseload ./cmd/caseload
 
 test: ## every test that a change has to pass, in about two minutes
-	$(GO) test -timeout 10m ./...
+	GOGC=400 $(GO) test -timeout 20m ./... # a quarter of reading files was the sweeping of memory of which there is enough
 
 ci: ## everything that is checked before a change is taken
 	.ci/run

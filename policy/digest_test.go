@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -91,13 +93,38 @@ func TestDigestSeesEveryChange(t *testing.T) {
 	}
 }
 
+var rateOf = regexp.MustCompile(`^((?:benefits|tax|minimum_wage)\..*)\[(\d+)\]\.\w+$`)
+
+// rate is the list and the place in it of a leaf of rates that follow one another by date.
+func rate(path string) (list string, k int) {
+	found := rateOf.FindStringSubmatch(path)
+	if found == nil {
+		return "", 0
+	}
+	k, _ = strconv.Atoi(found[2])
+	return found[1], k
+}
+
+// among tells whether a leaf is of a rate between the second and the last.
+func among(path string, lengths map[string]int) bool {
+	list, k := rate(path)
+	return k > 1 && k < lengths[list]-1
+}
+
 // changeEverything changes one leaf after the other that was not changed in another regime, and
-// notes their keys and paths.
+// notes their keys and paths. Of rates that follow one another it changes the first,
+// the second and the last: the others are of the same kind, and are read in the same loop.
 func changeEverything(t *testing.T, r *Regime, seen, paths map[string]bool) {
 	t.Helper()
-	before := digest(t, r)
+	before, lengths := digest(t, r), map[string]int{}
 	leaves(reflect.ValueOf(r).Elem(), "", "", func(l leaf) {
-		if paths[l.path] {
+		if list, k := rate(l.path); list != "" {
+			lengths[list] = max(lengths[list], k+1)
+		}
+	})
+	leaves(reflect.ValueOf(r).Elem(), "", "", func(l leaf) {
+		key := l.path[strings.LastIndexByte(l.path, '.')+1:]
+		if paths[l.path] || seen[key] && among(l.path, lengths) {
 			return
 		}
 		old := reflect.ValueOf(l.value.Interface())
@@ -130,7 +157,7 @@ func changeEverything(t *testing.T, r *Regime, seen, paths map[string]bool) {
 		default:
 			return
 		}
-		seen[l.path[strings.LastIndexByte(l.path, '.')+1:]], paths[l.path] = true, true
+		seen[key], paths[l.path] = true, true
 		if digest(t, r) == before {
 			t.Errorf("another %s gives the same digest", l.path)
 		}

@@ -1,9 +1,11 @@
 package simtest
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"slices"
+	"unsafe"
 
 	"caseload/agents"
 	"caseload/sim"
@@ -37,10 +39,7 @@ type Skip map[string]bool
 // the last bit. Rows are matched by person, so the worlds may hold them in another order
 // or one of them more later arrivals.
 func Compare(a, b *sim.World, skip Skip) *Difference {
-	rows := map[agents.PersonID]int{}
-	for j, id := range b.People.ID {
-		rows[id] = j
-	}
+	matches, inOrder := matched(a.People, b.People)
 	others := map[string]reflect.Value{}
 	b.People.Columns(func(name string, slice any) { others[name] = reflect.ValueOf(slice).Elem() })
 	first, place := len(a.People.ID), (*Difference)(nil)
@@ -49,9 +48,11 @@ func Compare(a, b *sim.World, skip Skip) *Difference {
 			return
 		}
 		column, other := reflect.ValueOf(slice).Elem(), others[name]
-		for i := range first {
-			j, both := rows[a.People.ID[i]]
-			if !both {
+		if inOrder && bytes.Equal(memory(column), memory(other)) {
+			return
+		}
+		for i, j := range matches[:first] {
+			if j < 0 {
 				continue
 			}
 			if old, now := column.Index(i), other.Index(j); !old.Equal(now) {
@@ -65,6 +66,34 @@ func Compare(a, b *sim.World, skip Skip) *Difference {
 		return place
 	}
 	return compareRest(a, b, skip)
+}
+
+// matched is the row in b of every person of a, -1 of who is not there, and whether all are in the same rows.
+func matched(a, b *agents.Population) (rows []int, inOrder bool) {
+	if slices.Equal(a.ID, b.ID) {
+		rows = make([]int, len(a.ID))
+		for i := range rows {
+			rows[i] = i
+		}
+		return rows, true
+	}
+	of := map[agents.PersonID]int{}
+	for j, id := range b.ID {
+		of[id] = j
+	}
+	for _, id := range a.ID {
+		j, both := of[id]
+		if !both {
+			j = -1
+		}
+		rows = append(rows, j)
+	}
+	return rows, false
+}
+
+// memory is the bytes of a column.
+func memory(column reflect.Value) []byte {
+	return unsafe.Slice((*byte)(column.UnsafePointer()), column.Len()*int(column.Type().Elem().Size()))
 }
 
 // compareRest compares what is not a person's.
