@@ -29,11 +29,17 @@ func (b *Broken) Error() string {
 // of workers. after is called when a week is over, and may be nil. It stops between weeks
 // when the context ends, and returns a *Broken for a defect.
 func (w *World) Advance(ctx context.Context, until agents.Week, workers int, after func(*World) error) error {
+	return w.advance(ctx, until, func() int { return workers }, after)
+}
+
+// advance is Advance on as many workers as share says at the beginning of each week.
+func (w *World) advance(ctx context.Context, until agents.Week, share func() int, after func(*World) error) error {
 	order := w.largestFirst()
 	for w.Week < until {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		workers := share()
 		if err := w.leadOn(ctx, workers); err != nil {
 			return err
 		}

@@ -60,8 +60,8 @@ type Result struct {
 }
 
 // Execute runs a job. It stops at the first failure, after which what was written must
-// be thrown away. Replicates run side by side first; workers that are left share the
-// districts of each.
+// be thrown away. Replicates run side by side first; workers that are left, or whose
+// replicates are done, share the districts of the others.
 func Execute(ctx context.Context, job *Job) (*Result, error) {
 	e := &execution{Job: job, result: &Result{}}
 	if e.Progress == nil {
@@ -73,15 +73,16 @@ func Execute(ctx context.Context, job *Job) (*Result, error) {
 	defer cancel(nil)
 	var next atomic.Int32
 	var group sync.WaitGroup
-	for lane := range lanes {
-		workers := job.Workers/lanes + btoi(lane < job.Workers%lanes)
+	e.underWay.Store(int32(lanes))
+	for range lanes {
 		group.Go(func() {
+			defer e.underWay.Add(-1)
 			for ctx.Err() == nil {
 				k := int(next.Add(1)) - 1
 				if k >= len(job.Replicates) {
 					return
 				}
-				if err := e.replicate(ctx, job.Replicates[k], max(workers, 1)); err != nil {
+				if err := e.replicate(ctx, job.Replicates[k]); err != nil {
 					cancel(err)
 					return
 				}
@@ -105,15 +106,16 @@ func btoi(b bool) int {
 // execution is a job under way.
 type execution struct {
 	*Job
-	mutex   sync.Mutex
-	result  *Result
-	arms    []finishedArm // in the order in which they came to their end
-	account []panel.AccountRow
-	persons *panel.Writer[panel.PersonRow]
-	inTurn  []int           // replicates of which persons are written, in their order
-	turn    []chan struct{} // closed when it is the turn of the one at that place
-	broken  map[string]string
-	names   []string // of the checks, in order
+	mutex    sync.Mutex
+	underWay atomic.Int32 // lanes that have replicates left
+	result   *Result
+	arms     []finishedArm // in the order in which they came to their end
+	account  []panel.AccountRow
+	persons  *panel.Writer[panel.PersonRow]
+	inTurn   []int           // replicates of which persons are written, in their order
+	turn     []chan struct{} // closed when it is the turn of the one at that place
+	broken   map[string]string
+	names    []string // of the checks, in order
 }
 
 // AllWeeks is the weeks of all worlds together. An arm that is held has two worlds.
@@ -149,6 +151,12 @@ func EstimateBytes(c *Config) int64 {
 	return rows * 2 * int64(agents.NewPopulation(0).BytesPerPerson()+32)
 }
 
+// share is how many workers a replicate has now.
+func (e *execution) share() int {
+	lanes := max(1, int(e.underWay.Load()))
+	return (e.Workers + lanes - 1) / lanes
+}
+
 func (e *execution) openFiles() {
 	e.broken = map[string]string{}
 	if e.Tables.Has(panel.Persons) && len(e.InFull) > 0 {
@@ -166,7 +174,7 @@ func (e *execution) openFiles() {
 }
 
 // replicate burns in one world and runs every arm from it.
-func (e *execution) replicate(ctx context.Context, replicate, workers int) error {
+func (e *execution) replicate(ctx context.Context, replicate int) error {
 	if e.Resume != nil && e.followers() > 0 {
 		return ErrHeldResume
 	}
@@ -174,11 +182,11 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 		return ErrVariantResume
 	}
 	if e.Resume != nil {
-		return e.resumed(ctx, replicate, workers)
+		return e.resumed(ctx, replicate)
 	}
 	c := e.Config(replicate)
 	w := NewWorld(c)
-	if err := w.Advance(ctx, 0, workers, e.count); err != nil {
+	if err := w.advance(ctx, 0, e.share, e.count); err != nil {
 		return fmt.Errorf("replicate %d, burn-in: %w", replicate, err)
 	}
 	e.check(w, "burn-in", replicate)
@@ -189,11 +197,11 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 	}
 	for k, regime := range e.Arms {
 		if e.follows(regime) {
-			if err := e.runFollower(ctx, w, regime, replicate, &memory{fork: fork}, workers); err != nil {
+			if err := e.runFollower(ctx, w, regime, replicate, &memory{fork: fork}); err != nil {
 				return err
 			}
 		}
-		if err := e.runVariants(ctx, w, regime, replicate, &memory{fork: fork}, workers); err != nil {
+		if err := e.runVariants(ctx, w, regime, replicate, &memory{fork: fork}); err != nil {
 			return err
 		}
 		v := w
@@ -204,7 +212,7 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
-		if err := a.run(ctx, workers); err != nil {
+		if err := a.run(ctx); err != nil {
 			return a.failed(err)
 		}
 	}
@@ -212,7 +220,7 @@ func (e *execution) replicate(ctx context.Context, replicate, workers int) error
 }
 
 // resumed goes on with the worlds of a checkpoint.
-func (e *execution) resumed(ctx context.Context, replicate, workers int) error {
+func (e *execution) resumed(ctx context.Context, replicate int) error {
 	c := e.Config(replicate)
 	for k, regime := range e.Arms {
 		w, m, err := e.reopen(c, regime)
@@ -221,7 +229,7 @@ func (e *execution) resumed(ctx context.Context, replicate, workers int) error {
 		}
 		if err == nil {
 			e.skip(w.Week + c.BurnIn*agents.Week(btoi(k == 0)))
-			err = e.newArm(w, regime, Total, replicate, m).run(ctx, workers)
+			err = e.newArm(w, regime, Total, replicate, m).run(ctx)
 		}
 		if err != nil {
 			return fmt.Errorf("replicate %d, %s: %w", replicate, regime.Name, err)

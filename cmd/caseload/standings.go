@@ -47,7 +47,7 @@ func (list standings) table() [][]string {
 	for _, s := range list {
 		ranked = ranked || s.Place > 0
 	}
-	header := []string{"", "persons of the run", "mean fifth", "in work", "without", "added", "95% interval", "£ a start", "£ for a further person in work"}
+	header := []string{"", "persons of the run", "readiness, 1 to 5", "in work", "without", "added", "95% interval", "£ a start", "£ for a further person in work"}
 	if ranked {
 		header = append(header, "place by work", "place by what is added")
 	}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"caseload/scenarios"
 )
 
 // guides are the texts whose commands a reader is told to type.
@@ -108,4 +110,17 @@ func fewPeople(args []string) []string {
 		args = append(args, "--tables", "summary") // each file is forced to disk, which takes longer than the run
 	}
 	return args
+}
+
+// The README says of every shipped scenario what it answers.
+func TestReadmeNamesEveryScenario(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range library(scenarios.Files).Names("scenario") {
+		if !strings.Contains(string(text), "`"+name+"`") {
+			t.Errorf("README.md does not say what %s asks; its place is below \"Questions that are shipped\"", name)
+		}
+	}
 }
