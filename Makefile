@@ -21,7 +21,7 @@ list:
 build: ## the caseload command, as bin/caseload
 	$(GO) build -trimpath -o bin/caseload ./cmd/caseload
 
-test: ## every test that a change has to pass, in about two minutes
+test: ## every test that a change has to pass, in about a minute and a half
 	GOGC=400 $(GO) test -timeout 20m ./... # a quarter of reading files was the sweeping of memory of which there is enough
 
 ci: ## everything that is checked before a change is taken

@@ -40,7 +40,7 @@ func PoissonQuantile(mean, u float64) int {
 	}
 	k := math.Floor(mean)
 	chance := poissonTerm(k, mean)
-	_, cumulative := gammaTails(k+1, mean)
+	_, cumulative, _ := gammaTails(k+1, mean)
 	if u < cumulative {
 		for k > 0 && u < cumulative-chance {
 			cumulative -= chance

@@ -31,8 +31,8 @@ func GammaQuantile(shape, u float64) float64 {
 	}
 	x := gammaGuess(shape, u)
 	for range 100 {
-		lower, upper := gammaTails(shape, x)
-		slope := shape * poissonTerm(shape, x)
+		lower, upper, scale := gammaTails(shape, x)
+		slope := shape * scale
 		var step float64
 		if u <= 0.5 {
 			step = -Log(lower/u) * (lower / slope)
@@ -66,9 +66,10 @@ func gammaGuess(shape, u float64) float64 {
 
 // gammaTails returns the chances that a gamma variate with the given shape and
 // rate 1 lies below and above x > 0: a series below the mean, a continued
-// fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31).
-func gammaTails(shape, x float64) (lower, upper float64) {
-	scale := poissonTerm(shape, x)
+// fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31); and poissonTerm, of
+// which both are made.
+func gammaTails(shape, x float64) (lower, upper, scale float64) {
+	scale = poissonTerm(shape, x)
 	if x < shape+1 {
 		term, total := 1., 1.
 		for n := shape + 1; term > total*0x1p-56; n++ {
@@ -76,7 +77,7 @@ func gammaTails(shape, x float64) (lower, upper float64) {
 			total += term
 		}
 		lower = float64(scale * total)
-		return lower, 1 - lower
+		return lower, 1 - lower, scale
 	}
 	// Lentz's method; every denominator is positive here.
 	b := x + 1 - shape
@@ -94,7 +95,7 @@ func gammaTails(shape, x float64) (lower, upper float64) {
 		}
 	}
 	upper = float64(scale * shape * fraction)
-	return 1 - upper, upper
+	return 1 - upper, upper, scale
 }
 
 // poissonTerm returns x^a * exp(-x) / Gamma(a+1) for x > 0 and a >= 0, which

@@ -3,10 +3,12 @@ package panel
 import (
 	"bytes"
 	"io"
+	"math"
 	"slices"
 	"testing"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/encoding/plain"
 	"github.com/parquet-go/parquet-go/format"
 )
 
@@ -66,5 +68,33 @@ func TestFileIsMadeLate(t *testing.T) {
 	}
 	if _, err := w.Close(); err != nil || made != 1 {
 		t.Fatalf("made %d files in all (%v)", made, err)
+	}
+}
+
+// TestBounds: a reader that wants some weeks or persons can leave out row groups, and one
+// that counts nulls need not read the column.
+func TestBounds(t *testing.T) {
+	rows := panelRows(groupRows+1000, 3000)
+	_, m := metadata(t, rows)
+	for k, group := range m.RowGroups {
+		least, most, nulls := int32(math.MaxInt32), int32(math.MinInt32), int64(0)
+		for _, r := range rows[k*groupRows : min((k+1)*groupRows, len(rows))] {
+			least, most = min(least, int32(r.Week)), max(most, int32(r.Week))
+			if r.CoachID == NoInt32 {
+				nulls++
+			}
+		}
+		for _, c := range group.Columns {
+			switch s := c.MetaData.Statistics; c.MetaData.PathInSchema[0] {
+			case "week":
+				if !bytes.Equal(s.MinValue, plain.Int32(least)) || !bytes.Equal(s.MaxValue, plain.Int32(most)) {
+					t.Errorf("row group %d: weeks from %v to %v, want %d to %d", k, s.MinValue, s.MaxValue, least, most)
+				}
+			case "coach_id":
+				if s.NullCount != nulls {
+					t.Errorf("row group %d: %d nulls of coach_id, want %d", k, s.NullCount, nulls)
+				}
+			}
+		}
 	}
 }

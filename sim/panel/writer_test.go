@@ -43,7 +43,7 @@ func TestDiscard(t *testing.T) {
 // TestOpenWriterIsSmall counts what a writer holds at its fullest, since a national
 // run has hundreds open, and with few rows.
 func TestOpenWriterIsSmall(t *testing.T) {
-	for rows, limit := range map[int]uint64{groupRows - 1: 10 << 20, 2000: 9 << 20} {
+	for rows, limit := range map[int]uint64{groupRows - 1: 9 << 20, 2000: 600 << 10} {
 		const writers = 8
 		batch := panelRows(rows, 5000)
 		open := make([]*Writer[PanelRow], writers)
