@@ -83,8 +83,8 @@ func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) err
 		return wrong("leave one of them out, or add --format html for a page with both", "--closures and --worlds print a table each")
 	}
 	if f.closures {
-		if len(words) != 1 {
-			return wrong("name one scenario", "--closures runs one scenario under each closure")
+		if err := oneScenario(words, "--closures runs one scenario under each closure"); err != nil {
+			return err
 		}
 		all, err := f.underClosures(ctx, e, words[0])
 		if err != nil {
@@ -95,8 +95,8 @@ func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) err
 		}
 	}
 	if f.worlds {
-		if len(words) != 1 {
-			return wrong("name one scenario", "--worlds runs one scenario in both worlds")
+		if err := oneScenario(words, "--worlds runs one scenario in both worlds"); err != nil {
+			return err
 		}
 		all, err := f.inBothWorlds(ctx, e, words[0])
 		if err != nil {
@@ -126,6 +126,17 @@ func (f *compareFlags) compare(ctx context.Context, e *edge, words []string) err
 		return err
 	}
 	return e.print(p, p.text, p.rows())
+}
+
+// oneScenario refuses several things, and a finished run, where a scenario is run in several ways.
+func oneScenario(words []string, does string) error {
+	if len(words) != 1 {
+		return wrong("name one scenario", "%s", does)
+	}
+	if facts, err := os.Stat(words[0]); err == nil && facts.IsDir() {
+		return wrong(fmt.Sprintf("name the scenario that it was made of, %s", filepath.Join(words[0], scenarioName)), "%s, and %s is a finished run", does, words[0])
+	}
+	return nil
 }
 
 // runs opens the runs that are named, and runs the scenarios once all that is asked for
