@@ -3,18 +3,14 @@ package policy
 import (
 	"flag"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"caseload/policy/source"
+	"caseload/policy/source/sourcetest"
 )
 
 // updating tells whether -update was given; award_test.go declares it.
@@ -105,41 +101,5 @@ func TestEveryMessageIsProduced(t *testing.T) {
 		}
 		said += found.String()
 	}
-	templates := messageTemplates(t)
-	if len(templates) < 20 {
-		t.Fatalf("only %d templates found in check.go", len(templates))
-	}
-	for name, template := range templates {
-		pattern := strings.NewReplacer("%s", ".+", "%q", `".*"`).Replace(regexp.QuoteMeta(template))
-		if !regexp.MustCompile(`(?m): ` + pattern + `$`).MatchString(said) {
-			t.Errorf("no file in testdata/bad produces %s: %s", name, template)
-		}
-		if strings.HasSuffix(template, ".") || template[0] >= 'A' && template[0] <= 'Z' {
-			t.Errorf("%s starts with a capital or ends in a full stop: %s", name, template)
-		}
-	}
-}
-
-// messageTemplates reads the constants of type message from check.go.
-func messageTemplates(t *testing.T) map[string]string {
-	file, err := parser.ParseFile(token.NewFileSet(), "check.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	templates := map[string]string{}
-	ast.Inspect(file, func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok {
-			return true
-		}
-		if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == "message" {
-			text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			templates[spec.Names[0].Name] = text
-		}
-		return true
-	})
-	return templates
+	sourcetest.MessagesAreSaid(t, "check.go", 20, said)
 }
