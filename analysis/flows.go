@@ -23,7 +23,7 @@ type Flow struct {
 func ObservedWeeks(run Run) ([]int, error) {
 	var weeks []int
 	first := run.Folder.Manifest.Regimes[0]
-	for b, err := range panel.Batches[panel.PanelRow](run.Folder, panel.Selection{Regime: first}) {
+	for b, err := range panel.Batches[panel.PanelRow](run.Folder, panel.Selection{Regime: first, Columns: []string{"week"}}) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", run.Label, err)
 		}
@@ -47,7 +47,7 @@ func Flows(run Run, weeks []int) ([]Flow, error) {
 	m := &run.Folder.Manifest
 	for _, regime := range m.Regimes {
 		paths, replicates := map[life][]panel.Status{}, map[int]bool{}
-		for b, err := range panel.Batches[panel.PanelRow](run.Folder, panel.Selection{Regime: regime}) {
+		for b, err := range panel.Batches[panel.PanelRow](run.Folder, panel.Selection{Regime: regime, Columns: []string{"person_id", "week", "status"}}) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", run.Label, err)
 			}

@@ -144,6 +144,9 @@ func (f *sweepFlags) order(e *edge, name string) (*sweepOrder, error) {
 	if err := s.checkOutcome(); err != nil {
 		return nil, err
 	}
+	for _, note := range s.beyondRange() {
+		e.note("%s", note)
+	}
 	return s, s.writePlan()
 }
 

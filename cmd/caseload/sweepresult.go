@@ -99,7 +99,11 @@ func (p *sweepResult) text(w io.Writer) {
 			}
 		}
 	}
-	fmt.Fprintf(w, "\nafter ±, half of the 95%% interval: %s alone\n%s", p.Noise, tooFew(p.Replicates))
+	if p.Replicates > 1 {
+		fmt.Fprintf(w, "\nafter ±, half of the 95%% interval: %s alone\n%s", p.Noise, tooFew(p.Replicates))
+	} else {
+		fmt.Fprintf(w, "\nno intervals: a single replicate says nothing about %s\n", p.Noise)
+	}
 	fmt.Fprint(w, "Points meet the same people with the same luck: "+sweepTable+" has every replicate, and a difference between two points within replicates is told with less noise.\n")
 	for k, path := range p.paths {
 		if p.Levers[k] != path {

@@ -84,3 +84,27 @@ func TestCells(t *testing.T) {
 		}
 	}
 }
+
+// Columns that are not asked for are zero, the others what they are, and a name that no column has is refused.
+func TestSomeColumns(t *testing.T) {
+	s := newStore()
+	people := anyRows[PersonRow](5)
+	f := folder(t, s, write(t, s, Persons+".parquet", people, 3))
+	var got []PersonRow
+	for b, err := range Batches[PersonRow](f, Selection{Columns: []string{"person_id", "skill"}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, b.Rows...)
+	}
+	for k := range people {
+		if want := (PersonRow{PersonID: people[k].PersonID, Skill: people[k].Skill}); !reflect.DeepEqual(got[k], want) {
+			t.Fatalf("row %d: %+v, want %+v", k, got[k], want)
+		}
+	}
+	for _, err := range Batches[PersonRow](f, Selection{Columns: []string{"person"}}) {
+		if err == nil {
+			t.Error("an unknown column is read")
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"slices"
 	"unsafe"
 
 	"github.com/parquet-go/parquet-go"
@@ -18,7 +19,7 @@ var errDamaged = errors.New("the file is damaged")
 
 // partRows reads a part row group by row group. Whatever is wrong with the file
 // comes back as an error that names it.
-func partRows[T Row](fsys fs.FS, s schema, p Part) iter.Seq2[[]T, error] {
+func partRows[T Row](fsys fs.FS, s schema, p Part, columns []string) iter.Seq2[[]T, error] {
 	return func(yield func([]T, error) bool) {
 		file, closer, err := openPart(fsys, s, p)
 		if err != nil {
@@ -27,7 +28,7 @@ func partRows[T Row](fsys fs.FS, s schema, p Part) iter.Seq2[[]T, error] {
 		}
 		defer closer.Close()
 		for _, group := range file.RowGroups() {
-			rows, err := readGroup[T](s, group)
+			rows, err := readGroup[T](s, group, columns)
 			if err != nil {
 				err = fmt.Errorf("%s: %w", p.Name, err)
 			}
@@ -112,7 +113,7 @@ func (s *schema) check(file *parquet.File) error {
 	return nil
 }
 
-func readGroup[T Row](s schema, group parquet.RowGroup) (rows []T, err error) {
+func readGroup[T Row](s schema, group parquet.RowGroup, columns []string) (rows []T, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			rows, err = nil, fmt.Errorf("%w: %v", errDamaged, r)
@@ -124,6 +125,9 @@ func readGroup[T Row](s schema, group parquet.RowGroup) (rows []T, err error) {
 	}
 	rows = make([]T, group.NumRows())
 	for i, chunk := range group.ColumnChunks() {
+		if len(columns) > 0 && !slices.Contains(columns, s.fields[i].name) {
+			continue
+		}
 		if err := readChunk(&s.fields[i], s.size, chunk, rows); err != nil {
 			return nil, fmt.Errorf("%s.%s: %w", s.table, s.fields[i].name, err)
 		}
