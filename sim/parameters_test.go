@@ -190,7 +190,7 @@ func others(path string, value float64) []float64 {
 	case strings.HasSuffix(path, "Falls"):
 		return []float64{value + 2000}
 	case value == 0:
-		return []float64{0.3}
+		return []float64{0.3, 1}
 	case value == 1:
 		return []float64{0.5}
 	case value < 0:
