@@ -1,6 +1,3 @@
-// Package sourcetest is what tests of checks of YAML files share.
-//
-// Deliberately absent: files and their kinds, which belong to the packages that read them.
 package sourcetest
 
 import (
