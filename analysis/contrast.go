@@ -150,22 +150,26 @@ func read(runs []Run, baseline string) (*values, error) {
 		if !(m.Weight > 0) {
 			return nil, fmt.Errorf("%s: the manifest has no weight", run.Label)
 		}
-		rows, err := panel.ReadAll[panel.SummaryRow](run.Folder, panel.Selection{})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", run.Label, err)
-		}
-		if len(rows) == 0 {
-			return nil, fmt.Errorf("%s: the run has no summary", run.Label)
-		}
 		v.has(m.Regimes)
-		for _, r := range rows {
-			if r.Effect == own && m.Baseline != baseline {
-				continue // what was held is that of another baseline
-			}
-			cell := Cell{r.Outcome, int(r.FromWeek), int(r.ToWeek), r.Subgroup, r.Closure, r.Effect, r.Unit}
-			if err := v.add(place{cell, r.Regime, int(r.Replicate)}, weighted(r, m.Weight)); err != nil {
+		empty := true
+		for b, err := range panel.Batches[panel.SummaryRow](run.Folder, panel.Selection{}) {
+			if err != nil {
 				return nil, fmt.Errorf("%s: %w", run.Label, err)
 			}
+			for k := range b.Rows {
+				r := &b.Rows[k]
+				empty = false
+				if r.Effect == own && m.Baseline != baseline {
+					continue // what was held is that of another baseline
+				}
+				cell := Cell{r.Outcome, int(r.FromWeek), int(r.ToWeek), r.Subgroup, r.Closure, r.Effect, r.Unit}
+				if err := v.add(place{cell, r.Regime, int(r.Replicate)}, weighted(r, m.Weight)); err != nil {
+					return nil, fmt.Errorf("%s: %w", run.Label, err)
+				}
+			}
+		}
+		if empty {
+			return nil, fmt.Errorf("%s: the run has no summary", run.Label)
 		}
 	}
 	slices.Sort(v.replicates)
@@ -173,7 +177,7 @@ func read(runs []Run, baseline string) (*values, error) {
 }
 
 // weighted is a row's value for the country.
-func weighted(r panel.SummaryRow, weight float64) float64 {
+func weighted(r *panel.SummaryRow, weight float64) float64 {
 	if isTotal(r.Unit) {
 		return r.Value * weight
 	}

@@ -261,9 +261,12 @@ func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
 			starts[what] += int64(r.Starts)
 		}
 	}
-	met, err := payMet(f, regime)
-	if err != nil {
-		return nil, err
+	met := int64(0)
+	if len(wages) == 1 {
+		var err error
+		if met, err = payMet(f, regime); err != nil {
+			return nil, err
+		}
 	}
 	costs := map[taking]float64{}
 	for what, n := range starts {
@@ -280,13 +283,17 @@ func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
 
 // payMet is the pay that a regime has met in a run, pence of the run.
 func payMet(f *panel.Folder, regime string) (met int64, err error) {
-	rows, err := panel.ReadAll[panel.SummaryRow](f, panel.Selection{Regime: regime})
-	for k := range rows {
-		if r := &rows[k]; r.Outcome == "cost_subsidies_pence" && r.Effect == total && r.FromWeek == 0 && int(r.ToWeek) == f.Manifest.Weeks {
-			met += int64(r.Value)
+	for b, err := range panel.Batches[panel.SummaryRow](f, panel.Selection{Regime: regime, Columns: []string{"outcome", "regime", "replicate", "from_week", "to_week", "effect", "value"}}) {
+		if err != nil {
+			return 0, err
+		}
+		for k := range b.Rows {
+			if r := &b.Rows[k]; r.Outcome == "cost_subsidies_pence" && r.Effect == total && r.FromWeek == 0 && int(r.ToWeek) == f.Manifest.Weeks {
+				met += int64(r.Value)
+			}
 		}
 	}
-	return met, err
+	return met, nil
 }
 
 // paysWages are the types of programme that meet pay.
