@@ -21,8 +21,9 @@ list:
 build: ## the caseload command, as bin/caseload
 	$(GO) build -trimpath -o bin/caseload ./cmd/caseload
 
+# A quarter of the time of tests that read files went into the sweeping of memory, of which there is enough.
 test: ## every test that a change has to pass, in about a minute and a half
-	GOGC=400 $(GO) test -timeout 20m ./... # a quarter of reading files was the sweeping of memory of which there is enough
+	GOGC=400 $(GO) test -timeout 20m ./...
 
 ci: ## everything that is checked before a change is taken
 	.ci/run

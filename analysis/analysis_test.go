@@ -133,6 +133,9 @@ func TestWhatTheBaselineHasNot(t *testing.T) {
 	if k := got.Contrasts[1]; !k.NoBaseline || k.Outcome != "alone" || k.RegimeMean != 5 || k.Difference != 0 || k.Replicates != 2 || !near(k.Interval.StandardError, 1) {
 		t.Errorf("%+v", k)
 	}
+	if list := got.of("strict", "passive", "strict"); len(list) != 1 || list[0].Outcome != "there" {
+		t.Errorf("a sweep, which says differences, has %+v", list)
+	}
 }
 
 func TestOneReplicateHasNoInterval(t *testing.T) {

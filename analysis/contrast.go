@@ -206,8 +206,11 @@ func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 			base, other, differences = append(base, a), append(other, b), append(differences, b-a)
 		}
 	}
-	if len(differences) == 0 {
+	if sides.from == nil {
 		return v.alone(cell, regime)
+	}
+	if len(differences) == 0 {
+		return Contrast{}, false
 	}
 	return Contrast{
 		Cell: cell, Regime: regime,

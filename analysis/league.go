@@ -25,6 +25,7 @@ type Standing struct {
 	Added    float64 `json:"added"`     // InWork less Without
 	Low      float64 `json:"low_95"`    // bounds of its 95% interval: chance between persons
 	High     float64 `json:"high_95"`
+	TooFew   bool    `json:"too_few,omitempty"` // who fare otherwise in the two lives, for an interval
 
 	// Places among the providers of the contract, 1 the highest: as a league table has them, and by
 	// what they add. 0 for a programme.
@@ -42,13 +43,23 @@ type Standing struct {
 // a run.
 var follow = [...]int{52, 26, 13}
 
+// fewest are the persons who have to be in work in one life alone for an interval of what is added:
+// of fewer the usual one says too little.
+const fewest = 10
+
 // Standings are those of every regime but the baseline, in the order of regimes, programmes before
-// providers, by name. It is empty for a run without spells or without participants.
+// providers, by name. It is empty for a run without participants, or without the tables that it is made
+// of: spells, persons, and those of programmes and providers.
 func Standings(run Run) ([]Standing, error) {
 	m := &run.Folder.Manifest
 	k := slices.IndexFunc(follow[:], func(weeks int) bool { return 2*weeks <= m.Weeks })
 	if k < 0 || !slices.Contains(m.Regimes, m.Baseline) {
 		return nil, nil
+	}
+	for _, table := range [...]string{panel.Spells, panel.Persons, panel.Programmes, panel.Providers} {
+		if !slices.ContainsFunc(m.Parts, func(p panel.Part) bool { return p.Table == table }) {
+			return nil, nil
+		}
 	}
 	path, err := recordsOf(run.Folder, m.Baseline)
 	if err != nil || len(path.jobs) == 0 {
@@ -173,9 +184,11 @@ func (l *records) standings(path *records, fifths map[life]int, costs map[taking
 		}
 		n := float64(s.Persons)
 		s.InWork, s.Without, s.Added, s.Fifth = s.InWork/n, s.Without/n, sum/n, float64(fifth)/n
-		half := 1.96 * math.Sqrt(max(squares/n-s.Added*s.Added, 0)/n)
-		if s.Low, s.High = s.Added-half, s.Added+half; s.Low > 0 {
-			s.WorkerPence = s.StartPence / s.Added
+		if s.TooFew = squares < fewest; !s.TooFew {
+			half := 1.96 * math.Sqrt((squares-float64(sum*s.Added))/(n-1)/n)
+			if s.Low, s.High = s.Added-half, s.Added+half; s.Low > 0 {
+				s.WorkerPence = s.StartPence / s.Added
+			}
 		}
 		list = append(list, s)
 	}

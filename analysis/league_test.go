@@ -35,14 +35,14 @@ func TestALeagueTableAndWhatIsAdded(t *testing.T) {
 	arm.starts[taking{name: "course"}] = map[life]int{{1, 100}: 10}
 	costs := map[taking]float64{{"work", "picks"}: 30000, {"work", "takes"}: 40000}
 	list := arm.standings(&path, fifths, costs, year, weeks)
-	if len(list) != 3 || list[0].Name != "course" || list[0].Place != 0 || list[0].Persons != 1 {
+	if len(list) != 3 || list[0].Name != "course" || list[0].Place != 0 || list[0].Persons != 1 || !list[0].TooFew {
 		t.Fatalf("%+v", list)
 	}
 	picks, takes := list[1], list[2]
-	if picks.Persons != 50 || !near(picks.InWork, 0.6) || !near(picks.Without, 0.58) || picks.Fifth != 5 || picks.Place != 1 || picks.AddedPlace != 2 || picks.WorkerPence != 0 || picks.Low > 0 {
+	if picks.Persons != 50 || !near(picks.InWork, 0.6) || !near(picks.Without, 0.58) || picks.Fifth != 5 || picks.Place != 1 || picks.AddedPlace != 2 || picks.WorkerPence != 0 || !picks.TooFew {
 		t.Errorf("%+v", picks)
 	}
-	if takes.Place != 2 || takes.AddedPlace != 1 || !near(takes.Added, 0.2) || !near(takes.WorkerPence, 200000) || takes.Low <= 0 || takes.High >= 0.4 {
+	if takes.TooFew || takes.Place != 2 || takes.AddedPlace != 1 || !near(takes.Added, 0.2) || !near(takes.WorkerPence, 200000) || takes.Low <= 0 || takes.High >= 0.4 {
 		t.Errorf("%+v", takes)
 	}
 }

@@ -56,12 +56,13 @@ func Sweep(levers []string, regimes []string, baseline string, points []Point) (
 }
 
 // of is the contrasts of an arm under the name that it has in the scenario. Where a lever
-// makes a regime the baseline itself there is no difference.
+// makes a regime the baseline itself there is no difference; what the baseline does not have has none
+// anywhere, and a sweep says differences.
 func (c Comparison) of(arm, baseline, name string) []Contrast {
 	var list []Contrast
 	for _, k := range c.Contrasts {
 		switch {
-		case arm == baseline && k.NoBaseline:
+		case k.NoBaseline:
 			continue
 		case arm == baseline && k.Regime == c.Contrasts[0].Regime:
 			k.RegimeMean, k.Difference = k.BaselineMean, 0

@@ -92,8 +92,8 @@ func (a *arm) begin() error {
 }
 
 // run simulates up to the horizon.
-func (a *arm) run(ctx context.Context) error {
-	err := a.w.advance(ctx, a.Horizon, a.share, func(w *World) error {
+func (a *arm) run(ctx context.Context, share func() int) error {
+	err := a.w.advance(ctx, a.Horizon, share, func(w *World) error {
 		if err := a.count(w); err != nil {
 			return err
 		}

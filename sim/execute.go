@@ -74,7 +74,8 @@ func Execute(ctx context.Context, job *Job) (*Result, error) {
 	var next atomic.Int32
 	var group sync.WaitGroup
 	e.underWay.Store(int32(lanes))
-	for range lanes {
+	for lane := range lanes {
+		share := func() int { return e.share(lane) }
 		group.Go(func() {
 			defer e.underWay.Add(-1)
 			for ctx.Err() == nil {
@@ -82,7 +83,7 @@ func Execute(ctx context.Context, job *Job) (*Result, error) {
 				if k >= len(job.Replicates) {
 					return
 				}
-				if err := e.replicate(ctx, job.Replicates[k]); err != nil {
+				if err := e.replicate(ctx, job.Replicates[k], share); err != nil {
 					cancel(err)
 					return
 				}
@@ -151,10 +152,10 @@ func EstimateBytes(c *Config) int64 {
 	return rows * 2 * int64(agents.NewPopulation(0).BytesPerPerson()+32)
 }
 
-// share is how many workers a replicate has now.
-func (e *execution) share() int {
+// share is how many workers the replicate of a lane has now.
+func (e *execution) share(lane int) int {
 	lanes := max(1, int(e.underWay.Load()))
-	return (e.Workers + lanes - 1) / lanes
+	return max(1, e.Workers/lanes+btoi(lane < e.Workers%lanes))
 }
 
 func (e *execution) openFiles() {
@@ -174,7 +175,7 @@ func (e *execution) openFiles() {
 }
 
 // replicate burns in one world and runs every arm from it.
-func (e *execution) replicate(ctx context.Context, replicate int) error {
+func (e *execution) replicate(ctx context.Context, replicate int, share func() int) error {
 	if e.Resume != nil && e.followers() > 0 {
 		return ErrHeldResume
 	}
@@ -182,11 +183,11 @@ func (e *execution) replicate(ctx context.Context, replicate int) error {
 		return ErrVariantResume
 	}
 	if e.Resume != nil {
-		return e.resumed(ctx, replicate)
+		return e.resumed(ctx, replicate, share)
 	}
 	c := e.Config(replicate)
 	w := NewWorld(c)
-	if err := w.advance(ctx, 0, e.share, e.count); err != nil {
+	if err := w.advance(ctx, 0, share, e.count); err != nil {
 		return fmt.Errorf("replicate %d, burn-in: %w", replicate, err)
 	}
 	e.check(w, "burn-in", replicate)
@@ -197,11 +198,11 @@ func (e *execution) replicate(ctx context.Context, replicate int) error {
 	}
 	for k, regime := range e.Arms {
 		if e.follows(regime) {
-			if err := e.runFollower(ctx, w, regime, replicate, &memory{fork: fork}); err != nil {
+			if err := e.runFollower(ctx, w, regime, replicate, &memory{fork: fork}, share); err != nil {
 				return err
 			}
 		}
-		if err := e.runVariants(ctx, w, regime, replicate, &memory{fork: fork}); err != nil {
+		if err := e.runVariants(ctx, w, regime, replicate, &memory{fork: fork}, share); err != nil {
 			return err
 		}
 		v := w
@@ -212,7 +213,7 @@ func (e *execution) replicate(ctx context.Context, replicate int) error {
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
-		if err := a.run(ctx); err != nil {
+		if err := a.run(ctx, share); err != nil {
 			return a.failed(err)
 		}
 	}
@@ -220,7 +221,7 @@ func (e *execution) replicate(ctx context.Context, replicate int) error {
 }
 
 // resumed goes on with the worlds of a checkpoint.
-func (e *execution) resumed(ctx context.Context, replicate int) error {
+func (e *execution) resumed(ctx context.Context, replicate int, share func() int) error {
 	c := e.Config(replicate)
 	for k, regime := range e.Arms {
 		w, m, err := e.reopen(c, regime)
@@ -229,7 +230,7 @@ func (e *execution) resumed(ctx context.Context, replicate int) error {
 		}
 		if err == nil {
 			e.skip(w.Week + c.BurnIn*agents.Week(btoi(k == 0)))
-			err = e.newArm(w, regime, Total, replicate, m).run(ctx)
+			err = e.newArm(w, regime, Total, replicate, m).run(ctx, share)
 		}
 		if err != nil {
 			return fmt.Errorf("replicate %d, %s: %w", replicate, regime.Name, err)

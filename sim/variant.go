@@ -20,7 +20,7 @@ type Variant struct {
 }
 
 // runVariants runs those of a regime from the world that all arms share.
-func (e *execution) runVariants(ctx context.Context, fork *World, regime *Regime, replicate int, m *memory) error {
+func (e *execution) runVariants(ctx context.Context, fork *World, regime *Regime, replicate int, m *memory, share func() int) error {
 	for _, v := range e.Variants {
 		if v.Regime.Name != regime.Name {
 			continue
@@ -29,7 +29,7 @@ func (e *execution) runVariants(ctx context.Context, fork *World, regime *Regime
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
-		if err := a.run(ctx); err != nil {
+		if err := a.run(ctx, share); err != nil {
 			return a.failed(err)
 		}
 	}

@@ -133,7 +133,7 @@ func oneScenario(words []string, does string) error {
 	if len(words) != 1 {
 		return wrong("name one scenario", "%s", does)
 	}
-	if facts, err := os.Stat(words[0]); err == nil && facts.IsDir() {
+	if _, err := os.Stat(filepath.Join(words[0], panel.ManifestName)); err == nil {
 		return wrong(fmt.Sprintf("name the scenario that it was made of, %s", filepath.Join(words[0], scenarioName)), "%s, and %s is a finished run", does, words[0])
 	}
 	return nil
@@ -246,7 +246,9 @@ func (f *compareFlags) choose(all analysis.Comparison, runs []analysis.Run) (*co
 		p.account = newAccount(all, &runs[0].Folder.Manifest, longest)
 		p.premises = newPremises(runs[0], all)
 		p.policies = policiesOf(runs)
-		p.Standings = standingsOf(runs, all.Baseline)
+		if p.Standings, err = standingsOf(runs, all.Baseline); err != nil {
+			return nil, unfit(err)
+		}
 	}
 	p.Comparison = all.Select(func(c analysis.Contrast) bool {
 		return slices.Contains(wantedOutcomes, c.Outcome) && slices.Contains(wantedSpans, span(c.Cell)) && slices.Contains(wantedSubgroups, c.Subgroup)

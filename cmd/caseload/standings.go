@@ -11,18 +11,19 @@ import (
 // persons under the baseline.
 type standings []analysis.Standing
 
-// standingsOf are those of all runs that have the baseline. A comparison needs no more than the
-// summary: a run whose other tables cannot be read, as another version made them, has none.
-func standingsOf(runs []analysis.Run, baseline string) (all standings) {
+// standingsOf are those of all runs that have the baseline.
+func standingsOf(runs []analysis.Run, baseline string) (all standings, err error) {
 	for _, run := range runs {
 		if run.Folder.Manifest.Baseline != baseline {
 			continue
 		}
-		if list, err := analysis.Standings(run); err == nil {
-			all = append(all, list...)
+		list, err := analysis.Standings(run)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", run.Label, err)
 		}
+		all = append(all, list...)
 	}
-	return all
+	return all, nil
 }
 
 // of are those of a regime.
@@ -60,8 +61,12 @@ func (list standings) table() [][]string {
 		if s.WorkerPence > 0 {
 			worker = grouped(s.WorkerPence/100, 0)
 		}
+		interval := "too few"
+		if !s.TooFew {
+			interval = signedPoints(s.Low) + " to " + signedPoints(s.High)
+		}
 		row := []string{s.Words(), grouped(float64(s.Persons), 0), grouped(s.Fifth, 1), points(s.InWork) + "%", points(s.Without) + "%", signedPoints(s.Added),
-			signedPoints(s.Low) + " to " + signedPoints(s.High), start, worker}
+			interval, start, worker}
 		if ranked {
 			row = append(row, place(s.Place), place(s.AddedPlace))
 		}
@@ -98,7 +103,10 @@ func (list standings) text(w io.Writer, baseline string) {
 // tookPart has the standings of every regime.
 func (r *reporter) tookPart() (section, error) {
 	s := section{ID: "participants", Heading: "Who took part"}
-	all := standingsOf(r.runs, r.all.Baseline)
+	all, err := standingsOf(r.runs, r.all.Baseline)
+	if err != nil {
+		return s, err
+	}
 	for _, regime := range r.others() {
 		if list := all.of(regime); len(list) > 0 {
 			s.Tables = append(s.Tables, sheet{Caption: regime + ": " + list.title(r.all.Baseline) + "; " + standingsNotes, Words: 1, Rows: list.table()})

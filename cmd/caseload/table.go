@@ -31,6 +31,9 @@ func writeTable(to io.Writer, words int, rows [][]string) {
 	if page, ok := to.(*paper); ok {
 		room = page.columns
 	}
+	if len(rows) == 0 {
+		return
+	}
 	words = min(words, len(widths))
 	from := words
 	for {

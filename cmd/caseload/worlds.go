@@ -127,17 +127,21 @@ func direction(k analysis.Contrast) int {
 }
 
 func (a *worlds) rows() [][]string {
-	rows := [][]string{{"regime", "outcome", "weeks", "subgroup", "unit", "association", "95% interval", "causal only", "95% interval", "differs"}}
+	rows := [][]string{{"regime", "outcome", "weeks", "subgroup", "unit", "association", "95% interval", "causal only", "95% interval (causal only)", "differs"}}
 	for _, r := range a.Results {
 		size := scale{}.withDifference(r.Association).withDifference(r.CausalOnly)
-		labels := []string{r.Regime, inText(r.Outcome), weeksOf(r.Association.Cell), r.Association.Subgroup, size.unitWords()}
+		labels := []string{r.Regime, r.Outcome, weeksOf(r.Association.Cell), r.Association.Subgroup, size.unitWords()}
 		rows = append(rows, slices.Concat(labels, size.effect(r.Association), size.effect(r.CausalOnly), []string{r.Differs}))
 	}
 	return rows
 }
 
 func (a *worlds) text(w io.Writer) {
-	fmt.Fprintf(w, "%s\nagainst %s, the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
-	writeTable(w, 5, a.rows())
+	fmt.Fprintf(w, "%s\nagainst %s, of the country; the intervals are simulation noise\n\n", a.Title, a.Baseline)
+	rows := a.rows()
+	for _, row := range rows[1:] {
+		row[1] = inText(row[1])
+	}
+	writeTable(w, 5, rows)
 	fmt.Fprint(w, "\nassociation: states have the effects on how people fare that published comparisons show; causal only: the share of them that is left when causes are handled\n")
 }

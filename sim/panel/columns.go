@@ -162,9 +162,14 @@ func extend[V any](to *[]V, n int) []V {
 // the rest was a third of a panel.
 const lostBits = 11
 
-// roundFloats rounds floats, given as their bits, to the nearest that files keep.
+// roundFloats rounds floats, given as their bits, to the nearest that files keep. What is no
+// number, or is infinite, stays what it is.
 func roundFloats(bits []int32) {
+	const exponent = 0x7f800000
 	for i, v := range bits {
+		if v&exponent == exponent {
+			continue
+		}
 		bits[i] = (v + 1<<(lostBits-1)) &^ (1<<lostBits - 1)
 	}
 }

@@ -75,7 +75,7 @@ func TestNoRun(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"no JSON":       {"{", "damaged"},
 		"other version": {`{"format_version": 99}`, "format 99"},
-		"other digest":  {`{"format_version": 1, "digest": "x"}`, "damaged"},
+		"other digest":  {`{"format_version": ` + strconv.Itoa(FormatVersion) + `, "digest": "x"}`, "damaged"},
 	} {
 		_, err := Open(fstest.MapFS{ManifestName: {Data: []byte(c.text)}})
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/parquet-go/parquet-go"
@@ -31,7 +32,7 @@ func TestFileForOtherPrograms(t *testing.T) {
 	if len(m.RowGroups) != 2 || m.RowGroups[0].NumRows != 131_072 {
 		t.Errorf("%d row groups, the first with %d rows", len(m.RowGroups), m.RowGroups[0].NumRows)
 	}
-	if m.Schema[0].Name != Panel || m.CreatedBy != "caseload version 1(build parquet-go)" {
+	if m.Schema[0].Name != Panel || m.CreatedBy != "caseload version "+strconv.Itoa(FormatVersion)+"(build parquet-go)" {
 		t.Errorf("%q created by %q", m.Schema[0].Name, m.CreatedBy)
 	}
 	if table, _ := f.Lookup("caseload.table"); table != Panel {

@@ -12,7 +12,7 @@ import (
 
 // FormatVersion is the version of the dataset format: of the tables' columns, of
 // the digest and of manifest.json.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // ManifestName is the file that makes a folder a run's folder.
 const ManifestName = "manifest.json"
