@@ -296,7 +296,7 @@ func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
 
 // payMet is the pay that a regime has met in a run, pence of the run.
 func payMet(f *panel.Folder, regime string) (met int64, err error) {
-	for b, err := range panel.Batches[panel.SummaryRow](f, panel.Selection{Regime: regime, Columns: []string{"outcome", "regime", "replicate", "from_week", "to_week", "effect", "value"}}) {
+	for b, err := range panel.Batches[panel.SummaryRow](f, panel.Selection{Regime: regime, Columns: []string{"outcome", "from_week", "to_week", "effect", "value"}}) {
 		if err != nil {
 			return 0, err
 		}

@@ -37,7 +37,7 @@ func (c *Case) Variants() []sim.Variant {
 }
 
 // taughtAt is a regime with what its training teaches at an end of its range, and whether that
-// has any.
+// has any. A course's level stays as it is: whether more or less is learnt at a lower one hangs on who starts.
 func taughtAt(r policy.Regime, high bool) (changed *policy.Regime, trains bool) {
 	r.Programmes = slices.Clone(r.Programmes)
 	for k := range r.Programmes {

@@ -36,6 +36,9 @@ func newRows(e *edge) *cobra.Command {
 				if err != nil {
 					return wrong("name the folder that \"caseload sweep run\" printed", "%s has no finished sweep: %s", words[0], lastWords(err))
 				}
+				if err := inSweep(table, want); err != nil {
+					return err
+				}
 				return e.writeRows(table, words[1], want)
 			}
 			folder, err := panel.Open(os.DirFS(words[0]))
@@ -64,6 +67,31 @@ func newRows(e *edge) *cobra.Command {
 	c.Flags().StringVar(&want.Regime, "regime", "", "only the rows of the regime `NAME`")
 	c.Flags().IntVar(&want.Replicate, "replicate", 0, "only the rows of replicate `K`")
 	return c
+}
+
+// inSweep refuses a regime or a replicate that a sweep does not have.
+func inSweep(table *panel.Folder, want panel.Selection) error {
+	var regimes []string
+	replicates := map[int16]bool{}
+	for b, err := range panel.Batches[panel.SweepRow](table, panel.Selection{Columns: []string{"regime", "replicate"}}) {
+		if err != nil {
+			return err
+		}
+		for k := range b.Rows {
+			if r := &b.Rows[k]; !replicates[r.Replicate] || !slices.Contains(regimes, r.Regime) {
+				replicates[r.Replicate], regimes = true, append(regimes, r.Regime)
+			}
+		}
+	}
+	if want.Regime != "" && !slices.Contains(regimes, want.Regime) {
+		slices.Sort(regimes)
+		regimes = slices.Compact(regimes)
+		return wrong(source.Choices(want.Regime, regimes, "regimes"), "--regime: the sweep has no regime %q", want.Regime)
+	}
+	if want.Replicate != 0 && !replicates[int16(want.Replicate)] {
+		return wrong("", "--replicate: the sweep has no replicate %d", want.Replicate)
+	}
+	return nil
 }
 
 // writeRows prints rows as they are read, since a table may be larger than memory.

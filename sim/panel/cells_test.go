@@ -102,9 +102,14 @@ func TestSomeColumns(t *testing.T) {
 			t.Fatalf("row %d: %+v, want %+v", k, got[k], want)
 		}
 	}
+	refused := 0
 	for _, err := range Batches[PersonRow](f, Selection{Columns: []string{"person"}}) {
 		if err == nil {
 			t.Error("an unknown column is read")
 		}
+		refused++
+	}
+	if refused != 1 {
+		t.Errorf("an unknown column is refused %d times", refused)
 	}
 }

@@ -35,8 +35,7 @@ type Selection struct {
 	Replicate int    // from 1; every one if 0
 
 	// Columns are those that Batches reads; the others are zero in its rows. All if empty. A panel has
-	// dozens, and three of them are read in a fraction of the time. With Regime or Replicate of a table that is
-	// one file they have to be among them.
+	// dozens, and three of them are read in a fraction of the time.
 	Columns []string
 }
 
@@ -69,6 +68,9 @@ func (r SweepRow) arm() (string, int)   { return r.Regime, int(r.Replicate) }
 func Batches[T Row](f *Folder, want Selection) iter.Seq2[Batch[T], error] {
 	return func(yield func(Batch[T], error) bool) {
 		s := schemaOf[T]()
+		if len(want.Columns) > 0 && (want.Regime != "" || want.Replicate != 0) {
+			want.Columns = slices.Concat(want.Columns, s.arm()) // rows are chosen by them
+		}
 		for _, name := range want.Columns {
 			if !slices.ContainsFunc(s.fields, func(f field) bool { return f.name == name }) {
 				yield(Batch[T]{}, fmt.Errorf("the table %s has no column %q", s.table, name))
@@ -91,6 +93,16 @@ func Batches[T Row](f *Folder, want Selection) iter.Seq2[Batch[T], error] {
 			}
 		}
 	}
+}
+
+// arm are the columns that say regime and replicate, where a table has them.
+func (s *schema) arm() (names []string) {
+	for _, f := range s.fields {
+		if f.name == "regime" || f.name == "replicate" {
+			names = append(names, f.name)
+		}
+	}
+	return names
 }
 
 // chosen drops the rows of a single-file table that are not wanted.
