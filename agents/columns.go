@@ -25,7 +25,7 @@ func tagged(s reflect.Value, asTouched bool, visit func(field reflect.StructFiel
 // NewPopulation makes n empty rows, with all columns in one block of memory.
 func NewPopulation(n int) *Population {
 	p := &Population{}
-	var size [2]int // of columns on large pages and of those on pages as they are touched
+	var size [parts]int // of columns on large pages and of those on pages as they are touched
 	tagged(reflect.ValueOf(p).Elem(), false, func(_ reflect.StructField, asTouched bool, column reflect.Value) {
 		size[part(asTouched)] += roomFor(n * int(column.Type().Elem().Size()))
 	})

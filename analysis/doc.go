@@ -1,10 +1,12 @@
 // Package analysis says what happened: it reads datasets and never runs anything.
 //
 // How to read it: compatible.go says when runs may be compared at all; contrast.go
-// compares each regime with the baseline, replicate by replicate; displaced.go counts
-// what others lose; weekly.go compares stocks by week and accounts, survival.go and flows.go
-// say how long people stay where they are and where they go; tables.go writes
-// the result as CSV or JSON; text and pages are made at the command line.
+// compares each regime with the baseline, replicate by replicate, over the values.go of their
+// summaries; displaced.go counts what others lose; league.go sets those who took part in
+// programmes beside themselves without; weekly.go compares stocks by week and accounts,
+// survival.go and flows.go say how long people stay where they are and where they go; sweep.go
+// gathers the points of a sweep; tables.go writes the result as CSV or JSON; text and pages are
+// made at the command line.
 //
 // # What an interval here is
 //
