@@ -50,6 +50,7 @@ const (
 	dutyUnnoticed     message = "missing from a programme that is a duty"
 	noSuchFifth       message = "the span holds none of the fifths of readiness"
 	noSuchProgramme   message = "no other programme named %q"
+	levelOfNothing    message = "a level of %s and no skill that leads to it"
 	jobIsWork         message = "the programme is a job"
 	unknownProgramme  message = "there is no programme named %q"
 	deliveredTwice    message = "%q is delivered by another contract as well, %s"

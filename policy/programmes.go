@@ -65,6 +65,13 @@ type Taught struct {
 // Noun is what mistakes in a file call it.
 func (Taught) Noun() string { return "a programme content" }
 
+// Check refuses a level to which nothing leads.
+func (m *Taught) Check(c *source.Checker) {
+	if m.Level.Set && !m.Skill.Set {
+		c.Problem(m.Level.At, "level", levelOfNothing.of(m.Level), "write skill, what somebody at the mean learns, beside it, or leave level out")
+	}
+}
+
 // FunctionsSupplied mirrors agents.Supply.
 type FunctionsSupplied struct {
 	TimeStructure     source.Quantity `file:"time_structure" unit:"number" min:"0" max:"1" doc:"days and weeks that are filled"`

@@ -283,10 +283,14 @@ func (w *World) takeOffers(d *District) {
 // accept lets a person take the best of her offers, at home or in another district.
 func (w *World) accept(d *District, o offer) {
 	p, s, m := w.People, &d.scratch, &d.Demand
+	saved, brings := w.saves(o.row)
 	var job Proposal
 	if at := -o.vacancy - 1; at >= 0 {
-		s.proposed[at].yes = true
-		job, job.To = s.proposed[at].Proposal, s.proposed[at].from
+		from := &s.proposed[at]
+		if from.yes = true; !brings {
+			from.Saved = 0 // her subsidy has run out since she wrote
+		}
+		job, job.To = from.Proposal, from.from
 		m.OutgoingHires++
 	} else {
 		job = d.Vacancies.job(o.vacancy)
@@ -295,6 +299,7 @@ func (w *World) accept(d *District, o offer) {
 		m.Hires++
 		m.AgencyHires += float64(btoi(job.Source == agents.Agency))
 		d.Books.Employers.Hires += int64(btoi(job.Source.InBank()))
+		w.expand(d, job.Occupation, saved)
 	}
 	p.Total.ToWork[o.row]++
 	p.Total.ThroughAgency[o.row] += int16(btoi(job.Source == agents.Agency))
@@ -302,8 +307,7 @@ func (w *World) accept(d *District, o offer) {
 	if o.byTie {
 		d.hiredByTie(p.Circle[o.row])
 	}
-	d.Books.HiredWith.By[o.instead] += int64(btoi(o.instead != Unpaid))
-	w.expand(d, o.row, job.Occupation)
+	d.Books.HiredWith.begins(o.instead, brings)
 	p.LastWorkExit[o.row] = w.Week
 	w.endSpell(d, o.row, panel.ToWork)
 	w.takeJob(d, o.row, &job)

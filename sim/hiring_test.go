@@ -15,6 +15,11 @@ import (
 // is; nobody else applies, and any job is taken.
 func applicants(t testing.TB, persons, open int, change func(c *sim.Config)) *sim.World {
 	t.Helper()
+	return seekers(persons, open, change).world(t)
+}
+
+// seekers is what applicants makes a world of.
+func seekers(persons, open int, change func(c *sim.Config)) small {
 	return small{persons: persons, status: agents.Claimant, coaches: 0, minutes: 600,
 		config: func(c *sim.Config) {
 			b, m := &c.Behaviour, &c.Market
@@ -30,7 +35,7 @@ func applicants(t testing.TB, persons, open int, change func(c *sim.Config)) *si
 				change(c)
 			}
 		},
-		person: func(p *agents.Population, i int32) { p.SearchFrailty[i], p.SearchFixed[i] = 1, 0 }}.world(t)
+		person: func(p *agents.Population, i int32) { p.SearchFrailty[i], p.SearchFixed[i] = 1, 0 }}
 }
 
 // shortlist makes every vacancy choose and as many applications be shortlisted as are asked

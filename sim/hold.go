@@ -172,9 +172,9 @@ func (w *World) hireHeld(d, from *District) {
 	s.offers = s.offers[:0]
 	w.proposals(d)
 	for round := range rounds {
-		for _, a := range s.applications {
+		for n, a := range s.applications {
 			if bar := &from.scratch.bars[round][a.vacancy]; bar.reached(a.id, a.score) {
-				w.offerHeld(d, a, w.insteadOnPath(d, a, bar))
+				w.offerHeld(d, a, w.insteadOnPath(d, s.applications[n:], bar))
 			}
 		}
 		w.takeOffers(d)

@@ -12,7 +12,7 @@ const (
 	Herself                     // nobody's: she would have been chosen all the same
 	OfCompetitor                // somebody's outside the run, or in work
 	OfClaimant                  // another claimant's of the run
-	OfNobody                    // nobody\'s: the vacancy would have stayed open
+	OfNobody                    // nobody's: the vacancy would have stayed open
 )
 
 // HiredWith counts jobs with hiring subsidies since week 0.
@@ -33,6 +33,14 @@ func (b *HiredWith) add(o *HiredWith) {
 	b.Posts += o.Posts
 }
 
+// begins counts somebody who takes a job, if she brings a subsidy along when she does. Hers may have run
+// out since she wrote to another district, or begun: then nobody chose her for it.
+func (b *HiredWith) begins(instead Instead, brings bool) {
+	if brings {
+		b.By[max(instead, Herself)]++
+	}
+}
+
 // Hires are all of them.
 func (b *HiredWith) Hires() int64 {
 	return b.By[Herself] + b.By[OfCompetitor] + b.By[OfClaimant] + b.By[OfNobody]
@@ -42,17 +50,17 @@ func (b *HiredWith) Hires() int64 {
 type Voucher struct {
 	Brings  bool    // there is one
 	Invited bool    // she is on the shortlist because of it alone
+	Saved   float64 // log of the cost of work, as far as he knows of it
 	Lift    float32 // of her score
 }
 
 // changes tells whether it can have made a difference to him.
 func (v Voucher) changes() bool { return v.Invited || v.Lift != 0 }
 
-// without is a score less what the subsidy makes of it; below every other where she would not be on
-// the shortlist at all.
+// without is a score less what the subsidy makes of it.
 func (v Voucher) without(score float32) float32 {
 	if v.Invited {
-		return float32(math.Inf(-1))
+		return nowhere
 	}
 	return score - v.Lift
 }
@@ -67,9 +75,28 @@ func (w *World) voucher(d *District, a application) Voucher {
 
 // voucherOf is that of a claimant.
 func (w *World) voucherOf(i int32, invited bool) Voucher {
-	_, brings := w.saves(i)
-	return Voucher{Brings: brings, Invited: invited, Lift: w.lifted(i)}
+	saved, brings := w.saves(i)
+	return Voucher{Brings: brings, Invited: invited, Saved: saved, Lift: w.lifted(i)}
 }
+
+// unaided is the best score that the first on a list of who is left would have at that vacancy had she
+// brought no subsidy along: who applied twice may have been invited once because of it, and once without.
+func (w *World) unaided(d *District, left []application) float32 {
+	a := left[0]
+	best := w.voucher(d, a).without(a.score)
+	for _, b := range left[1:] {
+		if b.vacancy != a.vacancy {
+			break
+		}
+		if b.id == a.id {
+			best = max(best, w.voucher(d, b).without(b.score))
+		}
+	}
+	return best
+}
+
+// nowhere is the score of who would not be on a shortlist at all, below every other.
+var nowhere = float32(math.Inf(-1))
 
 // insteadOf is whom a vacancy would have chosen without the subsidy of the first on a list of those
 // who are left on its shortlist.
@@ -82,7 +109,7 @@ func (w *World) insteadOf(d *District, left []application) Instead {
 	case !v.changes():
 		return Herself
 	}
-	without, rival := v.without(a.score), d.scratch.rivals[a.vacancy]
+	without, rival := w.unaided(d, left), d.scratch.rivals[a.vacancy]
 	for _, b := range left[1:] {
 		if b.score < without || rival.there && rival.score >= b.score {
 			break
@@ -94,19 +121,25 @@ func (w *World) insteadOf(d *District, left []application) Instead {
 	switch {
 	case rival.there && rival.score >= without:
 		return OfCompetitor
-	case v.Invited:
+	case without == nowhere:
 		return OfNobody
 	}
 	return Herself
 }
 
 // insteadOnPath is the same beside a bar of the path.
-func (w *World) insteadOnPath(d *District, a application, b *bar) Instead {
+func (w *World) insteadOnPath(d *District, left []application, b *bar) Instead {
+	a := left[0]
 	v := w.voucher(d, a)
-	switch beaten := b.against(a.id); {
+	switch {
 	case !v.Brings:
 		return Unpaid
-	case !v.changes(), !v.Invited && b.reached(a.id, v.without(a.score)):
+	case !v.changes():
+		return Herself
+	}
+	without, beaten := w.unaided(d, left), b.against(a.id)
+	switch {
+	case without != nowhere && b.reached(a.id, without):
 		return Herself
 	case beaten.id != noPerson:
 		return OfClaimant

@@ -49,6 +49,7 @@ type Proposal struct {
 	HourlyPay   int32
 	HoursTenths int16
 	Instead     Instead
+	Saved       float64 // as of her voucher
 }
 
 // Answer is a yes or no to a proposal.
@@ -58,6 +59,7 @@ type Answer struct {
 	Serial  uint32
 	Source  agents.Source
 	Yes     bool
+	Saved   float64 // of the proposal, if the subsidy is still there
 }
 
 // Sent is what the district sent out in a week, which is the present or the last one.
@@ -270,7 +272,7 @@ func (w *World) propose(d *District, k int32, l *incoming, instead Instead) {
 	v, out := &d.Vacancies, d.Sent(w.Week)
 	out.Offers = append(out.Offers, Proposal{
 		To: l.from, Row: l.Row, ID: l.ID, Created: v.Created[k], Serial: v.Serial[k], Occupation: v.Occupation[k], Source: v.Source[k],
-		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k], Instead: instead,
+		Temporary: v.Temporary[k], HourlyPay: v.HourlyPay[k], HoursTenths: v.HoursTenths[k], Instead: instead, Saved: l.Voucher.Saved,
 	})
 }
 
@@ -299,7 +301,7 @@ func (w *World) reply(d *District) {
 	out := d.Sent(w.Week)
 	for k := range d.scratch.proposed {
 		o := &d.scratch.proposed[k]
-		out.Answers = append(out.Answers, Answer{To: o.from, Created: o.Created, Serial: o.Serial, Source: o.Source, Yes: o.yes})
+		out.Answers = append(out.Answers, Answer{To: o.from, Created: o.Created, Serial: o.Serial, Source: o.Source, Yes: o.yes, Saved: o.Saved})
 	}
 }
 
@@ -322,6 +324,7 @@ func (w *World) answered(d *District) {
 					v.Promised[k] = false
 					if s.taken[k] = a.Yes; a.Yes {
 						d.comesIn(&a)
+						w.expand(d, v.Occupation[k], a.Saved)
 					}
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim"
 	"caseload/sim/simtest"
 )
@@ -14,7 +15,12 @@ import (
 // neighbours as are asked for.
 func towns(t testing.TB, districts int, each float64, change func(c *sim.Config)) *sim.World {
 	t.Helper()
-	return applicants(t, 4000*districts, 500*districts, func(c *sim.Config) {
+	return country(districts, each, change).world(t)
+}
+
+// country is what towns makes a world of.
+func country(districts int, each float64, change func(c *sim.Config)) small {
+	return seekers(4000*districts, 500*districts, func(c *sim.Config) {
 		m := &c.Market
 		m.Districts, m.PersonsEach, m.SizeRatio, m.Offices = districts, 4000, 1, districts
 		m.Closure, m.Competitors, m.SearchElasticity = sim.Inflow, 0.5, 0.6
@@ -125,20 +131,53 @@ func TestNeighboursSpreadAShock(t *testing.T) {
 	}
 }
 
+// A subsidy is paid for as many jobs as are counted as hires with one, though it may begin or run out
+// between a letter and the answer; and who has cheaper work opens the further posts where he is, not
+// where she lives whom he has hired.
+func TestASubsidyGoesToAnotherDistrict(t *testing.T) {
+	const expands, share = 0.5, 0.6
+	s := country(3, 2, func(c *sim.Config) {
+		c.Market.Closure, c.Market.Employers.Expands, c.Market.Employers.Impression = sim.Entry, expands, 1
+		c.Behaviour.Finding.EntryHazard, c.Market.VacanciesOpen = 0.05, 3000
+	})
+	s.programmes = []policy.Programme{{
+		Name: name("voucher"), Type: name("hiring_subsidy"), Referral: policy.Referral{Share: number(1), Length: number(1), Longest: number(100)},
+		Places: number(1200), Weeks: number(8), Hours: number(0), DropOut: number(0), Noticed: number(1),
+		Content: policy.Taught{Subsidy: &policy.HiringSubsidy{Share: number(share), Lasts: number(26)}},
+	}}
+	w := s.world(t)
+	for i := w.Districts[0].First; i < w.Districts[0].Last; i++ {
+		w.People.Programme[i], w.People.ProgrammeStage[i], w.People.ProgrammeSince[i] = 1, agents.Waits, -1
+		w.Districts[0].Places[0].Waiting++
+	}
+	advance(t, w, 30)
+	checkBooks(t, w)
+	var hires, jobs int64
+	in := make([]float64, len(w.Districts))
+	for i := range w.People.ID {
+		if w.People.Total.SubsidisedJobs[i] > 0 {
+			jobs++
+			in[w.People.JobDistrict[i]-1]++
+		}
+	}
+	for k := range w.Districts {
+		b := &w.Districts[k].Books.HiredWith
+		hires += b.Hires()
+		posts := b.Posts / (expands * w.Habits.Saved(share))
+		if in[k] < 30 || posts > in[k]+1e-6 || posts < 0.7*in[k] {
+			t.Errorf("district %d: %.2f employers opened further posts for %v jobs", k+1, posts, in[k])
+		}
+	}
+	if hires != jobs || jobs < 200 {
+		t.Errorf("%d hires with a subsidy, which is paid for %d jobs", hires, jobs)
+	}
+}
+
 // Neither the order of rows within a district nor the number of workers nor being a copy
 // changes what neighbours do.
 func TestLettersDoNotDependOnOrder(t *testing.T) {
 	a, b := towns(t, 4, 2, nil), towns(t, 4, 2, nil)
-	b.People.Columns(func(_ string, slice any) {
-		column := reflect.ValueOf(slice).Elem()
-		swap := reflect.Swapper(column.Interface())
-		for k := range b.Districts {
-			first, last := int(b.Districts[k].First), int(b.Districts[k].Last)
-			for i := range (last - first) / 2 {
-				swap(first+i, last-1-i)
-			}
-		}
-	})
+	turnRows(b)
 	for a.Week < 12 {
 		week(t, a)
 		if err := b.Advance(t.Context(), b.Week+1, 3, nil); err != nil {
@@ -154,6 +193,20 @@ func TestLettersDoNotDependOnOrder(t *testing.T) {
 	if d := simtest.Compare(b, v, nil); d != nil {
 		t.Error("a copy: ", d)
 	}
+}
+
+// turnRows puts the rows of every district the other way round.
+func turnRows(w *sim.World) {
+	w.People.Columns(func(_ string, slice any) {
+		column := reflect.ValueOf(slice).Elem()
+		swap := reflect.Swapper(column.Interface())
+		for k := range w.Districts {
+			first, last := int(w.Districts[k].First), int(w.Districts[k].Last)
+			for i := range (last - first) / 2 {
+				swap(first+i, last-1-i)
+			}
+		}
+	})
 }
 
 // A world that goes on from a checkpoint finds its letters, though rows have moved because

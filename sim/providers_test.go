@@ -8,6 +8,7 @@ import (
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
+	"caseload/sim/simtest"
 )
 
 // bought is a contract for the course with one provider and one payment group: £100 for a
@@ -503,5 +504,53 @@ func TestAProviderThatTurnsPeopleDown(t *testing.T) {
 		if readiness, _, _, refused := standing(play(all)); refused != 0 || readiness[0] > readiness[1]+0.3 || readiness[0] < readiness[1]-0.3 {
 			t.Errorf("where everybody is taken %d were turned down, and readiness is %.2f and %.2f", refused, readiness[0], readiness[1])
 		}
+	}
+}
+
+// Whom a provider turns down does not hang on who was asked about before her in that week, though
+// each who is taken changes its record.
+func TestWhoIsTurnedDownDoesNotDependOnOrder(t *testing.T) {
+	terms := bought(func(c *policy.Contract) {
+		c.MayRefuse, c.Published = source.Flag{Value: true, Set: true}, source.Flag{Value: true, Set: true}
+		c.Allocation = name("choice")
+		one, other := delivers("one", 0.5), delivers("other", 0.5)
+		one.Keeps, other.Keeps = number(300_000), number(300_000)
+		c.Providers = []policy.Provider{one, other}
+	})
+	worlds := [2]*sim.World{}
+	for k := range worlds {
+		w := contracted(t, 400, func(c *sim.Config) { c.Behaviour.Finding.EntryHazard, c.Behaviour.Finding.Skill = 0.01, 0.8 }, terms)
+		for j := range w.Districts[0].Providers {
+			v := &w.Districts[0].Providers[j]
+			v.Known.Starts, v.Known.Outcomes = 40, 20
+		}
+		worlds[k] = w
+	}
+	turnRows(worlds[1])
+	for range 3 {
+		week(t, worlds[0])
+		week(t, worlds[1])
+		if d := simtest.Compare(worlds[0], worlds[1], simtest.Skip{"Office": true}); d != nil {
+			t.Fatal(d)
+		}
+	}
+	refused := int32(0)
+	for _, v := range worlds[0].Districts[0].Providers {
+		refused += v.Count.Refused
+	}
+	if refused == 0 || refused == 800 {
+		t.Errorf("%d were turned down", refused)
+	}
+}
+
+// A provider that expects no work at all of somebody expects to have her on benefit for the whole time.
+func TestNobodyIsTakenWhoCostsAndBringsNothing(t *testing.T) {
+	w := contracted(t, 100, nil, bought(func(c *policy.Contract) {
+		c.MayRefuse = source.Flag{Value: true, Set: true}
+		c.Groups[0].Attachment, c.Minimum.Contact, c.Providers[0].Mission = number(0), number(4), number(0)
+	}))
+	week(t, w)
+	if v := &w.Districts[0].Providers[0]; v.Count.Refused != 100 || v.Known.Starts != 0 {
+		t.Errorf("%d of 100 were turned down", v.Count.Refused)
 	}
 }

@@ -51,6 +51,7 @@ type business struct {
 	helped      float64         // what a contact adds, see agents.Constants.Helped
 	accelerated int64           // ten-thousandths of a job-outcome fee that are paid
 	wins        float64         // what a job-outcome fee is worth in referrals, pence
+	record      float64         // job outcomes for each start
 	onHand      int32           // participants on benefit
 	worth       int32           // participants worth a contact at its cost
 	staff       float64         // minutes this week
@@ -69,7 +70,7 @@ func (w *World) worths(d *District) {
 		for f := range fifths {
 			b.hazard[f] = w.Habits.Believed(w.Habits.Expected(w.prospects[f]), v.Known.Jobs[f], v.Known.Weeks[f])
 		}
-		b.wins = w.wins(d, k)
+		b.wins, b.record = w.wins(d, k), float64(v.Known.Outcomes)/float64(max(v.Known.Starts, 1))
 		b.ends = w.Habits.Believed(w.Habits.Jobs.SeparationStart, v.Known.JobEnds, v.Known.JobWeeks)
 		b.survive(t, 1-b.ends)
 		b.accelerated = t.Accelerated(v.Known.Outcomes, v.Known.Starts)

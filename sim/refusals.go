@@ -42,7 +42,10 @@ func (w *World) wouldServe(d *District, i int32, k int) bool {
 	}
 	f, hazard := &t.Groups[w.People.PaymentGroup[i]], b.hazard[w.People.ProviderJudged[i]-1]
 	found := exact.ProbabilityFromHazard(float64(hazard * float64(t.Lasts)))
-	onBenefit := found / max(hazard, 1e-9) // weeks
+	onBenefit := float64(t.Lasts) // weeks
+	if hazard >= 1e-9 {
+		onBenefit = found / hazard
+	}
 	least, contacts := float64(t.StaffMinutes*terms.MinutePence), 0.0
 	if t.ContactEvery > 0 {
 		contacts = 1 / float64(t.ContactEvery)
@@ -50,8 +53,7 @@ func (w *World) wouldServe(d *District, i int32, k int) bool {
 	}
 	sure := float64(f.Attachment + f.Service*int64(t.Lasts) + f.Even)
 	gains := sure + float64(found*w.jobWorth(i, b, t)) + float64(float64(terms.Mission*contacts)*onBenefit)
-	record := float64(v.Known.Outcomes) / float64(max(v.Known.Starts, 1))
-	if gains >= float64(least*onBenefit)+float64(b.wins*record) {
+	if gains >= float64(least*onBenefit)+float64(b.wins*b.record) {
 		return true
 	}
 	v.Count.Refused++

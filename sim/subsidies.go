@@ -109,10 +109,10 @@ func (w *World) invited(i int32) float64 {
 	return float64(w.Habits.LogSkill * w.Habits.Bought(saved))
 }
 
-// expand opens a part of a further vacancy of the occupation group in which somebody is hired with a
-// subsidy: who has cheaper work has more of it done. It is there next week.
-func (w *World) expand(d *District, i int32, occupation uint8) {
-	saved, _ := w.saves(i)
+// expand opens a part of a further vacancy of the occupation group in which an employer hires with a
+// subsidy of which he knew when he chose: who has cheaper work has more of it done. It is in his own
+// district, there in the week after he has filled the first; he hears of that a week late from another.
+func (w *World) expand(d *District, occupation uint8, saved float64) {
 	if saved == 0 || w.Market.Closure != Entry || w.hold.Market {
 		return
 	}
