@@ -206,7 +206,7 @@ func (v *values) contrast(cell Cell, baseline, regime string) (Contrast, bool) {
 			base, other, differences = append(base, a), append(other, b), append(differences, b-a)
 		}
 	}
-	if sides.from == nil {
+	if sides.from == nil && sides.fromStands == nil {
 		return v.alone(cell, regime)
 	}
 	if len(differences) == 0 {

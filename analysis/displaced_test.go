@@ -174,6 +174,9 @@ func TestEndsOfAPrior(t *testing.T) {
 		a, b, ok := v.pair(cell(effect), "passive", regime, 1)
 		return b - a, ok
 	}
+	if k, ok := v.contrast(cell(Low), "passive", "trains"); !ok || k.Difference != 4 || k.NoBaseline {
+		t.Errorf("at the low end: %+v", k)
+	}
 	if low, ok := difference(Low, "trains"); !ok || low != 4 {
 		t.Errorf("at the low end the difference is %v", low)
 	}

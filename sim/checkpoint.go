@@ -26,7 +26,7 @@ import (
 //
 // Numbers are little-endian. What follows from the configuration (draws, constants, who
 // arrives when) is not saved but made again, so that a run may go on beyond its horizon.
-const magic = "caseload world 1\n"
+const magic = "caseload world 2\n"
 
 // CheckpointName is the name of an arm's checkpoint in a run's folder.
 func CheckpointName(week agents.Week, replicate int, arm string) string {
