@@ -164,7 +164,7 @@ func TestASubsidyGoesToAnotherDistrict(t *testing.T) {
 		b := &w.Districts[k].Books.HiredWith
 		hires += b.Hires()
 		posts := b.Posts / (expands * w.Habits.Saved(share))
-		if in[k] < 30 || posts > in[k]+1e-6 || posts < 0.7*in[k] {
+		if in[k] < 30 || posts > in[k]+1e-6 || posts < in[k]/2 {
 			t.Errorf("district %d: %.2f employers opened further posts for %v jobs", k+1, posts, in[k])
 		}
 	}
