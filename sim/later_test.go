@@ -12,7 +12,7 @@ import (
 // Who acts otherwise from week 0 on has the same burn-in and other weeks after it, and goes on
 // so from a checkpoint, which nobody else can go on from.
 func TestActingOtherwiseFromWeekZero(t *testing.T) {
-	plain := smallStandard(t, "persons=600", "burn_in.weeks=8", "horizon=8 weeks")
+	plain := smallStandard(t, "persons=2000", "burn_in.weeks=8", "horizon=8 weeks")
 	other, later := *plain, plain.Behaviour
 	later.Search.Support = 0
 	other.Later = &later
