@@ -171,3 +171,6 @@ func NewWorldTurned(c *Config) *World {
 		}
 	})
 }
+
+// LookAtAll makes household look at every claimant this week.
+func (w *World) LookAtAll() { w.rulesSince = w.Week }
