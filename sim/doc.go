@@ -27,7 +27,7 @@
 // what applicants are told. programmes.go gives places, circles.go is who takes part together, referral.go is what
 // coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
 // introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, shared.go and asked.go follow one
-// person and find where two of her lives part. observe.go, persons.go, events.go,
+// person and find where two of her lives part. observe.go, panelcolumns.go, persons.go, events.go,
 // frontline.go, worth.go and concentration.go are what is written, summary.go with outcomes.go what of it is added up.
 //
 // Chance is package rng: every draw has an address made of seed, replicate, person, week
