@@ -94,6 +94,9 @@ func (f *caseFlags) load(e *edge, name string) (c *scenarios.Case, hashes map[st
 		return nil, nil, found
 	}
 	e.warn(found)
+	for _, note := range f.beyondRange(name, c.Tree) {
+		e.note("%s", note)
+	}
 	if len(f.regimes) > 0 {
 		if err := c.Only(f.regimes); err != nil {
 			return nil, nil, err

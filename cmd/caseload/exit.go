@@ -79,6 +79,9 @@ func (e *edge) fail(err error) int {
 
 // warn prints diagnostics that do not stop the command.
 func (e *edge) warn(found source.Diagnostics) {
+	if !e.first(found.Sorted().String()) {
+		return
+	}
 	if e.format != formatJSON {
 		e.say(found.Sorted().String())
 		return
