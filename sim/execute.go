@@ -24,6 +24,9 @@ type Job struct {
 	Horizon    agents.Week
 	Every      agents.Week // between observed weeks
 	Tables     Tables
+	// Columns are those of the panel that are written, besides the ones that say whose row it is
+	// and of when; all if empty.
+	Columns []string
 	// InFull are the replicates of which persons, panel, spells and events are written.
 	InFull   []int
 	Workers  int
