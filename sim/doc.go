@@ -28,3 +28,14 @@
 // coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
 // introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, turn.go, shared.go and asked.go follow one
 // person and find where two of her lives part. observe.go, panelcolumns.go, persons.go, events.go,
+// frontline.go, worth.go and concentration.go are what is written, summary.go with outcomes.go what of it is added up.
+//
+// Chance is package rng: every draw has an address made of seed, replicate, person, week
+// and purpose, so a regime changes only the lives that it touches. Rules are package
+// policy: a stage asks a Plan. Behaviour is package agents: a stage draws and hands the
+// draw over.
+//
+// Deliberately absent: files, clocks, terminals and logs; errors from a stage (bad input
+// was refused before, and broken books are a defect that stops the run with week and
+// district named); order that depends on how many workers there are.
+package sim
