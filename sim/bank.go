@@ -57,7 +57,9 @@ func (w *World) openBank(d *District) {
 	s.wanted = [Occupations]int32{}
 	for k := range s.requests {
 		if r := &s.requests[k]; r.coach != noCoach {
-			s.wanted[w.People.Occupation[r.row]] += int32(w.timeFor(d, r))
+			if r.submissions = uint8(w.timeFor(d, r)); r.submissions > 0 {
+				s.wanted[w.People.Occupation[r.row]] += int32(r.submissions)
+			}
 		}
 	}
 }
@@ -93,7 +95,7 @@ func (w *World) room(d *District, occupation uint8) float64 {
 // lacks, unless for the figures. It returns the minutes that this took.
 func (w *World) submit(d *District, r *request) float64 {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
-	if terms == nil {
+	if r.submissions == 0 {
 		return 0
 	}
 	open := d.scratch.bank[p.Occupation[i]]
@@ -102,7 +104,7 @@ func (w *World) submit(d *District, r *request) float64 {
 	}
 	made, room := 0, w.room(d, p.Occupation[i])
 	at := int(w.u(i, rng.SubmitTo) * float64(len(open)))
-	for n := range uint32(w.timeFor(d, r)) {
+	for n := range uint32(r.submissions) {
 		if w.item(i, w.Week, n, rng.SubmitRoom) >= room {
 			continue
 		}

@@ -25,6 +25,15 @@ type request struct {
 	mandatory, first bool
 	closes           bool // the claim of who stays away
 	channel          agents.Channel
+	why              agents.Reason // what keeps her from coming this week
+	comes            bool          // if nothing does
+	submissions      uint8         // of hers to vacancies that there is time for
+}
+
+// another makes room for one more request.
+func another(requests []request) ([]request, *request) {
+	requests = append(requests, request{})
+	return requests, &requests[len(requests)-1]
 }
 
 // diary books the interviews that are due into the minutes of coaches who are present,
@@ -34,7 +43,7 @@ type request struct {
 func diary(w *World, d *District) {
 	w.staff(d)
 	s := &d.scratch
-	s.requests = s.requests[:0]
+	s.requests, s.ahead = s.requests[:0], s.ahead[:0]
 	for len(s.keys) < len(d.Offices) {
 		s.keys = append(s.keys, nil)
 	}
@@ -45,9 +54,12 @@ func diary(w *World, d *District) {
 		if w.People.NextInterview[i] <= w.Week && w.withOffice(i) {
 			w.request(d, i)
 		}
+		if next := w.People.NextInterview[i]; next > w.Week && next <= w.Week+w.ahead {
+			s.ahead = append(s.ahead, i)
+		}
 	}
 	for o := range d.Offices {
-		slices.Sort(s.keys[o])
+		s.keys[o], s.spareKeys = sortKeys(s.keys[o], s.spareKeys)
 	}
 	if w.hold.Diaries {
 		w.besideCrowd(d)
@@ -71,6 +83,41 @@ const (
 	lastOfAll    = 255
 )
 
+// sortKeys sorts keys, with another slice to work in; what comes back is which is which. An
+// office has hundreds of requests a week, and one pass over all keys for each of their three
+// highest bytes leaves next to nothing out of place.
+func sortKeys(keys, spare []uint64) (sorted, rest []uint64) {
+	if len(keys) < 100 {
+		slices.Sort(keys)
+		return keys, spare
+	}
+	spare = grow(spare, len(keys))
+	for shift := 40; shift < 64; shift += 8 {
+		var next [256]int
+		for _, key := range keys {
+			next[uint8(key>>shift)]++
+		}
+		place := 0
+		for b, n := range next {
+			next[b] = place
+			place += n
+		}
+		for _, key := range keys {
+			b := uint8(key >> shift)
+			spare[next[b]] = key
+			next[b]++
+		}
+		keys, spare = spare, keys
+	}
+	for k, key := range keys {
+		for ; k > 0 && keys[k-1] > key; k-- {
+			keys[k] = keys[k-1]
+		}
+		keys[k] = key
+	}
+	return keys, spare
+}
+
 // request asks for minutes for a claimant whose interview is due.
 func (w *World) request(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
@@ -84,7 +131,8 @@ func (w *World) request(d *District, i int32) {
 		p.NextInterview[i] = agents.Never
 		return
 	}
-	if w.putsOff(d, i) {
+	why := w.reason(i)
+	if w.putsOff(d, i, why) {
 		return
 	}
 	// First interviews and those that end a sanction come first, then the longest overdue.
@@ -100,9 +148,10 @@ func (w *World) request(d *District, i int32) {
 	office := p.Office[i] - d.Offices[0].Number
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
-	r := w.booking(i, schedule, rule)
-	r.own, r.first, r.kind = p.Coach[i], first, w.kind(i)
-	s.requests = append(s.requests, r)
+	var r *request
+	s.requests, r = another(s.requests)
+	w.describe(r, i, schedule, rule)
+	r.first, r.why = first, why
 }
 
 // bookings is an office's diary of a week while it fills.
