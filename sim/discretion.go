@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"slices"
-
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
@@ -123,7 +121,7 @@ func (w *World) drawSooner(d *District, sooner []request, chosen []uint64) []uin
 			chosen = append(chosen, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
 		}
 	}
-	slices.Sort(chosen)
+	chosen, d.scratch.spareKeys = sortKeys(chosen, d.scratch.spareKeys)
 	return chosen
 }
 
