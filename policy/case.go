@@ -208,10 +208,22 @@ func (p *Plan) StaticClass(c Case) uint16 {
 	return uint16(k)
 }
 
+// durations is the interval of every duration that a Week can be, by its bits. What is asked
+// about every claimant every week has no branch this way.
+type durations [1 << 16]uint8
+
+// durations lays the intervals of durations out.
+func (c *cuts) durations() *durations {
+	all, last := new(durations), len(c.weeksAt)-1
+	for d := range int(agents.Never) + 1 {
+		all[d] = c.weeksAt[min(d, last)]
+	}
+	return all // who is not on benefit has been there for less than no time
+}
+
 // ClassAt adds the duration to a static class.
 func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
-	d := min(int(weeksOnBenefit), len(p.cuts.weeksAt)-1)
-	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.cuts.weeksAt[max(d, 0)])
+	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.durations[uint16(weeksOnBenefit)])
 }
 
 // place is the interval of each ordered fact of a class, and its flags.

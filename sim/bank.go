@@ -90,14 +90,11 @@ func (w *World) room(d *District, occupation uint8) float64 {
 	return most / max(float64(wanted), 1)
 }
 
-// submit lets a coach submit a claimant to notified vacancies of her occupation group, as
-// many as there is time and room for, and to none that asks for a certificate which she
-// lacks, unless for the figures. It returns the minutes that this took.
+// submit lets a coach submit a claimant for whom there is time to notified vacancies of her
+// occupation group, as many as there is time and room for, and to none that asks for a
+// certificate which she lacks, unless for the figures. It returns the minutes that this took.
 func (w *World) submit(d *District, r *request) float64 {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
-	if r.submissions == 0 {
-		return 0
-	}
 	open := d.scratch.bank[p.Occupation[i]]
 	if len(open) == 0 {
 		return 0

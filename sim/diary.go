@@ -22,6 +22,7 @@ type request struct {
 	minutes          int16
 	kind             uint8 // see kinds
 	rule             policy.RuleID
+	every            agents.Week // to the next interview, by the rule for interviews after the first
 	mandatory, first bool
 	closes           bool // the claim of who stays away
 	channel          agents.Channel
@@ -43,19 +44,17 @@ func another(requests []request) ([]request, *request) {
 func diary(w *World, d *District) {
 	w.staff(d)
 	s := &d.scratch
-	s.requests, s.ahead = s.requests[:0], s.ahead[:0]
+	s.requests = s.requests[:0]
 	for len(s.keys) < len(d.Offices) {
 		s.keys = append(s.keys, nil)
 	}
 	for o := range d.Offices {
 		s.keys[o] = s.keys[o][:0]
 	}
-	for _, i := range d.WithOffice {
-		if w.People.NextInterview[i] <= w.Week && w.withOffice(i) {
+	s.dated = w.dated(s.dated, d.WithOffice, -agents.Never, w.Week)
+	for _, i := range s.dated {
+		if w.withOffice(i) {
 			w.request(d, i)
-		}
-		if next := w.People.NextInterview[i]; next > w.Week && next <= w.Week+w.ahead {
-			s.ahead = append(s.ahead, i)
 		}
 	}
 	for o := range d.Offices {
@@ -70,6 +69,21 @@ func diary(w *World, d *District) {
 	}
 	w.callIn(d)
 	w.lengthen(d)
+}
+
+// dated lists those of some rows whose next interview is between two weeks, in their order.
+// Every row is written down and counted if it is one of them: who is due is as good as random,
+// and a processor that guesses wrong loses more time than that takes.
+func (w *World) dated(list, rows []int32, first, last agents.Week) []int32 {
+	list = grow(list, len(rows))
+	n := 0
+	for _, i := range rows {
+		list[n] = i
+		if next := w.People.NextInterview[i]; uint16(next-first) <= uint16(last-first) {
+			n++
+		}
+	}
+	return list[:n]
 }
 
 // The key of a request: urgency (8 bits), keyed tie (32 bits), place among the district's
@@ -121,9 +135,8 @@ func sortKeys(keys, spare []uint64) (sorted, rest []uint64) {
 // request asks for minutes for a claimant whose interview is due.
 func (w *World) request(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
-	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
-	schedule, rule := w.rules.Interview(class)
-	first := !p.FirstDone[i]
+	schedule, rule := w.rules.Interview(plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
+	first, every := !p.FirstDone[i], schedule.Every
 	if first {
 		schedule, rule = &plan.First, plan.FirstRule
 	}
@@ -151,7 +164,7 @@ func (w *World) request(d *District, i int32) {
 	var r *request
 	s.requests, r = another(s.requests)
 	w.describe(r, i, schedule, rule)
-	r.first, r.why = first, why
+	r.first, r.every, r.why = first, every, why
 }
 
 // bookings is an office's diary of a week while it fills.

@@ -103,7 +103,9 @@ func (w *World) callIn(d *District) {
 // listSooner notes the claimants who could be seen before their date by coaches with time.
 func (w *World) listSooner(d *District) {
 	c := &w.Coaches
-	for _, i := range d.scratch.ahead {
+	s := &d.scratch
+	s.dated = w.dated(s.dated, d.WithOffice, w.Week+1, w.Week+w.ahead)
+	for _, i := range s.dated {
 		if coach := w.People.Coach[i]; coach != noCoach && c.MinutesLeft[coach] > 0 {
 			w.considerSooner(d, i)
 		}
@@ -144,7 +146,9 @@ func (w *World) squeeze(r *request) bool {
 func (w *World) describe(r *request, i int32, schedule *policy.Schedule, rule policy.RuleID) {
 	channel, minutes := w.by(i, schedule)
 	r.asked = int16(minutes.Length)
-	minutes = w.shortened(i, minutes)
+	if w.Regime.Plan.Autonomy != nil {
+		minutes = w.shortened(i, minutes)
+	}
 	r.length, r.shortest, r.longest = int16(minutes.Length), int16(minutes.Shortest), int16(minutes.Longest)
 	r.row, r.own, r.coach, r.kind = i, w.People.Coach[i], noCoach, w.kind(i)
 	r.mandatory, r.closes, r.rule, r.channel = schedule.Mandatory, schedule.Closes, rule, channel
@@ -163,7 +167,7 @@ func (w *World) considerSooner(d *District, i int32) {
 	var r *request
 	d.scratch.sooner, r = another(d.scratch.sooner)
 	w.describe(r, i, schedule, rule)
-	r.coach = r.own
+	r.coach, r.every = r.own, schedule.Every
 }
 
 // shareRoom divides the minutes that every coach has left among what there is room for.
@@ -205,8 +209,8 @@ func (d *District) longer(r *request) int16 {
 // giveLonger gives interviews what they gain.
 func (w *World) giveLonger(d *District, requests []request) {
 	for k := range requests {
-		r := &requests[k]
-		if more := d.longer(r); more > 0 {
+		if r := &requests[k]; r.coach != noCoach {
+			more := d.longer(r)
 			r.minutes += more
 			w.Coaches.MinutesLeft[r.coach] -= int32(more)
 			w.Coaches.MinutesUsed[r.coach] += int32(more)
@@ -222,8 +226,9 @@ func prospect(hazard float64) float64 { return exact.ProbabilityFromHazard(26 * 
 func (w *World) spend(r *request, at *desk, used float64) *session {
 	c, s := &w.Coaches, w.session(at, float64(r.minutes)-used)
 	c.MinutesFor[r.coach][w.People.Readiness[r.row]-1] += int32(r.minutes)
+	on := &c.SecondsOn[r.coach]
 	for a, seconds := range s.seconds {
-		c.SecondsOn[r.coach][a] += seconds
+		on[a] += seconds
 	}
 	return s
 }

@@ -101,7 +101,7 @@ func (w *World) held(d *District, r *request) {
 	if p.SanctionOpen[i] {
 		w.complied(i)
 	}
-	w.nextInterview(i)
+	w.nextInterview(r)
 	w.monitor(d, r)
 	if d.Log.KeepEvents {
 		d.Log.keep(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
@@ -114,14 +114,18 @@ func (w *World) held(d *District, r *request) {
 func (w *World) act(d *District, r *request) {
 	p, i, at, used := w.People, r.row, d.desk(r.coach), 0.0
 	if p.Status[i] == agents.Claimant { // who works is neither referred, submitted nor helped with barriers
-		used = min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
+		used = w.referral(d, r)
+		if r.submissions > 0 {
+			used += w.submit(d, r)
+		}
+		used = min(used+w.help(d, r), float64(r.minutes))
 	}
 	s, seen := w.spend(r, at, used), float64(p.SeenLately[i])
 	helped := float64(at.skill * w.expertise(d, r) * s.helped)
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
 	w.met(d, i, at.manner, helped)
 	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(s.checked*w.Regime.Plan.Channels[r.channel].Checking)))
-	if r.coach != p.Coach[i] {
+	if r.coach != r.own {
 		w.Coaches.Cover[r.coach]++
 	} else {
 		p.Rapport[i] = float32(agents.RapportAfter(float64(p.Rapport[i]), s.won))
@@ -129,13 +133,12 @@ func (w *World) act(d *District, r *request) {
 }
 
 // nextInterview sets the date of the next one by the rule in force.
-func (w *World) nextInterview(i int32) {
-	p := w.People
-	schedule, _ := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
-	p.NextInterview[i] = agents.Never
-	if schedule.Every > 0 {
-		p.NextInterview[i] = w.Week + w.interval(i, schedule.Every)
+func (w *World) nextInterview(r *request) {
+	next := agents.Never
+	if r.every > 0 {
+		next = w.Week + w.interval(r)
 	}
+	w.People.NextInterview[r.row] = next
 }
 
 // missed is an interview that did not take place. Whether the claimant comes to the next
@@ -149,7 +152,7 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 		d.Log.keep(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 	}
 	if !r.mandatory {
-		w.nextInterview(i)
+		w.nextInterview(r)
 		return
 	}
 	p.NextInterview[i] = w.Week + 1

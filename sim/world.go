@@ -149,8 +149,8 @@ type scratch struct {
 	services   []service   // participants whom providers might see
 	departures []departure // of firms, where they are noted
 	business   []business
-	ahead      []int32   // whose date is near enough to be seen before it
-	sooner     []request // of these, who could be
+	dated      []int32   // whose next interview is this week, or soon
+	sooner     []request // who could be seen before her date
 	early      []uint64  // keys of those who are
 	reviewed   []uint64  // keys of who should go to a specialist
 
