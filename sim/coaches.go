@@ -105,7 +105,7 @@ func (w *World) session(at *desk, minutes float64) *session {
 	}
 	on := at.content
 	for a := range on {
-		on[a] *= minutes
+		on[a] = float64(on[a] * minutes)
 		s.seconds[a] = int32(exact.RoundInt64(60 * on[a]))
 	}
 	s.minutes = minutes
