@@ -214,11 +214,11 @@ type durations [1 << 16]uint8
 
 // durations lays the intervals of durations out.
 func (c *cuts) durations() *durations {
-	all, last := new(durations), len(c.weeksAt)-1
-	for d := range int(agents.Never) + 1 {
-		all[d] = c.weeksAt[min(d, last)]
+	all, last := new(durations), agents.Week(len(c.weeksAt)-1)
+	for bits := range all {
+		all[bits] = c.weeksAt[min(max(agents.Week(bits), 0), last)]
 	}
-	return all // who is not on benefit has been there for less than no time
+	return all
 }
 
 // ClassAt adds the duration to a static class.

@@ -99,7 +99,7 @@ type session struct {
 
 // session is what some minutes come to at a desk.
 func (w *World) session(at *desk, minutes float64) *session {
-	s, c := &at.sessions[uint(int(minutes))%uint(len(at.sessions))], w.Habits
+	s, c := &at.sessions[int(minutes)%len(at.sessions)], w.Habits
 	if s.minutes == minutes && minutes > 0 {
 		return s
 	}
