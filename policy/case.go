@@ -208,19 +208,6 @@ func (p *Plan) StaticClass(c Case) uint16 {
 	return uint16(k)
 }
 
-// durations is the interval of every duration that a Week can be, by its bits. What is asked
-// about every claimant every week has no branch this way.
-type durations [1 << 16]uint8
-
-// durations lays the intervals of durations out.
-func (c *cuts) durations() *durations {
-	all, last := new(durations), agents.Week(len(c.weeksAt)-1)
-	for bits := range all {
-		all[bits] = c.weeksAt[min(max(agents.Week(bits), 0), last)]
-	}
-	return all
-}
-
 // ClassAt adds the duration to a static class.
 func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
 	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.durations[uint16(weeksOnBenefit)])
