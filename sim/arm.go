@@ -64,7 +64,11 @@ func (a *arm) watch() []Observer {
 				a.memory.before = newCounted(a.w.People.Len())
 				a.memory.before.take(a.w.People) // what awaits payment at the fork was not paid before it
 			}
-			list = append(list, newPanelObserver(a.w, a.Create, name, a.replicate, a.memory.before))
+			columns := panel.ChosenColumns(a.Columns)
+			if a.Checkpoint == 0 { // who goes on from one may choose others
+				a.memory.before.only(columns)
+			}
+			list = append(list, newPanelObserver(a.w, a.Create, columns, name, a.replicate, a.memory.before))
 		}
 		if a.Tables.Has(panel.Spells) {
 			list = append(list, newSpellObserver(a.w, a.Create, name, a.replicate, a.Horizon))

@@ -171,3 +171,13 @@ func NewWorldTurned(c *Config) *World {
 		}
 	})
 }
+
+// PanelRows are the rows of a panel with some columns, counted since an earlier state of the world.
+func (w *World) PanelRows(earlier *World, columns ...string) (rows []panel.PanelRow) {
+	before := newCounted(w.People.Len())
+	before.take(earlier.People)
+	before.only(columns)
+	o := newPanelObserver(w, nil, columns, "", 1, before)
+	_ = o.rows(w, func(_ int, some []panel.PanelRow) error { rows = append(rows, some...); return nil })
+	return rows
+}
