@@ -210,8 +210,7 @@ func (p *Plan) StaticClass(c Case) uint16 {
 
 // ClassAt adds the duration to a static class.
 func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
-	d := min(int(weeksOnBenefit), len(p.cuts.weeksAt)-1)
-	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.cuts.weeksAt[max(d, 0)])
+	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.durations[uint16(weeksOnBenefit)])
 }
 
 // place is the interval of each ordered fact of a class, and its flags.

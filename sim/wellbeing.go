@@ -178,12 +178,11 @@ func (w *World) emboldened(i int32, points float64) {
 	w.People.SelfEfficacy[i] = float32(min(max(x, agents.LeastEfficacy), agents.MostEfficacy))
 }
 
-// met is what an interview does to how a claimant fares: who it was with, and how far it
-// helped, as a multiple of the reference interview.
-func (w *World) met(d *District, i, coach int32, helped float64) {
-	p, c := w.People, w.Habits
-	w.shock(d, i, c.Met(w.strictness(coach), w.kindness(coach)))
-	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
+// met is what an interview does to how a claimant fares: in what manner she was met, and how
+// far it helped, as a multiple of the reference interview.
+func (w *World) met(d *District, i int32, manner, helped float64) {
+	w.shock(d, i, manner)
+	w.People.SelfEfficacy[i] = float32(w.Habits.Encouraged(float64(w.People.SelfEfficacy[i]), helped))
 }
 
 // received is what a contact with a provider does to how a participant fares: how she was
