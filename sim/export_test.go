@@ -177,7 +177,7 @@ func (w *World) PanelRows(earlier *World, columns ...string) (rows []panel.Panel
 	before := newCounted(w.People.Len())
 	before.take(earlier.People)
 	before.only(columns)
-	o := newPanelObserver(w, nil, columns, "", 1, before)
+	o := newPanelObserver(w, nil, columns, "", 1, before, func() int { return 1 })
 	_ = o.rows(w, func(_ int, some []panel.PanelRow) error { rows = append(rows, some...); return nil })
 	return rows
 }
