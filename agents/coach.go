@@ -103,10 +103,14 @@ func (c *Constants) RapportWon(disposition float64) float64 {
 	return c.Coaching.RapportGain * exact.Exp(float64(s*disposition)-float64(float64(s*s)/2))
 }
 
-// RapportAfter is rapport, 0 to 1, after some minutes of encouragement by the same coach.
-func (c *Constants) RapportAfter(rapport, won, encouragement float64) float64 {
-	return rapport + float64((1-rapport)*min(won*c.Yield(Encourage, encouragement), 1))
+// RapportWonIn is that share for an interview with some minutes of encouragement by a coach who
+// wins the given one in the reference interview.
+func (c *Constants) RapportWonIn(encouragement, won float64) float64 {
+	return min(won*c.Yield(Encourage, encouragement), 1)
 }
+
+// RapportAfter is rapport, 0 to 1, once a share of what is missing has been won.
+func RapportAfter(rapport, won float64) float64 { return rapport + float64((1-rapport)*won) }
 
 // Spends is the chance that a coach spends on a claimant, where the mean coach does with the
 // given one, for a disposition in standard units.

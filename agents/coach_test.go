@@ -108,8 +108,8 @@ func TestRemembered(t *testing.T) {
 func TestRapport(t *testing.T) {
 	c := coaching(nil)
 	near(t, "won by the mean coach", c.RapportWon(0), 0.1*math.Exp(-0.08))
-	near(t, "after the reference interview", c.RapportAfter(0.5, 0.1, 2.2), 0.55)
-	near(t, "never more than full", c.RapportAfter(0.5, 3, 60), 1)
+	near(t, "after the reference interview", agents.RapportAfter(0.5, c.RapportWonIn(2.2, 0.1)), 0.55)
+	near(t, "never more than full", agents.RapportAfter(0.5, c.RapportWonIn(60, 3)), 1)
 	rises(t, "rapport with disposition", c.RapportWon, -2, 2)
 	b := plain()
 	b.Attendance.RapportOdds = 0.8

@@ -25,10 +25,11 @@ func (c *Constants) MissChance(by Invited) float64 {
 	} else {
 		x += a.DutyOdds
 	}
+	limited := 0
 	if by.Limited {
-		x += c.HealthLogOdds
+		limited = 1
 	}
-	return exact.Logistic(x)
+	return exact.Logistic(x + c.HealthLogOdds[limited])
 }
 
 // Journeys is the part of the chance of missing an interview that is left where the journey
@@ -43,12 +44,16 @@ func (c *Constants) StaysAway(compliance float64) float64 {
 	return min(1, 2*c.Attendance.StaysAway*(1-compliance))
 }
 
+// ContactAtMost is the chance that the most compliant get in touch again in a week.
+func (c *Constants) ContactAtMost() float64 {
+	return c.Attendance.ContactPerWeek * (c.Attendance.ContactExponent + 1)
+}
+
 // ContactChance is the weekly chance that somebody who stays away after a
 // missed interview gets in touch again. Its mean over compliance is the parameter, so that a
 // higher exponent spreads people without changing how many come back in the first week.
 func (c *Constants) ContactChance(compliance float64) float64 {
-	k := c.Attendance.ContactExponent
-	return min(1, c.Attendance.ContactPerWeek*(k+1)*exact.Pow(compliance, k))
+	return min(1, c.ContactAtMost()*exact.Pow(compliance, c.Attendance.ContactExponent))
 }
 
 // Response is how much of the response to a sanction is left to somebody with some barriers

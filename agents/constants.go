@@ -16,7 +16,7 @@ type Constants struct {
 	LogOver50        float64
 	LogCarer         float64
 	MissedLogOdds    float64
-	HealthLogOdds    float64
+	HealthLogOdds    [2]float64 // without limiting health, with it
 	LogLoss          float64
 	MeanSkill        float64             // of coaches before it is brought to 1
 	Reference        [Activities]float64 // minutes of the reference interview
@@ -54,7 +54,7 @@ func NewConstants(b Behaviour) *Constants {
 	c.LogOver50 = logRatio(b.Finding.Over50Ratio)
 	c.LogCarer = logRatio(b.Finding.CarerUnder3Ratio)
 	c.MissedLogOdds = logOdds(b.Attendance.Missed)
-	c.HealthLogOdds = exact.Log(b.Attendance.HealthOdds)
+	c.HealthLogOdds[1] = exact.Log(b.Attendance.HealthOdds)
 	c.LogLoss = exact.Log(b.Exits.LossRatio)
 	c.MeanSkill = meanSkill(b.Coaching.SkillSpread)
 	c.Reference = [Activities]float64{b.Coaching.CheckMinutes, b.Coaching.PlanMinutes, b.Coaching.EncourageMinutes}

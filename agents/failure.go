@@ -35,12 +35,15 @@ const (
 // flare says that a limiting
 // condition is much worse than usual, carer that she is the lead carer of children.
 func (c *Constants) Prevents(u float64, flare, carer bool) Reason {
-	ill, caring := c.Reasons.Ill, 0.0
+	ill, caring := c.Reasons.Ill, c.Reasons.Caring
 	if flare {
 		ill = c.Reasons.IllFlare
 	}
-	if carer {
-		caring = c.Reasons.Caring
+	if u >= ill+caring+c.Reasons.Other { // nearly always
+		return NoReason
+	}
+	if !carer {
+		caring = 0
 	}
 	switch {
 	case u < ill:

@@ -15,6 +15,7 @@ type Participation struct {
 	SearchTaught   []float32 // log of what an application comes to, when it was last taught
 	SearchTaughtAt []Week    // week of that
 	Subsidy        []float32 // share of her pay that the department pays; 0 without
+	SubsidisedBy   []uint8   // programme of the regime by which, one more than its place; 0 for none
 	SubsidyEnds    []Week    // first week of the job without it; Never without
 	PutOffEnding   []float32 // hazard of separation put off because of it
 	Lessons        []float32 // standard units of skill that its weeks teach in all

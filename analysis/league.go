@@ -33,8 +33,7 @@ type Standing struct {
 	AddedPlace int `json:"added_place,omitempty"`
 
 	// Fees, or places, starts and pay that is met, for each start, and for each further person in work. 0
-	// where there are none, where several programmes have pay met, which is not known by programme, and
-	// where no further person in work is told from none.
+	// where there are none, and where no further person in work is told from none.
 	StartPence  float64 `json:"start_pence,omitempty"`
 	WorkerPence float64 `json:"worker_pence,omitempty"`
 }
@@ -249,7 +248,7 @@ func contractsOf(f *panel.Folder, regime string) (map[string]string, error) {
 // costsOfStarts is what the department pays for each start of a programme or with a provider, pence of
 // a person of the run.
 func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
-	pence, starts, wages := map[taking]int64{}, map[taking]int64{}, map[taking]bool{}
+	pence, starts := map[taking]int64{}, map[taking]int64{}
 	for b, err := range panel.Batches[panel.ProgrammeRow](f, panel.Selection{Regime: regime}) {
 		if err != nil {
 			return nil, err
@@ -257,10 +256,8 @@ func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
 		for k := range b.Rows {
 			r := &b.Rows[k]
 			what := taking{name: r.Programme}
-			pence[what], starts[what] = pence[what]+r.Pence, starts[what]+int64(r.Started)
-			if slices.Contains(paysWages[:], r.Type) {
-				wages[what] = true
-			}
+			pence[what] += r.Pence + r.SubsidyPence
+			starts[what] += int64(r.Started)
 		}
 	}
 	for b, err := range panel.Batches[panel.ProviderRow](f, panel.Selection{Regime: regime}) {
@@ -274,43 +271,12 @@ func costsOfStarts(f *panel.Folder, regime string) (map[taking]float64, error) {
 			starts[what] += int64(r.Starts)
 		}
 	}
-	met := int64(0)
-	if len(wages) == 1 {
-		var err error
-		if met, err = payMet(f, regime); err != nil {
-			return nil, err
-		}
-	}
 	costs := map[taking]float64{}
 	for what, n := range starts {
-		switch {
-		case wages[what] && len(wages) > 1:
-			continue
-		case wages[what]:
-			pence[what] += met
-		}
 		costs[what] = float64(pence[what]) / float64(max(n, 1))
 	}
 	return costs, nil
 }
-
-// payMet is the pay that a regime has met in a run, pence of the run.
-func payMet(f *panel.Folder, regime string) (met int64, err error) {
-	for b, err := range panel.Batches[panel.SummaryRow](f, panel.Selection{Regime: regime, Columns: []string{"outcome", "from_week", "to_week", "effect", "value"}}) {
-		if err != nil {
-			return 0, err
-		}
-		for k := range b.Rows {
-			if r := &b.Rows[k]; r.Outcome == "cost_subsidies_pence" && r.Effect == total && r.FromWeek == 0 && int(r.ToWeek) == f.Manifest.Weeks {
-				met += int64(r.Value)
-			}
-		}
-	}
-	return met, nil
-}
-
-// paysWages are the types of programme that meet pay.
-var paysWages = [...]string{"hiring_subsidy", "on_the_job_training", "job_creation", "intermediate_labour_market"}
 
 // Words is what a standing is of.
 func (s Standing) Words() string {

@@ -210,8 +210,7 @@ func (p *Plan) StaticClass(c Case) uint16 {
 
 // ClassAt adds the duration to a static class.
 func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
-	d := min(int(weeksOnBenefit), len(p.cuts.weeksAt)-1)
-	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.cuts.weeksAt[max(d, 0)])
+	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.durations[uint16(weeksOnBenefit)])
 }
 
 // LastCut is the last duration, in weeks, at which a claim may come into another class.

@@ -3,7 +3,7 @@
 //
 // Start with regime.go: it holds a regime exactly as an author writes it, and the
 // field tags are the only description of the file (key, unit, limits, meaning).
-// check.go holds the rules that span several fields. case.go lists the only facts
+// check.go holds the rules that span several fields, unused.go finds rules that nobody meets. case.go lists the only facts
 // about a claimant that a rule may read. plan.go compiles: every fact is cut at the
 // values that some rule mentions, a claimant's intervals make a class, and each list
 // of rules becomes a table with one answer a class, so that asking costs one load;

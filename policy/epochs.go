@@ -94,6 +94,19 @@ func holds(from, until source.Date, day Date) bool {
 	return (!from.Set || int32(day) >= from.Days) && (!until.Set || int32(day) < until.Days)
 }
 
+// durations is the interval of every duration that a Week can be, by its bits. What is asked
+// about every claimant every week has no branch this way.
+type durations [1 << 16]uint8
+
+// durations lays the intervals of durations out.
+func (c *cuts) durations() *durations {
+	all, last := new(durations), agents.Week(len(c.weeksAt)-1)
+	for bits := range all {
+		all[bits] = c.weeksAt[min(max(agents.Week(bits), 0), last)]
+	}
+	return all
+}
+
 // InForce are the tables of one date.
 type InForce struct {
 	plan *Plan

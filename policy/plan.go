@@ -72,9 +72,10 @@ type Plan struct {
 	Employers *EmployerTerms // nil where nothing is notified
 	Support   *SupportTerms  // nil where nothing is done about barriers
 
-	regime *Regime
-	cuts   cuts
-	epochs []epoch
+	regime    *Regime
+	cuts      cuts
+	durations *durations
+	epochs    []epoch
 }
 
 // PostponingTerms is a compiled Postponing.
@@ -186,6 +187,7 @@ func Compile(r *Regime) (*Plan, source.Diagnostics) {
 	p.compileEmployers(r.Employers)
 	p.compileSupport(r.Support)
 	p.cuts = cutsOf(r)
+	p.durations = p.cuts.durations()
 	p.compileEpochs()
 	return p, nil
 }

@@ -9,6 +9,7 @@ import (
 	"caseload/policy"
 	"caseload/policy/source"
 	"caseload/sim"
+	"caseload/sim/panel"
 )
 
 // A message is the template of what is wrong with a scenario, a market or a population.
@@ -19,6 +20,7 @@ type message string
 const (
 	noBaseline      message = "%q is not one of the regimes"
 	noOutcome       message = "no outcome named %q"
+	noPanelColumn   message = "the panel has no column %q"
 	noMonday        message = "%s is not a Monday"
 	noRegimes       message = "there is no regime to run"
 	noSuchScenario  message = "no scenario named %q"
@@ -85,8 +87,24 @@ func (s *Scenario) Check(c *source.Checker) {
 			c.Problem(name.At, fmt.Sprintf("outcomes[%d]", k), noOutcome.of(name.Value), source.Choices(name.Value, there, "outcomes"))
 		}
 	}
+	s.Panel.checkColumns(c)
 	s.warnSize(c)
 	s.warnRates(c)
+}
+
+// checkColumns requires columns that a panel can have.
+func (p *Panel) checkColumns(c *source.Checker) {
+	there := panel.PanelColumns()
+	for k, name := range p.Columns {
+		if slices.Contains(there, name.Value) {
+			continue
+		}
+		hint, near := source.Nearest(name.Value, there)
+		if near {
+			hint = fmt.Sprintf("did you mean %q? ", hint)
+		}
+		c.Problem(name.At, fmt.Sprintf("panel.columns[%d]", k), noPanelColumn.of(name.Value), hint+`"caseload describe panel" lists its columns`)
+	}
 }
 
 // warnSize says once that a run is too small for whole offices.

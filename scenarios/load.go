@@ -175,6 +175,14 @@ func (c *Case) Hold() (hold sim.Hold) {
 	return hold
 }
 
+// PanelColumns are the columns of the panel that are written; nil for all.
+func (c *Case) PanelColumns() (names []string) {
+	for _, name := range c.Scenario.Panel.Columns {
+		names = append(names, name.Value)
+	}
+	return names
+}
+
 // Baseline is the arm that the others are compared with.
 func (c *Case) Baseline() *sim.Regime {
 	for _, arm := range c.Arms {

@@ -34,13 +34,21 @@ func (w *World) leaning(coach int32, to agents.Leaning) float64 {
 
 // interval is the time to the next interview as it is set: that of the rule, more or less as
 // the claimant's coach leans, in whole weeks by a draw.
-func (w *World) interval(i int32, every agents.Week) agents.Week {
-	lean := w.leaning(w.People.Coach[i], agents.Interval)
-	if lean == 0 {
-		return every
+func (w *World) interval(r *request) agents.Week {
+	if w.Regime.Plan.Autonomy == nil {
+		return r.every
 	}
-	wanted := float64(float64(every) * exact.Exp(lean))
-	return max(1, agents.Week(exact.FloorInt64(wanted+w.u(i, rng.Leeway))))
+	return w.leeway(r)
+}
+
+// leeway is that interval where coaches have some.
+func (w *World) leeway(r *request) agents.Week {
+	lean := w.leaning(r.own, agents.Interval)
+	if lean == 0 {
+		return r.every
+	}
+	wanted := float64(float64(r.every) * exact.Exp(lean))
+	return max(1, agents.Week(exact.FloorInt64(wanted+w.u(r.row, rng.Leeway))))
 }
 
 // shortened is how long a coach makes an interview of a rule.
@@ -77,16 +85,18 @@ func (p *Practice) add(o *Practice) {
 // practise counts an interview that was held against the rule that it follows. What a rule
 // says of the first interview is how soon it comes.
 func (w *World) practise(d *District, r *request) {
-	p, i := w.People, r.row
-	n := Practice{MinutesAsked: int32(r.asked), MinutesHeld: int32(r.minutes)}
-	if before := p.Met[i]; before != agents.Never && !r.first {
-		schedule, _ := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
-		n.WeeksAsked, n.WeeksBetween = int32(schedule.Every), int32(w.Week-before)
-		n.WeeksOff = max(n.WeeksAsked-n.WeeksBetween, n.WeeksBetween-n.WeeksAsked)
+	before := w.People.Met[r.row]
+	w.People.Met[r.row] = w.Week
+	for _, n := range [...]*Practice{&d.Practice, &w.Coaches.Practice[r.own]} {
+		n.MinutesAsked += int32(r.asked)
+		n.MinutesHeld += int32(r.minutes)
+		if before != agents.Never && !r.first {
+			between := w.Week - before
+			n.WeeksAsked += int32(r.every)
+			n.WeeksBetween += int32(between)
+			n.WeeksOff += int32(max(r.every-between, between-r.every))
+		}
 	}
-	p.Met[i] = w.Week
-	d.Practice.add(&n)
-	w.Coaches.Practice[p.Coach[i]].add(&n)
 }
 
 // judge counts a failure against the chain that follows it: how many of a thousand are

@@ -57,7 +57,9 @@ func (w *World) openBank(d *District) {
 	s.wanted = [Occupations]int32{}
 	for k := range s.requests {
 		if r := &s.requests[k]; r.coach != noCoach {
-			s.wanted[w.People.Occupation[r.row]] += int32(w.timeFor(d, r))
+			if r.submissions = uint8(w.timeFor(d, r)); r.submissions > 0 {
+				s.wanted[w.People.Occupation[r.row]] += int32(r.submissions)
+			}
 		}
 	}
 }
@@ -88,21 +90,18 @@ func (w *World) room(d *District, occupation uint8) float64 {
 	return most / max(float64(wanted), 1)
 }
 
-// submit lets a coach submit a claimant to notified vacancies of her occupation group, as
-// many as there is time and room for, and to none that asks for a certificate which she
-// lacks, unless for the figures. It returns the minutes that this took.
+// submit lets a coach submit a claimant for whom there is time to notified vacancies of her
+// occupation group, as many as there is time and room for, and to none that asks for a
+// certificate which she lacks, unless for the figures. It returns the minutes that this took.
 func (w *World) submit(d *District, r *request) float64 {
 	p, i, terms := w.People, r.row, w.Regime.Plan.Employers
-	if terms == nil {
-		return 0
-	}
 	open := d.scratch.bank[p.Occupation[i]]
 	if len(open) == 0 {
 		return 0
 	}
 	made, room := 0, w.room(d, p.Occupation[i])
 	at := int(w.u(i, rng.SubmitTo) * float64(len(open)))
-	for n := range uint32(w.timeFor(d, r)) {
+	for n := range uint32(r.submissions) {
 		if w.item(i, w.Week, n, rng.SubmitRoom) >= room {
 			continue
 		}

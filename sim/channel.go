@@ -31,9 +31,8 @@ func (w *World) reaches(i int32, channel agents.Channel) bool {
 func (w *World) keeps(d *District, r *request) agents.Reason {
 	p, i := w.People, r.row
 	d.Contacts[r.channel].Minutes += int32(r.minutes)
-	why := w.reason(i)
-	if why != agents.NoReason || w.reaches(i, r.channel) {
-		return why
+	if r.why != agents.NoReason || w.reaches(i, r.channel) {
+		return r.why
 	}
 	p.Total.Unreached[i]++
 	p.CutOff[i] = min(p.CutOff[i], w.Week)

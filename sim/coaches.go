@@ -80,9 +80,37 @@ type desk struct {
 	skill   float64                    // with what she has learned
 	content [agents.Activities]float64 // shares of an interview
 	won     float64                    // see agents.RapportWon
+	manner  float64                    // see agents.Met
 	weights [kinds]int64               // in the minutes at her discretion
 	room    [kinds]int64               // minutes by which her interviews could be longer
 	part    [kinds]int64               // of these that she gives, in wholePart
+
+	sessions [16]session // by the last digits of their minutes; whatever was asked for last
+}
+
+// session is what some minutes with a coach come to. Most interviews are as long as some other.
+type session struct {
+	minutes float64
+	seconds [agents.Activities]int32 // by activity
+	helped  float64                  // see agents.Helped, of a coach of skill 1
+	checked float64                  // see agents.Yield
+	won     float64                  // see agents.RapportWonIn
+}
+
+// session is what some minutes come to at a desk.
+func (w *World) session(at *desk, minutes float64) *session {
+	s, c := &at.sessions[int(minutes)%len(at.sessions)], w.Habits
+	if s.minutes == minutes && minutes > 0 {
+		return s
+	}
+	on := at.content
+	for a := range on {
+		on[a] = float64(on[a] * minutes)
+		s.seconds[a] = int32(exact.RoundInt64(60 * on[a]))
+	}
+	s.minutes = minutes
+	s.helped, s.checked, s.won = c.Helped(1, on[agents.Planning]), c.Yield(agents.Check, on[agents.Check]), c.RapportWonIn(on[agents.Encourage], at.won)
+	return s
 }
 
 // desk is that of a coach of the district.
@@ -126,7 +154,7 @@ func (w *World) appoint(c *Coaches, post int32) {
 // minutes. Who has lost her coach to a departure gets another.
 func (w *World) staff(d *District) {
 	c, staff := &w.Coaches, &w.Regime.Plan.Staff
-	d.scratch.desks = d.scratch.desks[:0]
+	d.openDesks()
 	left := false
 	for _, o := range d.Offices {
 		for k := o.First; k < o.Last; k++ {
@@ -136,7 +164,6 @@ func (w *World) staff(d *District) {
 				w.appoint(c, k)
 				left = true
 			}
-			d.scratch.desks = append(d.scratch.desks, desk{})
 			w.present(d, k)
 		}
 	}
@@ -150,9 +177,18 @@ func (w *World) staff(d *District) {
 	}
 }
 
+// openDesks clears a desk for every post of the district.
+func (d *District) openDesks() {
+	posts := d.Offices[len(d.Offices)-1].Last - d.Offices[0].First
+	d.scratch.desks = grow(d.scratch.desks, int(posts))
+	clear(d.scratch.desks)
+}
+
 // present gives a coach her minutes of the week, if she is there.
 func (w *World) present(d *District, k int32) {
 	c, staff := &w.Coaches, &w.Regime.Plan.Staff
+	at := d.desk(k)
+	at.manner = w.Habits.Met(w.strictness(k), w.kindness(k))
 	c.Overdue[k], c.MinutesLeft[k] = 0, 0
 	c.Present[k] = c.filled(k, w.Week) && w.Draws.U(uint32(c.ID[k]), int32(w.Week), rng.PresentCoach) < staff.Present
 	if !c.Present[k] {
@@ -165,7 +201,6 @@ func (w *World) present(d *District, k int32) {
 	}
 	c.MinutesLeft[k] = minutes
 	c.MinutesAvailable[k] += minutes
-	at := d.desk(k)
 	w.press(k, at)
 	at.skill = float64(c.Skill[k]) * agents.Between(w.Habits.Coaching.NewcomerSkill, learned)
 	at.won = w.Habits.RapportWon(w.kindness(k))

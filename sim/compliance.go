@@ -8,6 +8,17 @@ import (
 // nothingPending is the decisions of who waits for none.
 var nothingPending = [agents.PendingSlots]agents.Week{agents.Never, agents.Never, agents.Never, agents.Never}
 
+// getInTouch lets somebody who is out of contact come back.
+func (w *World) getInTouch(d *District, i int32) {
+	p, u := w.People, w.u(i, rng.Comply)
+	if u >= w.Habits.ContactAtMost() || u >= w.Habits.ContactChance(float64(p.Compliance[i])) {
+		return
+	}
+	p.OutOfContact[i] = false
+	p.NextInterview[i] = w.Week + 1
+	d.Log.event(w, i, Event{Kind: "contact_made", Coach: noCoach})
+}
+
 // compliance brings people back into contact, decides referrals whose time has come and
 // answers challenges, also those of people who have left benefit.
 func compliance(w *World, d *District) {
@@ -19,14 +30,12 @@ func compliance(w *World, d *District) {
 		if !w.withOffice(i) {
 			continue
 		}
-		if p.OutOfContact[i] && w.u(i, rng.Comply) < w.Habits.ContactChance(float64(p.Compliance[i])) {
-			p.OutOfContact[i] = false
-			p.NextInterview[i] = w.Week + 1
-			d.Log.event(w, i, Event{Kind: "contact_made", Coach: noCoach})
-		}
-		if p.OutOfContact[i] && w.closesEarly(i) {
-			w.closeEarly(d, i)
-			continue
+		if p.OutOfContact[i] {
+			w.getInTouch(d, i)
+			if p.OutOfContact[i] && w.closesEarly(i) {
+				w.closeEarly(d, i)
+				continue
+			}
 		}
 		if p.StepDue[i] <= w.Week {
 			w.takeStep(d, i)

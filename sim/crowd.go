@@ -95,6 +95,7 @@ func (w *World) callInBeside(d *District) {
 		admit(key>>tieShift, r.row)
 		if w.squeeze(r) {
 			w.Coaches.Early[r.coach]++
+			r.why = w.reason(r.row)
 			s.requests = append(s.requests, *r)
 		}
 	}

@@ -22,9 +22,19 @@ type request struct {
 	minutes          int16
 	kind             uint8 // see kinds
 	rule             policy.RuleID
+	every            agents.Week // to the next interview, by the rule for interviews after the first
 	mandatory, first bool
 	closes           bool // the claim of who stays away
 	channel          agents.Channel
+	why              agents.Reason // what keeps her from coming this week
+	comes            bool          // if nothing does
+	submissions      uint8         // of hers to vacancies that there is time for
+}
+
+// another makes room for one more request.
+func another(requests []request) ([]request, *request) {
+	requests = append(requests, request{})
+	return requests, &requests[len(requests)-1]
 }
 
 // diary books the interviews that are due into the minutes of coaches who are present,
@@ -41,13 +51,14 @@ func diary(w *World, d *District) {
 	for o := range d.Offices {
 		s.keys[o] = s.keys[o][:0]
 	}
-	for _, i := range d.WithOffice {
-		if w.People.NextInterview[i] <= w.Week && w.withOffice(i) {
+	s.dated = w.dated(s.dated, d.WithOffice, -agents.Never, w.Week)
+	for _, i := range s.dated {
+		if w.withOffice(i) {
 			w.request(d, i)
 		}
 	}
 	for o := range d.Offices {
-		slices.Sort(s.keys[o])
+		s.keys[o], s.spareKeys = sortKeys(s.keys[o], s.spareKeys)
 	}
 	if w.hold.Diaries {
 		w.besideCrowd(d)
@@ -58,6 +69,21 @@ func diary(w *World, d *District) {
 	}
 	w.callIn(d)
 	w.lengthen(d)
+}
+
+// dated lists those of some rows whose next interview is between two weeks, in their order.
+// Every row is written down and counted if it is one of them: who is due is as good as random,
+// and a processor that guesses wrong loses more time than that takes.
+func (w *World) dated(list, rows []int32, first, last agents.Week) []int32 {
+	list = grow(list, len(rows))
+	n := 0
+	for _, i := range rows {
+		list[n] = i
+		if next := w.People.NextInterview[i]; uint16(next-first) <= uint16(last-first) {
+			n++
+		}
+	}
+	return list[:n]
 }
 
 // The key of a request: urgency (8 bits), keyed tie (32 bits), place among the district's
@@ -71,12 +97,46 @@ const (
 	lastOfAll    = 255
 )
 
+// sortKeys sorts keys, with another slice to work in; what comes back is which is which. An
+// office has hundreds of requests a week, and one pass over all keys for each of their three
+// highest bytes leaves next to nothing out of place.
+func sortKeys(keys, spare []uint64) (sorted, rest []uint64) {
+	if len(keys) < 100 {
+		slices.Sort(keys)
+		return keys, spare
+	}
+	spare = grow(spare, len(keys))
+	for shift := 40; shift < 64; shift += 8 {
+		var next [256]int
+		for _, key := range keys {
+			next[uint8(key>>shift)]++
+		}
+		place := 0
+		for b, n := range next {
+			next[b] = place
+			place += n
+		}
+		for _, key := range keys {
+			b := uint8(key >> shift)
+			spare[next[b]] = key
+			next[b]++
+		}
+		keys, spare = spare, keys
+	}
+	for k, key := range keys {
+		for ; k > 0 && keys[k-1] > key; k-- {
+			keys[k] = keys[k-1]
+		}
+		keys[k] = key
+	}
+	return keys, spare
+}
+
 // request asks for minutes for a claimant whose interview is due.
 func (w *World) request(d *District, i int32) {
 	p, plan := w.People, w.Regime.Plan
-	class := plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i])
-	schedule, rule := w.rules.Interview(class)
-	first := !p.FirstDone[i]
+	schedule, rule := w.rules.Interview(plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
+	first, every := !p.FirstDone[i], schedule.Every
 	if first {
 		schedule, rule = &plan.First, plan.FirstRule
 	}
@@ -84,7 +144,8 @@ func (w *World) request(d *District, i int32) {
 		p.NextInterview[i] = agents.Never
 		return
 	}
-	if w.putsOff(d, i) {
+	why := w.reason(i)
+	if w.putsOff(d, i, why) {
 		return
 	}
 	// First interviews and those that end a sanction come first, then the longest overdue.
@@ -100,9 +161,10 @@ func (w *World) request(d *District, i int32) {
 	office := p.Office[i] - d.Offices[0].Number
 	tie := w.Draws.Bits(uint32(p.ID[i]), int32(w.Week), 0, rng.InterviewTie) >> 32
 	s.keys[office] = append(s.keys[office], urgency<<urgencyShift|tie<<tieShift|uint64(len(s.requests)))
-	r := w.booking(i, schedule, rule)
-	r.own, r.first, r.kind = p.Coach[i], first, w.kind(i)
-	s.requests = append(s.requests, r)
+	var r *request
+	s.requests, r = another(s.requests)
+	w.describe(r, i, schedule, rule)
+	r.first, r.every, r.why = first, every, why
 }
 
 // bookings is an office's diary of a week while it fills.

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"slices"
-
 	"caseload/agents"
 	"caseload/agents/exact"
 	"caseload/policy"
@@ -96,6 +94,7 @@ func (w *World) callIn(d *District) {
 		if w.squeeze(r) {
 			w.use(r)
 			c.Early[r.coach]++
+			r.why = w.reason(r.row)
 			s.requests = append(s.requests, *r)
 		}
 	}
@@ -104,12 +103,12 @@ func (w *World) callIn(d *District) {
 // listSooner notes the claimants who could be seen before their date by coaches with time.
 func (w *World) listSooner(d *District) {
 	c := &w.Coaches
-	for _, i := range d.WithOffice {
-		coach := w.People.Coach[i]
-		if next := w.People.NextInterview[i]; next <= w.Week || next > w.Week+w.ahead || coach == noCoach || c.MinutesLeft[coach] == 0 {
-			continue
+	s := &d.scratch
+	s.dated = w.dated(s.dated, d.WithOffice, w.Week+1, w.Week+w.ahead)
+	for _, i := range s.dated {
+		if coach := w.People.Coach[i]; coach != noCoach && c.MinutesLeft[coach] > 0 {
+			w.considerSooner(d, i)
 		}
-		w.considerSooner(d, i)
 	}
 }
 
@@ -124,7 +123,7 @@ func (w *World) drawSooner(d *District, sooner []request, chosen []uint64) []uin
 			chosen = append(chosen, uint64(int64(u)*wholePart/chance)<<tieShift|uint64(k))
 		}
 	}
-	slices.Sort(chosen)
+	chosen, d.scratch.spareKeys = sortKeys(chosen, d.scratch.spareKeys)
 	return chosen
 }
 
@@ -142,15 +141,17 @@ func (w *World) squeeze(r *request) bool {
 	return true
 }
 
-// booking is a claimant's wish for an interview of a kind, by the channel that she is seen by.
-func (w *World) booking(i int32, schedule *policy.Schedule, rule policy.RuleID) request {
+// describe fills in a claimant's wish for an interview by a rule, by the channel that she is
+// seen by. Nobody gives the minutes yet.
+func (w *World) describe(r *request, i int32, schedule *policy.Schedule, rule policy.RuleID) {
 	channel, minutes := w.by(i, schedule)
-	asked := minutes.Length
-	minutes = w.shortened(i, minutes)
-	return request{
-		row: i, coach: noCoach, length: int16(minutes.Length), asked: int16(asked), shortest: int16(minutes.Shortest), longest: int16(minutes.Longest),
-		mandatory: schedule.Mandatory, closes: schedule.Closes, rule: rule, channel: channel,
+	r.asked = int16(minutes.Length)
+	if w.Regime.Plan.Autonomy != nil {
+		minutes = w.shortened(i, minutes)
 	}
+	r.length, r.shortest, r.longest = int16(minutes.Length), int16(minutes.Shortest), int16(minutes.Longest)
+	r.row, r.own, r.coach, r.kind = i, w.People.Coach[i], noCoach, w.kind(i)
+	r.mandatory, r.closes, r.rule, r.channel = schedule.Mandatory, schedule.Closes, rule, channel
 }
 
 // considerSooner notes a claimant whose rule lets her be seen before her date.
@@ -163,9 +164,10 @@ func (w *World) considerSooner(d *District, i int32) {
 	if schedule.Ahead == 0 || p.NextInterview[i] > w.Week+schedule.Ahead {
 		return
 	}
-	r := w.booking(i, schedule, rule)
-	r.own, r.coach, r.kind = p.Coach[i], p.Coach[i], w.kind(i)
-	d.scratch.sooner = append(d.scratch.sooner, r)
+	var r *request
+	d.scratch.sooner, r = another(d.scratch.sooner)
+	w.describe(r, i, schedule, rule)
+	r.coach, r.every = r.own, schedule.Every
 }
 
 // shareRoom divides the minutes that every coach has left among what there is room for.
@@ -207,8 +209,8 @@ func (d *District) longer(r *request) int16 {
 // giveLonger gives interviews what they gain.
 func (w *World) giveLonger(d *District, requests []request) {
 	for k := range requests {
-		r := &requests[k]
-		if more := d.longer(r); more > 0 {
+		if r := &requests[k]; r.coach != noCoach {
+			more := d.longer(r)
 			r.minutes += more
 			w.Coaches.MinutesLeft[r.coach] -= int32(more)
 			w.Coaches.MinutesUsed[r.coach] += int32(more)
@@ -220,13 +222,13 @@ func (w *World) giveLonger(d *District, requests []request) {
 func prospect(hazard float64) float64 { return exact.ProbabilityFromHazard(26 * hazard) }
 
 // spend counts what the minutes of an interview were spent on, but for some that are used
-// up, and returns them.
-func (w *World) spend(d *District, r *request, used float64) (on [agents.Activities]float64) {
-	c := &w.Coaches
+// up, and returns what they come to.
+func (w *World) spend(r *request, at *desk, used float64) *session {
+	c, s := &w.Coaches, w.session(at, float64(r.minutes)-used)
 	c.MinutesFor[r.coach][w.People.Readiness[r.row]-1] += int32(r.minutes)
-	for a, share := range d.desk(r.coach).content {
-		on[a] = share * (float64(r.minutes) - used)
-		c.SecondsOn[r.coach][a] += int32(exact.RoundInt64(60 * on[a]))
+	on := &c.SecondsOn[r.coach]
+	for a, seconds := range s.seconds {
+		on[a] += seconds
 	}
-	return on
+	return s
 }

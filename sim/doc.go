@@ -8,12 +8,12 @@
 // that pays another benefit, payment.go works awards out and pays them by the periods of
 // period.go, books.go keeps the books, accounts.go says who pays whom and what that is worth by
 // valuation.go, checkpoint.go and restore.go save an arm and go on with it. vacancies.go,
-// hiring.go, agencies.go and neighbours.go are the market in which vacancies choose, moves.go
+// hiring.go with shortlist.go and offers.go, agencies.go and neighbours.go are the market in which vacancies choose, moves.go
 // how people in work get on in it; bank.go and developers.go are the employer side of the
 // office, support.go and partners.go what is done about barriers to work; couples.go keeps two
 // of one household on one claim, inwork.go has what is required of people in work;
 // matching.go has effort and the matching function that is its fast twin. config.go is all
-// that a run is told; execute.go runs replicates, arm.go one regime of one of them and
+// that a run is told; execute.go runs replicates, files.go writes what is theirs together, arm.go one regime of one of them and
 // variant.go that regime at the ends of a prior.
 // indicators.go has what offices and coaches are measured by, targets.go what they do about
 // it, league.go the table in which it stands beside what they add.
@@ -26,8 +26,8 @@
 // belief.go is what employers expect of certificates, applicants.go is
 // what applicants are told. programmes.go gives places, circles.go is who takes part together, referral.go is what
 // coaches do about them, participation.go taking part, subsidies.go jobs that are paid for,
-// introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, shared.go and asked.go follow one
-// person and find where two of her lives part. observe.go, persons.go, events.go,
+// introduction.go what an employer who was met is worth. trace.go, life.go, parting.go, turn.go, shared.go and asked.go follow one
+// person and find where two of her lives part. observe.go, panelcolumns.go, persons.go, events.go,
 // frontline.go, worth.go and concentration.go are what is written, summary.go with outcomes.go what of it is added up.
 //
 // Chance is package rng: every draw has an address made of seed, replicate, person, week

@@ -22,7 +22,7 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents", "takers", "only", "after"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
 		{accountObserver{}, []string{"rows", "accountMemory"}, nil},
-		{panelObserver{}, []string{"before"}, []string{"writers", "rows"}},
+		{panelObserver{}, []string{"before"}, []string{"writers", "fill", "share", "blocks"}},
 		{spellObserver{}, nil, []string{"writers", "horizon"}},
 		{eventObserver{}, nil, []string{"writers", "rows"}},
 		{indicatorObserver{}, nil, []string{"league", "every"}},

@@ -61,7 +61,7 @@ func (w *World) programmeRows() []panel.ProgrammeRow {
 			rows = append(rows, panel.ProgrammeRow{
 				District: w.Districts[k].Number, Week: int16(w.Week), Programme: t.Name, Type: t.Type,
 				Places: at.There, Taken: at.Taken, Waiting: at.Waiting, Referred: at.Referred, Started: at.Started, Waited: at.Waited,
-				Completed: at.Completed, Left: at.Left, Missed: at.Missed, Pence: at.Pence,
+				Completed: at.Completed, Left: at.Left, Missed: at.Missed, Pence: at.Pence, SubsidyPence: at.Subsidies,
 				Circles: at.Circles, Fidelity: panel.ThousandthsOf(at.Fidelity / float64(max(at.Circles, 1))), Emboldened: panel.ThousandthsOf(at.Emboldened), Told: at.Told, ToldHires: at.ToldHires,
 			})
 		}

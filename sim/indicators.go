@@ -142,7 +142,7 @@ func (w *World) countDates(d *District, i int32, weeks agents.Week) {
 // countDue counts an interview in the week of its date, or before it, as booked in time
 // or not.
 func (w *World) countDue(r *request) {
-	if w.People.NextInterview[r.row] < w.Week {
+	if len(w.Regime.Plan.Indicators) == 0 || w.People.NextInterview[r.row] < w.Week {
 		return
 	}
 	for k := range w.Regime.Plan.Indicators {

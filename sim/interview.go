@@ -11,6 +11,7 @@ func interview(w *World, d *District) {
 	w.develop(d)
 	w.openBank(d)
 	w.openFund(d)
+	w.attend(d)
 	for k := range d.scratch.requests {
 		r := &d.scratch.requests[k]
 		w.countDue(r)
@@ -31,7 +32,7 @@ func interview(w *World, d *District) {
 		c.Due[r.coach]++
 		p.Total.InterviewsDue[i]++
 		p.PutOff[i] = 0
-		if why != agents.NoReason || w.u(i, rng.Attend) < w.missChance(d, r) {
+		if why != agents.NoReason || !r.comes {
 			c.Missed[r.coach]++
 			p.Total.InterviewsMissed[i]++
 			w.missed(d, r, why)
@@ -42,6 +43,15 @@ func interview(w *World, d *District) {
 				p.Total.HeldInWork[i]++
 			}
 			w.held(d, r)
+		}
+	}
+}
+
+// attend draws who of those with a booking comes, unless something keeps her from it.
+func (w *World) attend(d *District) {
+	for k := range d.scratch.requests {
+		if r := &d.scratch.requests[k]; r.coach != noCoach {
+			r.comes = w.u(r.row, rng.Attend) >= w.missChance(d, r)
 		}
 	}
 }
@@ -57,9 +67,9 @@ func (w *World) missChance(d *District, r *request) float64 {
 
 // putsOff lets a claimant whose interview is due, and who is kept from coming, ask for
 // another date before anything is booked. Where she gets one her minutes are free for others.
-func (w *World) putsOff(d *District, i int32) bool {
+func (w *World) putsOff(d *District, i int32, why agents.Reason) bool {
 	p, terms := w.People, w.Regime.Plan.Postponing
-	if terms == nil || p.PutOff[i] >= terms.Most || w.reason(i) == agents.NoReason ||
+	if terms == nil || p.PutOff[i] >= terms.Most || why == agents.NoReason ||
 		w.u(i, rng.AskInTime) >= float64(w.Habits.Attendance.AsksInTime*terms.Granted) {
 		return false
 	}
@@ -91,7 +101,7 @@ func (w *World) held(d *District, r *request) {
 	if p.SanctionOpen[i] {
 		w.complied(i)
 	}
-	w.nextInterview(i)
+	w.nextInterview(r)
 	w.monitor(d, r)
 	if d.Log.KeepEvents {
 		d.Log.keep(w, i, Event{Kind: "interview_held", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
@@ -102,32 +112,33 @@ func (w *World) held(d *District, r *request) {
 // submits the claimant to vacancies and sees to barriers where there are any; the rest is remembered as what
 // she added to search, how far she checked, and the rapport won by her own coach.
 func (w *World) act(d *District, r *request) {
-	p, c, i := w.People, w.Habits, r.row
-	used := 0.0
+	p, i, at, used := w.People, r.row, d.desk(r.coach), 0.0
 	if p.Status[i] == agents.Claimant { // who works is neither referred, submitted nor helped with barriers
-		used = min(w.referral(d, r)+w.submit(d, r)+w.help(d, r), float64(r.minutes))
+		used = w.referral(d, r)
+		if r.submissions > 0 {
+			used += w.submit(d, r)
+		}
+		used = min(used+w.help(d, r), float64(r.minutes))
 	}
-	on, at := w.spend(d, r, used), d.desk(r.coach)
-	seen := float64(p.SeenLately[i])
-	helped := c.Helped(at.skill*w.expertise(d, r), on[agents.Planning])
+	s, seen := w.spend(r, at, used), float64(p.SeenLately[i])
+	helped := float64(at.skill * w.expertise(d, r) * s.helped)
 	p.Helped[i] = float32(agents.Remembered(float64(p.Helped[i]), seen, helped))
-	w.met(d, i, r.coach, helped)
-	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(c.Yield(agents.Check, on[agents.Check])*w.Regime.Plan.Channels[r.channel].Checking)))
-	if r.coach != p.Coach[i] {
+	w.met(d, i, at.manner, helped)
+	p.Checked[i] = float32(agents.Remembered(float64(p.Checked[i]), seen, float64(s.checked*w.Regime.Plan.Channels[r.channel].Checking)))
+	if r.coach != r.own {
 		w.Coaches.Cover[r.coach]++
 	} else {
-		p.Rapport[i] = float32(c.RapportAfter(float64(p.Rapport[i]), at.won, on[agents.Encourage]))
+		p.Rapport[i] = float32(agents.RapportAfter(float64(p.Rapport[i]), s.won))
 	}
 }
 
 // nextInterview sets the date of the next one by the rule in force.
-func (w *World) nextInterview(i int32) {
-	p := w.People
-	schedule, _ := w.rules.Interview(w.Regime.Plan.ClassAt(p.StaticClass[i], w.Week-p.BenefitSince[i]))
-	p.NextInterview[i] = agents.Never
-	if schedule.Every > 0 {
-		p.NextInterview[i] = w.Week + w.interval(i, schedule.Every)
+func (w *World) nextInterview(r *request) {
+	next := agents.Never
+	if r.every > 0 {
+		next = w.Week + w.interval(r)
 	}
+	w.People.NextInterview[r.row] = next
 }
 
 // missed is an interview that did not take place. Whether the claimant comes to the next
@@ -141,7 +152,7 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 		d.Log.keep(w, i, Event{Kind: "interview_missed", Rule: r.rule, Coach: r.coach, Minutes: r.minutes})
 	}
 	if !r.mandatory {
-		w.nextInterview(i)
+		w.nextInterview(r)
 		return
 	}
 	p.NextInterview[i] = w.Week + 1

@@ -1,10 +1,11 @@
 package sim
 
 import (
+	"reflect"
 	"slices"
+	"strings"
 
 	"caseload/agents"
-	"caseload/policy"
 	"caseload/sim/panel"
 )
 
@@ -18,55 +19,123 @@ type Observer interface {
 // holds what had been counted at the row before.
 type panelObserver struct {
 	writers []*panel.Writer[panel.PanelRow]
-	rows    []panel.PanelRow
+	fill    []func(o *observed) // the columns that are written
 	before  *counted
+	share   func() int // workers that it has now
+	blocks  []observed // one for each
 }
 
-// counted is a copy of the totals that a panel row differences.
+// observed is some persons of a district in an observed week, and their rows.
+type observed struct {
+	*World
+	d      *District
+	before *counted
+	who    []int32
+	rows   []panel.PanelRow
+
+	// What columns of how people fare share.
+	security, satisfaction [observedTogether]float64
+}
+
+// observedTogether is how many persons are observed column by column: their rows stay in the
+// processor's nearest cache.
+const observedTogether = 128
+
+// counted is a copy of the totals that a panel row differences. Its tags name the columns for
+// which a total is kept; those without are always kept.
 type counted struct {
-	Held, Missed, Failures    []int16
-	Postponed, Excused        []int16
-	Granted, Refused, Steps   []int16
-	Applications              []float32
-	Benefit, Sanction, Earned []int32
-	Deduction, Advance        []int32
-	Payable                   []int32 // at the row
-	Repaid, Hardship          []int32
-	Recovered                 []int32
+	Held         []int16   `for:"interviews_held"`
+	Missed       []int16   `for:"interviews_missed"`
+	Postponed    []int16   `for:"interviews_postponed"`
+	Excused      []int16   `for:"interviews_excused"`
+	Failures     []int16   `for:"failures"`
+	Granted      []int16   `for:"waivers_granted"`
+	Refused      []int16   `for:"waivers_refused"`
+	Steps        []int16   `for:"steps_taken"`
+	Applications []float32 `for:"search_applications"`
+	Sanction     []int32   `for:"sanction_pence benefit_due_pence"`
+	Deduction    []int32   `for:"deductions_pence benefit_paid_pence"`
+	Advance      []int32   `for:"benefit_paid_pence"`
+	Hardship     []int32   `for:"hardship_pence"`
+	Recovered    []int32   `for:"hardship_recovered_pence"`
+
+	// By these it is told who has a row.
+	Benefit, Repaid, Earned []int32
+	Payable                 []int32 // at the row
 }
 
+// newCounted has room for n persons' totals, all of them.
 func newCounted(n int) *counted {
-	return &counted{
-		Held: make([]int16, n), Missed: make([]int16, n), Postponed: make([]int16, n), Excused: make([]int16, n), Failures: make([]int16, n), Granted: make([]int16, n), Refused: make([]int16, n), Steps: make([]int16, n), Applications: make([]float32, n),
-		Benefit: make([]int32, n), Sanction: make([]int32, n), Earned: make([]int32, n),
-		Deduction: make([]int32, n), Advance: make([]int32, n), Payable: make([]int32, n),
-		Repaid: make([]int32, n), Hardship: make([]int32, n), Recovered: make([]int32, n),
+	c := &counted{}
+	eachColumn(c, func(_ string, column reflect.Value) { column.Set(reflect.MakeSlice(column.Type(), n, n)) })
+	return c
+}
+
+// only lets go of the totals that none of the columns needs.
+func (c *counted) only(columns []string) {
+	v := reflect.ValueOf(c).Elem()
+	for k := range v.NumField() {
+		needed := strings.Fields(v.Type().Field(k).Tag.Get("for"))
+		if len(needed) > 0 && !slices.ContainsFunc(needed, func(name string) bool { return slices.Contains(columns, name) }) {
+			v.Field(k).SetZero()
+		}
 	}
 }
 
-func newPanelObserver(w *World, create panel.CreateFunc, arm string, replicate int, before *counted) *panelObserver {
-	o := &panelObserver{before: before}
+func newPanelObserver(w *World, create panel.CreateFunc, columns []string, arm string, replicate int, before *counted, share func() int) *panelObserver {
+	o := &panelObserver{before: before, share: share}
 	for k := range w.Districts {
-		o.writers = append(o.writers, panel.NewWriter[panel.PanelRow](create, panel.PartName(panel.Panel, arm, replicate, int(w.Districts[k].Number))))
+		o.writers = append(o.writers, panel.NewWriter[panel.PanelRow](create, panel.PartName(panel.Panel, arm, replicate, int(w.Districts[k].Number)), columns...))
+	}
+	for _, c := range panelColumns {
+		if slices.ContainsFunc(strings.Fields(c.names), func(name string) bool { return slices.Contains(columns, name) }) {
+			o.fill = append(o.fill, c.fill)
+		}
 	}
 	return o
 }
 
+// Observe writes the rows of districts side by side: each has a part of its own.
 func (o *panelObserver) Observe(w *World) error {
-	for k := range w.Districts {
-		d := &w.Districts[k]
-		o.rows = o.rows[:0]
-		for i := d.First; i < d.Last; i++ {
+	err := o.rows(w, func(k int, rows []panel.PanelRow) error { return o.writers[k].Write(rows) })
+	o.before.take(w.People)
+	return err
+}
+
+// rows hands over the rows of every district, a block at a time.
+func (o *panelObserver) rows(w *World, take func(k int, rows []panel.PanelRow) error) error {
+	workers := o.share()
+	for len(o.blocks) < workers {
+		o.blocks = append(o.blocks, observed{before: o.before})
+	}
+	return sideBySide(len(w.Districts), workers, func(worker, k int) error {
+		b := &o.blocks[worker]
+		b.World, b.d = w, &w.Districts[k]
+		for i := b.d.First; i < b.d.Last; i++ {
 			if status := w.People.Status[i]; status != agents.Absent && (status != agents.Retired || o.before.alive(w.People, i)) {
-				o.rows = append(o.rows, o.row(w, d, i))
+				b.who = append(b.who, i)
+			}
+			if len(b.who) == observedTogether || i == b.d.Last-1 {
+				if err := take(k, b.look(o.fill)); err != nil {
+					return err
+				}
 			}
 		}
-		if err := o.writers[k].Write(o.rows); err != nil {
-			return err
-		}
+		return nil
+	})
+}
+
+// look fills the rows of the block that has been gathered, and begins the next one.
+func (b *observed) look(fill []func(o *observed)) []panel.PanelRow {
+	b.rows = b.rows[:0]
+	for _, i := range b.who {
+		b.rows = append(b.rows, panel.PanelRow{PersonID: int32(b.People.ID[i]), Week: int16(b.Week)})
 	}
-	o.before.take(w.People)
-	return nil
+	for _, column := range fill {
+		column(b)
+	}
+	b.who = b.who[:0]
+	return b.rows
 }
 
 // alive tells whether something was counted since the last row: a retired person has rows
@@ -76,6 +145,7 @@ func (c *counted) alive(p *agents.Population, i int32) bool {
 	return t.BenefitPence[i] != c.Benefit[i] || t.RepaidPence[i] != c.Repaid[i] || t.EarningsPence[i] != c.Earned[i] || p.Payable[i] != c.Payable[i]
 }
 
+// take notes the totals that are kept.
 func (c *counted) take(p *agents.Population) {
 	t := &p.Total
 	copy(c.Held, t.InterviewsHeld)
@@ -98,83 +168,7 @@ func (c *counted) take(p *agents.Population) {
 	copy(c.Payable, p.Payable)
 }
 
-func (o *panelObserver) row(w *World, d *District, i int32) panel.PanelRow {
-	p, t, b := w.People, &w.People.Total, o.before
-	row := panel.PanelRow{
-		PersonID: int32(p.ID[i]), Week: int16(w.Week), AgeYears: int16(policy.AgeYears(w.Week, p.BornWeek[i])),
-		Status: statusWord[p.Status[i]], Benefit: w.benefitOf(i), WeeksOnBenefit: panel.NoInt16, ProgrammeWeeks: panel.NoInt16, CoachID: panel.NoInt32,
-		InterviewsHeld: t.InterviewsHeld[i] - b.Held[i], InterviewsMissed: t.InterviewsMissed[i] - b.Missed[i],
-		SearchApplications: t.Applications[i] - b.Applications[i], HealthLimited: p.HealthLimited[i], Flare: p.Flare[i],
-		LimitedCapability: p.LimitedCapability[i], HealthClaim: panel.HealthClaim(p.HealthClaim[i]), Sanctioned: p.Sanctioned[i],
-		SanctionPence: t.SanctionPence[i] - b.Sanction[i], EarningsPence: int64(t.EarningsPence[i] - b.Earned[i]),
-		DeductionsPence: t.DeductionPence[i] - b.Deduction[i], AdvanceOwedPence: p.AdvanceOwed[i],
-	}
-	row.Skill = float32(w.skill(i))
-	w.describeFeelings(&row, d, i)
-	row.InterviewsPostponed, row.InterviewsExcused = t.InterviewsPostponed[i]-b.Postponed[i], t.InterviewsExcused[i]-b.Excused[i]
-	row.Failures, row.WaiversGranted, row.WaiversRefused = t.Failures[i]-b.Failures[i], t.WaiversGranted[i]-b.Granted[i], t.WaiversRefused[i]-b.Refused[i]
-	row.StepsTaken = t.StepsTaken[i] - b.Steps[i]
-	if p.StepAgreed[i] {
-		row.Step = w.Regime.Plan.StepName(p.StepKind[i])
-	}
-	if k := p.Provider[i]; k > 0 {
-		row.Provider = w.Regime.Plan.Providers[k-1].Name
-	}
-	if k := p.Programme[i]; k > 0 {
-		row.Programme = w.Regime.Plan.Programmes[k-1].Name
-		if p.ProgrammeStage[i] == agents.TakesPart {
-			row.ProgrammeWeeks = int16(w.Week - p.ProgrammeSince[i])
-		}
-	}
-	row.SanctionRepaid, row.HardshipPence, row.HardshipRecovered = t.RepaidPence[i]-b.Repaid[i], t.HardshipPence[i]-b.Hardship[i], t.RecoveredPence[i]-b.Recovered[i]
-	if p.Sanctioned[i] {
-		row.SanctionReason = p.SanctionKind[i].String()
-	}
-	due := t.BenefitPence[i] - b.Benefit[i]
-	row.BenefitDuePence = due + row.SanctionPence
-	row.BenefitPaidPence = due - row.DeductionsPence + t.AdvancePence[i] - b.Advance[i] - (p.Payable[i] - b.Payable[i])
-	if w.withOffice(i) {
-		terms := &w.Regime.Plan.Groups[p.Group[i]]
-		row.Group, row.Profile = terms.Name, p.Profile[i].String()
-		if p.FirstDone[i] {
-			row.CommitmentHours = terms.SearchHours
-		}
-		if p.Coach[i] != noCoach {
-			row.CoachID, row.Rapport = w.Coaches.ID[p.Coach[i]], p.Rapport[i]
-		}
-	}
-	switch p.Status[i] {
-	case agents.Claimant, agents.OtherBenefit:
-		row.WeeksOnBenefit = int16(w.Week - p.BenefitSince[i])
-	case agents.Employed:
-		row.WeeklyPayPence, row.CostOfWorkPence = p.GrossPay[i], p.CareCost[i]+p.TravelCost[i]
-		row.JobQuality = float32(w.jobQuality(i))
-	}
-	return row
-}
-
 func (o *panelObserver) Close() ([]panel.Part, error) { return closeAll(o.writers) }
-
-// statusWord is how the tables name a status. Nobody who is absent has a row.
-var statusWord = [agents.Statuses]panel.Status{
-	agents.Applying: panel.Applying, agents.Claimant: panel.Claimant, agents.OtherBenefit: panel.OnOtherBenefit,
-	agents.Employed: panel.Employed, agents.Inactive: panel.Inactive, agents.Retired: panel.Retired,
-}
-
-// benefitOf is what a person's household is paid at the end of the week.
-func (w *World) benefitOf(i int32) panel.Benefit {
-	switch w.People.Status[i] {
-	case agents.Claimant:
-		return panel.OutOfWork
-	case agents.OtherBenefit:
-		return panel.HealthRelated
-	case agents.Employed:
-		if w.People.AwardMonthly[i] > 0 {
-			return panel.InWork
-		}
-	}
-	return panel.NoBenefit
-}
 
 func closeAll[T panel.Row](writers []*panel.Writer[T]) ([]panel.Part, error) {
 	var parts []panel.Part

@@ -118,7 +118,7 @@ func (w *World) endProgramme(d *District, i int32, why panel.EndReason) {
 	} else {
 		at.Left++
 		if why == panel.FoundWork && p.Status[i] == agents.Claimant {
-			w.subsidise(i, &t.Course)
+			w.subsidise(i, k)
 		}
 		w.giveUpProvider(d, i, why)
 	}

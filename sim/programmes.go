@@ -18,6 +18,7 @@ type Places struct {
 	Referred, Started, Completed, Left, Missed int32
 	Waited                                     int32 // weeks, of those who started
 	Pence                                      int64 // for places and starts
+	Subsidies                                  int64 // pence of pay of those hired with it, or in jobs that it makes
 
 	Circles, Told, ToldHires int32   // begun; vacancies of which members in work told others; hires by these
 	Fidelity, Emboldened     float64 // added up over circles begun; points of self-efficacy added up over those who ended
@@ -163,6 +164,9 @@ func (w *World) keepProgramme(d *District, i int32, before *policy.Plan) {
 		return now
 	}
 	p.Offered[i], p.Completed[i] = same(p.Offered[i]), same(p.Completed[i])
+	if k := p.SubsidisedBy[i]; k > 0 {
+		p.SubsidisedBy[i] = uint8(plan.ProgrammeNamed(before.Programmes[k-1].Name) + 1)
+	}
 	if p.ProgrammeStage[i] == agents.NoProgramme {
 		return
 	}

@@ -451,10 +451,13 @@ func worked(t *testing.T, content policy.Taught, ends float64) *sim.World {
 func TestSubsidisedJob(t *testing.T) {
 	w := worked(t, policy.Taught{Skill: number(0.06), Subsidy: &policy.HiringSubsidy{Share: number(0.5), Lasts: number(10)}}, 0)
 	began := w.Week - 1
-	expect(t, "hired", w, 0, sees{"SubsidisedJobs": 1, "SubsidyEnds": began + 10, "Subsidy": float32(0.5)})
+	expect(t, "hired", w, 0, sees{"SubsidisedJobs": 1, "SubsidyEnds": began + 10, "Subsidy": float32(0.5), "SubsidisedBy": uint8(1)})
 	before := w.People.SkillAt[0]
 	advance(t, w, began+20)
-	expect(t, "over", w, 0, sees{"SubsidyEnds": agents.Never, "SubsidisedWeeks": 10, "WeeksInWork": 20})
+	expect(t, "over", w, 0, sees{"SubsidyEnds": agents.Never, "SubsidisedBy": uint8(0), "SubsidisedWeeks": 10, "WeeksInWork": 20})
+	if d := &w.Districts[0]; d.Places[0].Subsidies != d.Books.Subsidies {
+		t.Errorf("the programme counts %d of %d pence", d.Places[0].Subsidies, d.Books.Subsidies)
+	}
 	if got, want := w.Districts[0].Books.Subsidies, int64(w.People.GrossPay[0])*5; got < want-10 || got > want+10 {
 		t.Errorf("the department has paid %d pence of her pay, want %d", got, want)
 	}

@@ -9,13 +9,13 @@ import (
 )
 
 // subsidise makes the job that somebody is about to start one for which the department pays a
-// part: she found it while she was on a programme that says so.
-func (w *World) subsidise(i int32, course *agents.Course) {
+// part: she found it while she was on the k-th programme, if that says so.
+func (w *World) subsidise(i int32, k int) {
+	p, course := w.People, &w.Regime.Plan.Programmes[k].Course
 	if course.Subsidy == 0 {
 		return
 	}
-	p := w.People
-	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i] = float32(course.Subsidy), w.Week+course.SubsidyWeeks, 0
+	p.Subsidy[i], p.SubsidisedBy[i], p.SubsidyEnds[i], p.PutOffEnding[i] = float32(course.Subsidy), uint8(k+1), w.Week+course.SubsidyWeeks, 0
 	p.Lessons[i] = float32(w.Habits.Lessons(course, w.skill(i)))
 	p.Total.SubsidisedJobs[i]++
 }
@@ -67,7 +67,7 @@ func (w *World) endSubsidy(i int32) {
 		part := float64(min(w.Week-p.JobSince[i], weeks)) / float64(max(weeks, 1))
 		w.teach(i, float64(part*lessons))
 	}
-	p.Subsidy[i], p.SubsidyEnds[i], p.PutOffEnding[i], p.Lessons[i] = 0, agents.Never, 0, 0
+	p.Subsidy[i], p.SubsidisedBy[i], p.SubsidyEnds[i], p.PutOffEnding[i], p.Lessons[i] = 0, 0, agents.Never, 0, 0
 }
 
 // saves is the log of the cost of work that a claimant saves who hires her this week, as far as he
@@ -127,7 +127,11 @@ func (w *World) payEmployer(d *District, i int32) {
 	if p.SubsidyEnds[i] == agents.Never {
 		return
 	}
-	d.Books.Subsidies += exact.RoundInt64(float64(p.GrossPay[i]) * float64(p.Subsidy[i]))
+	pence := exact.RoundInt64(float64(p.GrossPay[i]) * float64(p.Subsidy[i]))
+	d.Books.Subsidies += pence
+	if k := p.SubsidisedBy[i]; k > 0 {
+		d.Places[k-1].Subsidies += pence
+	}
 	p.Total.SubsidisedWeeks[i]++
 }
 
@@ -140,7 +144,7 @@ func (w *World) createJob(d *District, i int32, k int) {
 	w.endSpell(d, i, panel.ToProgramme)
 	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i]))
 	w.startJob(d, i, terms{hourly: int32(minimum), hoursTenths: int16(exact.RoundInt64(10 * course.Hours)), occupation: p.Occupation[i], temporary: true, source: agents.Created})
-	p.Subsidy[i], p.SubsidyEnds[i] = 1, w.Week+course.Weeks
+	p.Subsidy[i], p.SubsidisedBy[i], p.SubsidyEnds[i] = 1, uint8(k+1), w.Week+course.Weeks
 	p.Total.SubsidisedJobs[i]++
 }
 

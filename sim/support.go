@@ -35,12 +35,12 @@ func (b *SupportBooks) add(o *SupportBooks) {
 // the claimant tells of it: pay for something from the fund, where the coach is ready to, or
 // link her to a local partner. It returns the minutes that this took.
 func (w *World) help(d *District, r *request) float64 {
-	p, i, terms := w.People, r.row, w.Regime.Plan.Support
-	if terms == nil || p.Barriers[i] == 0 {
+	i, terms := r.row, w.Regime.Plan.Support
+	if terms == nil {
 		return 0
 	}
 	minutes := min(1, terms.Time*float64(d.desk(r.coach).weights[r.kind])/wholePart) * float64(r.minutes)
-	if float64(minutes/terms.Takes) <= w.u(i, rng.SupportTime) {
+	if float64(minutes/terms.Takes) <= w.u(i, rng.SupportTime) || w.People.Barriers[i] == 0 {
 		return 0
 	}
 	barrier, told := w.tells(r)

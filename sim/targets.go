@@ -87,7 +87,7 @@ func (w *World) weightsOf(d *District, o *Office) [kinds]int64 {
 // kind is that of a claimant among whom minutes are divided.
 func (w *World) kind(i int32) uint8 {
 	fifth := max(w.People.Judged[i], 1) - 1
-	if w.nearDate(i, 0) {
+	if len(w.Regime.Plan.Indicators) > 0 && w.nearDate(i, 0) {
 		return fifth + fifths
 	}
 	return fifth
@@ -117,8 +117,13 @@ const (
 	submittingUnfit // and one for each submission of the week
 )
 
-// takes tells whether a coach takes an occasion to improve what is counted.
+// takes tells whether a coach takes an occasion to improve what is counted, if anything is.
 func (w *World) takes(i, coach int32, of agents.Measure, occasion uint32) bool {
+	return len(w.Regime.Plan.Indicators) > 0 && w.tempted(i, coach, of, occasion)
+}
+
+// tempted tells whether a coach takes an occasion to improve what is counted.
+func (w *World) tempted(i, coach int32, of agents.Measure, occasion uint32) bool {
 	games := w.games(coach, of)
 	return games > 0 && w.item(i, w.Week, occasion, rng.Games) < games
 }

@@ -5,8 +5,6 @@ import (
 
 	"caseload/agents"
 	"caseload/agents/exact"
-	"caseload/sim/panel"
-	"caseload/sim/rng"
 )
 
 // wellbeing brings how people fare to the end of the week: claimants' and applicants' every
@@ -150,23 +148,6 @@ func (w *World) partnersCosts(j int32) float64 {
 	return costs
 }
 
-// describeFeelings fills in a panel row how a person fares at the end of last week, truly
-// and as she answers.
-func (w *World) describeFeelings(row *panel.PanelRow, d *District, i int32) {
-	p, c, security, mean := w.People, w.Habits, w.security(i), 0.0
-	now, _, _ := w.relaxed(i, max(w.Week-1-p.FeltAt[i], 0), security)
-	f := &now.Functions
-	for _, x := range f {
-		mean += float64(x) / agents.Functions
-	}
-	satisfaction := c.LifeSatisfaction(float64(p.UsualSatisfaction[i]), float64(now.Distress), mean, security, float64(p.Scar[i]))
-	row.TimeStructure, row.SocialContact, row.CollectivePurpose, row.SocialStatus, row.Activity = f[0], f[1], f[2], f[3], f[4]
-	row.Distress, row.SelfEfficacy, row.LifeSatisfaction = now.Distress, now.Efficacy, float32(satisfaction)
-	row.SocialSupport = float32(w.support(d, i))
-	row.DistressMeasured = float32(c.MeasuredDistress(float64(now.Distress), w.u(i, rng.MeasureDistress)))
-	row.SatisfactionMeasured = c.MeasuredSatisfaction(satisfaction, w.u(i, rng.MeasureSatisfaction))
-}
-
 // weekOfMonth is a week in months.
 const weekOfMonth = 12.0 / 52
 
@@ -197,12 +178,11 @@ func (w *World) emboldened(i int32, points float64) {
 	w.People.SelfEfficacy[i] = float32(min(max(x, agents.LeastEfficacy), agents.MostEfficacy))
 }
 
-// met is what an interview does to how a claimant fares: who it was with, and how far it
-// helped, as a multiple of the reference interview.
-func (w *World) met(d *District, i, coach int32, helped float64) {
-	p, c := w.People, w.Habits
-	w.shock(d, i, c.Met(w.strictness(coach), w.kindness(coach)))
-	p.SelfEfficacy[i] = float32(c.Encouraged(float64(p.SelfEfficacy[i]), helped))
+// met is what an interview does to how a claimant fares: in what manner she was met, and how
+// far it helped, as a multiple of the reference interview.
+func (w *World) met(d *District, i int32, manner, helped float64) {
+	w.shock(d, i, manner)
+	w.People.SelfEfficacy[i] = float32(w.Habits.Encouraged(float64(w.People.SelfEfficacy[i]), helped))
 }
 
 // received is what a contact with a provider does to how a participant fares: how she was

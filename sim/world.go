@@ -143,6 +143,7 @@ type scratch struct {
 	search     []float32                // effective search of each claimant on the list
 	requests   []request
 	keys       [][]uint64 // of the requests of each office
+	spareKeys  []uint64   // see sortKeys
 	desks      []desk
 	queue      []turn      // for the places of a programme
 	partners   []line      // for the places of local partners, where they are noted
@@ -152,6 +153,7 @@ type scratch struct {
 	services   []service   // participants whom providers might see
 	departures []departure // of firms, where they are noted
 	business   []business
+	dated      []int32   // whose next interview is this week, or soon
 	sooner     []request // who could be seen before her date
 	early      []uint64  // keys of those who are
 	reviewed   []uint64  // keys of who should go to a specialist

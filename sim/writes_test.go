@@ -22,7 +22,7 @@ const (
 	applying = " NextFact GapBefore Status Since BenefitSince ClaimWeek JobsEnded JobWeeksEnded SkillAt SkillSince "
 	working  = " NextFact CareCost TravelCost Status Since JobSince HourlyPay HoursTenths JobStartPay GrossPay NetPay AwardMonthly JobsEnded JobWeeksEnded Temporary JobOccupation JobSource JobDistrict Hold SkillAt SkillSince JobsBegun JobQuality " + opening
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
-	learning = " Programme ProgrammeStage ProgrammeSince Attended Circle Learnt SkillTaught GapBefore Occupation Subsidy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
+	learning = " Programme ProgrammeStage ProgrammeSince Attended Circle Learnt SkillTaught GapBefore Occupation Subsidy SubsidisedBy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
 	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork DistressAtStart TimesServed ProviderStarts ProviderAgain Returned "
 	facts    = " StaticClass Reclassed NextFact SearchFixed AwardMonthly OwnEffort "
 )

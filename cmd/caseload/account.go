@@ -135,14 +135,22 @@ func (a *account) moneyWords() string {
 	return fmt.Sprintf("prices of %s, discounted at %s a year, wellbeing at %s; %s", v.PriceYear, rateWords(v.DiscountMoney), rateWords(v.DiscountWellbeing), v.Tail)
 }
 
-// moneyRows are the rows of that table, with its head. All sums are in the same unit.
+// moneyRows are the rows of that table, with its head. All sums are in the same unit, under
+// every regime; so are all costs for each of something, whether or not they are identified.
 func (a *account) moneyRows(regime string, named func(outcome string) string) [][]string {
 	var of []analysis.Contrast
 	largest := map[string]float64{} // by unit
 	for _, o := range panel.Outcomes() {
-		if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there && o.Shown&panel.OfMoney != 0 && (k.Difference != 0 || k.NotIdentified) {
+		if o.Shown&panel.OfMoney == 0 {
+			continue
+		}
+		if k, there := a.find(regime, o.Name, "all", a.whole.ToWeek); there && (k.Difference != 0 || k.NotIdentified) {
 			of = append(of, k)
-			largest[k.Unit] = max(largest[k.Unit], math.Abs(k.Difference))
+		}
+		for _, k := range a.totals {
+			if k.Outcome == o.Name && a.covers(k, "all") {
+				largest[k.Unit] = max(largest[k.Unit], math.Abs(k.Difference))
+			}
 		}
 	}
 	rows := [][]string{{"", "unit", "difference", "95% interval"}}

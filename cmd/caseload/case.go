@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -44,6 +45,21 @@ func (f *caseFlags) addTo(c *cobra.Command) {
 	f.flags.StringArrayVar(&f.regimes, "regime", nil, "only regime `NAME` of the scenario (repeatable)")
 }
 
+// panelColumns is the flag of those who write a panel that says which columns.
+const panelColumns = "panel-columns"
+
+// inYAML is a list of names with commas between as a file has it; all is a list of none.
+func inYAML(list string) string {
+	if list == "all" {
+		return "[]"
+	}
+	var names []string
+	for name := range strings.SplitSeq(list, ",") {
+		names = append(names, strconv.Quote(strings.TrimSpace(name)))
+	}
+	return "[" + strings.Join(names, ", ") + "]"
+}
+
 // assignments are those of --set, then those of the other flags. said is what the
 // reader wrote for each of the latter, by the label that a diagnostic gives it.
 func (f *caseFlags) assignments() (sets []string, said map[string]string) {
@@ -54,6 +70,11 @@ func (f *caseFlags) assignments() (sets []string, said map[string]string) {
 			sets = append(sets, assignment)
 			said["--set "+assignment] = "--" + a.flag + " " + flag.Value.String()
 		}
+	}
+	if flag := f.flags.Lookup(panelColumns); flag != nil && flag.Changed {
+		assignment := "panel.columns=" + inYAML(flag.Value.String())
+		sets = append(sets, assignment)
+		said["--set "+assignment] = "--" + panelColumns + " " + flag.Value.String()
 	}
 	return sets, said
 }
@@ -73,6 +94,9 @@ func (f *caseFlags) load(e *edge, name string) (c *scenarios.Case, hashes map[st
 		return nil, nil, found
 	}
 	e.warn(found)
+	for _, note := range f.beyondRange(name, c.Tree) {
+		e.note("%s", note)
+	}
 	if len(f.regimes) > 0 {
 		if err := c.Only(f.regimes); err != nil {
 			return nil, nil, err

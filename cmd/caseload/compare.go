@@ -163,7 +163,7 @@ func (f *compareFlags) unusedWithRuns(words []string, all []compared) error {
 	if slices.ContainsFunc(all, func(one compared) bool { return one.order != nil }) {
 		return nil
 	}
-	for _, name := range []string{"out", "seed", "replicates", "persons", "weeks", "panel-every", "set", "regime", "replicate", "tables", "panel-replicates", "checkpoint", "from", "overwrite"} {
+	for _, name := range []string{"out", "seed", "replicates", "persons", "weeks", "panel-every", panelColumns, "set", "regime", "replicate", "tables", "panel-replicates", "checkpoint", "from", "overwrite"} {
 		if f.flags.Changed(name) {
 			return wrong("name a scenario to have it run, or leave the flag out", "--%s changes a run, and %s is finished", name, words[0])
 		}

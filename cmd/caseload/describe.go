@@ -15,14 +15,15 @@ import (
 func newDescribe(e *edge) *cobra.Command {
 	var verify, coaches bool
 	c := offering(&cobra.Command{
-		Use:   "describe RUN|SWEEP",
+		Use:   "describe RUN|SWEEP|TABLE",
 		Short: "what a dataset holds: its making, row counts, columns and units",
 		Example: "  caseload describe runs/mine            tables, columns, units and row counts\n" +
 			"  caseload describe runs/mine --verify   also read every file and compare hashes and digests\n" +
 			"  caseload describe runs/mine --coaches  how far coaches differ, once chance is taken out\n" +
 			"  caseload describe runs/mine-sweep-1    levers, runs and columns of a sweep\n" +
-			"  caseload describe runs/mine --format csv  the data dictionary as a table",
-		Args: takes("RUN or SWEEP", 1, 1),
+			"  caseload describe runs/mine --format csv  the data dictionary as a table\n" +
+			"  caseload describe panel                columns of a table, before anything is run",
+		Args: takes("RUN, SWEEP or TABLE", 1, 1),
 		RunE: func(_ *cobra.Command, words []string) error {
 			folder, err := panel.Open(os.DirFS(words[0]))
 			if err != nil {
@@ -30,6 +31,9 @@ func newDescribe(e *edge) *cobra.Command {
 					return e.print(d, d.text, d.rows())
 				}
 				if _, missing := os.Stat(words[0]); missing != nil {
+					if t := dictionaryOf(words[0]); t != nil {
+						return e.print(t, t.text, t.rows())
+					}
 					return plainly(missing, words[0])
 				}
 				return noRun(err, words[0])
@@ -116,6 +120,9 @@ func (d *description) text(w io.Writer) {
 		{"made by", fmt.Sprintf("caseload %s, %s, %s/%s, %s, %.1f s", m.Outside.Caseload, m.Outside.Go, m.Outside.GOOS, m.Outside.GOARCH,
 			counted(m.Outside.Workers, "worker"), m.Outside.WallSeconds)},
 	}
+	if n := len(m.PanelColumns); n > 0 {
+		facts = append(facts, []string{"panel", fmt.Sprintf("%d of its %d columns: panel.columns of the scenario chose them", n, len(panel.PanelColumns()))})
+	}
 	if m.ContinuedFrom != "" {
 		facts = append(facts, []string{"continued from", "a checkpoint with digest " + m.ContinuedFrom})
 	}
@@ -161,6 +168,31 @@ func checksIn(checks []panel.Check) string {
 		return "failed: " + strings.Join(failed, ", ")
 	}
 	return counted(len(checks), "check") + " of the books, all passed"
+}
+
+// dictionary is the columns of a table that a run may have.
+type dictionary panel.TableColumns
+
+// dictionaryOf is nil where there is no such table.
+func dictionaryOf(table string) *dictionary {
+	for _, t := range panel.Dictionary() {
+		if t.Name == table {
+			return (*dictionary)(&t)
+		}
+	}
+	return nil
+}
+
+func (t *dictionary) text(w io.Writer) {
+	fmt.Fprint(w, panel.DictionaryText([]panel.TableColumns{panel.TableColumns(*t)}))
+}
+
+func (t *dictionary) rows() [][]string {
+	rows := [][]string{{"table", "column", "type", "unit", "nullable", "words", "doc"}}
+	for _, c := range t.Columns {
+		rows = append(rows, []string{t.Name, c.Name, c.Type, c.Unit, fmt.Sprint(c.Nullable), strings.Join(c.Words, " "), c.Doc})
+	}
+	return rows
 }
 
 // rows is the data dictionary.

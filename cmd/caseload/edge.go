@@ -27,6 +27,7 @@ type edge struct {
 	started  bool // the command line was understood; from here on a mistake is not one of usage
 
 	mu       sync.Mutex
+	noted    map[string]bool
 	barShown bool
 	leaving  map[*func()]struct{}
 }
@@ -87,17 +88,29 @@ func (e *edge) write(page []byte) error {
 }
 
 // note says something in passing on standard error: a folder's name, a run that
-// was found finished. --quiet silences it.
+// was found finished. It is said once, however often a scenario is read. --quiet silences it.
 func (e *edge) note(message string, values ...any) {
-	if e.quiet {
+	message = fmt.Sprintf(message, values...)
+	if e.quiet || !e.first(message) {
 		return
 	}
-	message = fmt.Sprintf(message, values...)
 	if e.format == formatJSON {
 		e.line(map[string]string{"note": message})
 		return
 	}
 	e.say(message + "\n")
+}
+
+// first tells whether something is said for the first time.
+func (e *edge) first(message string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	before := e.noted[message]
+	if e.noted == nil {
+		e.noted = map[string]bool{}
+	}
+	e.noted[message] = true
+	return !before
 }
 
 // say writes to standard error, over a progress bar if one is shown. Nowhere is

@@ -59,7 +59,7 @@ func (o *order) execute(ctx context.Context, e *edge, create panel.CreateFunc) (
 	job := &sim.Job{
 		Config: o.scenario.Config, Arms: o.scenario.Arms, Baseline: o.scenario.Baseline(), Hold: o.scenario.Hold(), Variants: o.scenario.Variants(), Replicates: o.replicates,
 		Horizon: agents.Week(s.Horizon.Value), Every: agents.Week(s.Panel.Every.Value),
-		Tables: o.tables, InFull: o.inFull, Workers: o.workers, Memory: memoryForWorlds(),
+		Tables: o.tables, Columns: o.scenario.PanelColumns(), InFull: o.inFull, Workers: o.workers, Memory: memoryForWorlds(),
 		Create: create, Progress: done, Checkpoint: o.saveAfter,
 	}
 	if o.from != nil {
@@ -131,6 +131,9 @@ func (o *order) manifest(r *sim.Result, spent time.Duration) *panel.Manifest {
 	m.Districts, m.DistrictsOfCountry = c.Districts()
 	for _, name := range s.Outcomes {
 		m.Outcomes = append(m.Outcomes, name.Value)
+	}
+	if chosen := c.PanelColumns(); len(chosen) > 0 {
+		m.PanelColumns = panel.ChosenColumns(chosen)
 	}
 	if b.GOARCH == "amd64" {
 		m.Outside.GOAMD64 = b.Level

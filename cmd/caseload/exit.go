@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -79,6 +80,9 @@ func (e *edge) fail(err error) int {
 
 // warn prints diagnostics that do not stop the command.
 func (e *edge) warn(found source.Diagnostics) {
+	if !e.first(found.Sorted().String()) {
+		return
+	}
 	if e.format != formatJSON {
 		e.say(found.Sorted().String())
 		return
@@ -118,6 +122,17 @@ func plainly(err error, path string) error {
 		message, hint = path+": "+lastWords(err), ""
 	}
 	return &exit{code: code, message: message, hint: hint, cause: err}
+}
+
+// unmade words an error about a file or folder that could not be made, whose folders are made
+// with it: that it is not there says nothing to who wants it made.
+func unmade(err error, path string) error {
+	missing := missingFolders(path)
+	if len(missing) == 0 || !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
+		return plainly(err, path)
+	}
+	return &exit{code: exitWrong, cause: err, hint: "choose another folder with --out",
+		message: fmt.Sprintf("%s cannot be made: nothing may be written to %s", path, filepath.Dir(missing[len(missing)-1]))}
 }
 
 // midway gives a failure that came after the run had begun the code of one.

@@ -116,8 +116,11 @@ func create(path string, content []byte) error {
 	if errors.Is(err, fs.ErrExist) {
 		return &exit{code: exitWrong, message: path + " is there already and is not overwritten", hint: "choose another name", cause: err}
 	}
-	if errors.Is(err, fs.ErrPermission) {
-		return wrong("name a path in a folder of yours", "no permission for %s", path)
+	if _, missing := os.Stat(filepath.Dir(path)); err != nil && missing != nil {
+		return wrong("make it first, or name another path", "there is no folder %s", filepath.Dir(path))
+	}
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {
+		return wrong("name a path in a folder of yours", "%s cannot be made: nothing may be written to %s", path, filepath.Dir(path))
 	}
 	if err != nil {
 		return plainly(err, path)

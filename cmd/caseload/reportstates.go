@@ -6,6 +6,7 @@ import (
 
 	"caseload/analysis"
 	"caseload/picture"
+	"caseload/sim/panel"
 )
 
 // stateWords are the states of the panel in the order of the picture, as a reader says them.
@@ -20,6 +21,10 @@ func (r *reporter) flows() (section, error) {
 	table := [][]string{{"", "at week 0"}}
 	by, unit := r.people()
 	for _, run := range r.runs {
+		if missing := notWritten(run, "status"); missing != "" {
+			r.absences = append(r.absences, "Flows between states: "+missing)
+			continue
+		}
 		weeks, err := analysis.ObservedWeeks(run)
 		if err != nil {
 			return s, err
@@ -61,6 +66,15 @@ func (r *reporter) flows() (section, error) {
 		s.Tables = append(s.Tables, sheet{Caption: "Those who are there at week 0, " + unit, Words: 1, Rows: table})
 	}
 	return s, nil
+}
+
+// notWritten says that a run has a panel without a column; nothing if it has no panel, or one with it.
+func notWritten(run analysis.Run, column string) string {
+	there := run.Folder.Manifest.Columns[panel.Panel]
+	if there == nil || slices.ContainsFunc(there, func(c panel.Column) bool { return c.Name == column }) {
+		return ""
+	}
+	return fmt.Sprintf("the panel of %s was written without the column %s, which panel.columns would have to name.", run.Label, column)
 }
 
 // counts is a sum of people.

@@ -48,11 +48,11 @@ func (e *edge) openRunFolder(target string, overwrite bool) (*runFolder, error) 
 	f.made = missingFolders(parent)
 	if err := os.MkdirAll(parent, 0o777); err != nil {
 		f.removeMade()
-		return nil, plainly(err, parent)
+		return nil, unmade(err, target)
 	}
 	if err := os.Mkdir(f.temporary, 0o777); err != nil {
 		f.removeMade()
-		return nil, plainly(err, parent)
+		return nil, unmade(err, target)
 	}
 	if err := f.tryAside(); err != nil {
 		return nil, errors.Join(plainly(err, target), os.Remove(f.temporary))

@@ -37,6 +37,7 @@ func (f *runFlags) addTo(c *cobra.Command) {
 	flags.Uint64Var(&f.replicate, "replicate", 0, "only replicate `K` of the scenario's")
 	flags.StringVar(&f.tables, "tables", "default", "`LIST` of tables to write, with commas between; default and all stand for several")
 	flags.StringVar(&f.panelReplicates, "panel-replicates", "", "`LIST` of replicates whose persons, panel, spells and events are written, or all (default the first)")
+	flags.String(panelColumns, "", "`LIST` of columns of the panel besides person_id and week, or all (default the scenario's); \"caseload describe panel\" lists them")
 	flags.Uint64Var(&f.workers, "workers", uint64(runtime.GOMAXPROCS(0)), "`N` processors to use; the result is the same for any number")
 	flags.Uint64Var(&f.saveAfter, "checkpoint", 0, "save every world after `WEEK`, in the run's folder")
 	flags.StringVar(&f.from, "from", "", "go on from what --checkpoint saved in folder `DIR`")

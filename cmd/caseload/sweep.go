@@ -281,7 +281,7 @@ func (s *sweepOrder) regimes() []string {
 // putInPlace writes a small file whole or not at all.
 func putInPlace(path string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return plainly(err, path)
+		return unmade(err, path)
 	}
 	temporary := path + ".part"
 	err := os.WriteFile(temporary, content, 0o666)
@@ -290,7 +290,7 @@ func putInPlace(path string, content []byte) error {
 	}
 	if err != nil {
 		_ = os.Remove(temporary)
-		return plainly(err, path)
+		return unmade(err, path)
 	}
 	return nil
 }

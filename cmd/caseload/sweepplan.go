@@ -8,10 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 
-	"caseload/policy/source"
 	"caseload/sim"
 )
 
@@ -88,42 +86,6 @@ func (s *sweepOrder) checkOutcome() error {
 	}
 	_, err := chosenNames("horizon", []string{fmt.Sprint(f.horizon)}, spans, nil)
 	return err
-}
-
-// beyondRange names the values of levers that lie outside the range that the number is given.
-func (s *sweepOrder) beyondRange() (notes []string) {
-	for k, lever := range s.grid.Sweep.Levers {
-		given, found := numberAt(s.scenario.Tree, lever.Path.Value)
-		if !found || !given.HasRange {
-			continue
-		}
-		var outside []string
-		for p, point := range s.grid.Cases {
-			if n, found := numberAt(point.Tree, lever.Path.Value); found && (n.Amount < given.Low || n.Amount > given.High) {
-				outside = addOnce(outside, s.grid.Points[p][k])
-			}
-		}
-		if len(outside) > 0 {
-			notes = append(notes, fmt.Sprintf("%s: the range that it is given is %s, and %s not in it", lever.Path.Value, strings.Join(given.Range, " to "), areOrIs(outside)))
-		}
-	}
-	return notes
-}
-
-// areOrIs lists words before what is said of them.
-func areOrIs(words []string) string {
-	if len(words) == 1 {
-		return words[0] + " is"
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1] + " are"
-}
-
-func numberAt(tree *source.Tree, path string) (source.Number, bool) {
-	all := tree.Numbers()
-	if at := slices.IndexFunc(all, func(n source.Number) bool { return n.Path == path }); at >= 0 {
-		return all[at], true
-	}
-	return source.Number{}, false
 }
 
 // memoryFile is a file that is written to memory first, so that it can be put in its

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"caseload/analysis"
+	"caseload/sim"
+	"caseload/sim/panel"
 )
 
 func TestNumbersForPeople(t *testing.T) {
@@ -68,6 +70,22 @@ func TestContrastsInReadableUnits(t *testing.T) {
 	} {
 		if got := strings.Join(scale{}.with(k).line(k), "|"); got != want {
 			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+// What one regime's money is shown in the other's is shown in too, also where it is not identified.
+func TestMoneyOfRegimesHasOneUnit(t *testing.T) {
+	cost := func(regime string, pence float64) analysis.Contrast {
+		cell := analysis.Cell{Outcome: analysis.CostPerYear, Unit: "pence per year", ToWeek: 52, Subgroup: "all", Effect: sim.Total}
+		return analysis.Contrast{Cell: cell, Regime: regime, Difference: pence, NotIdentified: pence == 0}
+	}
+	all := analysis.Comparison{Contrasts: []analysis.Contrast{cost("known", 4_321_000), cost("unknown", 0)}}
+	a := newAccount(all, &panel.Manifest{}, all.Contrasts[0].Cell)
+	for regime, want := range map[string]string{"known": "£ thousand per year|+43.2|-", "unknown": "£ thousand per year|not identified|-"} {
+		rows := a.moneyRows(regime, inText)
+		if got := strings.Join(rows[len(rows)-1][1:], "|"); got != want {
+			t.Errorf("%s: %s, want %s", regime, got, want)
 		}
 	}
 }

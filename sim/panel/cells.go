@@ -52,7 +52,7 @@ func (f *Folder) Cells(table string, want Selection) iter.Seq2[[]any, error] {
 				continue
 			}
 			more := true
-			err := eachRow(f.fsys, p, func(cells []any) bool {
+			err := f.eachRow(p, func(cells []any) bool {
 				if inFolders(p) {
 					cells = append([]any{regime, int64(replicate)}, cells...)
 				}
@@ -77,13 +77,13 @@ func (f *Folder) Cells(table string, want Selection) iter.Seq2[[]any, error] {
 }
 
 // eachRow hands over the rows of a part until it is told to stop.
-func eachRow(fsys fs.FS, p Part, take func(cells []any) bool) (err error) {
+func (f *Folder) eachRow(p Part, take func(cells []any) bool) (err error) {
 	at := slices.IndexFunc(rows(), func(r Row) bool { return r.Table() == p.Table })
 	if at < 0 {
 		return fmt.Errorf("no table is named %q", p.Table)
 	}
-	s := schemaFor(rows()[at])
-	file, closer, err := openPart(fsys, s, p)
+	s := f.written(schemaFor(rows()[at]))
+	file, closer, err := openPart(f.fsys, s, p)
 	if err != nil {
 		return err
 	}

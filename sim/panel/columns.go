@@ -31,7 +31,6 @@ type columns struct {
 // column is what a column has in the present batch, and its words so far.
 type column struct {
 	*field
-	exact   uintptr // offset of the flag of an exact column
 	present []uint8 // of an optional column: 1 present and 0 null
 	// The values stand in the slice that is as wide as they are, 0 for null, floats as their
 	// bits and words as their place in order of first appearance in the part.
@@ -61,9 +60,6 @@ func newColumns(s schema, full func(c *columns) error) *columns {
 	for i := range s.fields {
 		f := &s.fields[i]
 		c.list[i].field = f
-		if f.flag >= 0 {
-			c.list[i].exact = s.fields[f.flag].offset
-		}
 		if f.kind == kindString {
 			c.list[i].places, c.list[i].recent = map[string]uint32{}, make([]recentText, recentTexts)
 		}
@@ -131,7 +127,7 @@ func (c *column) take(row unsafe.Pointer, size uintptr, n int) error {
 	case kindFloat64:
 		values := pick(&c.longs, first, size, n)
 		if c.flag >= 0 {
-			return c.takeExact(values, unsafe.Add(row, c.exact), size)
+			return c.takeExact(values, unsafe.Add(row, c.flag), size)
 		}
 	case kindEnum:
 		return c.takeCodes(pick(&c.bytes, first, size, n))

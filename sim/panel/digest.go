@@ -26,6 +26,10 @@ import (
 //   - at the end, for every column of words or strings, their number as 32 bits and
 //     each as its length in 32 bits and its bytes; and the number of rows as 64 bits.
 //
+// A panel that was written with some of its columns has a digest of its own: that of a table
+// with these columns and no others. So it differs from that of the whole panel, whose
+// integers in these columns are the same.
+//
 // A digest of several parts is in DatasetDigest.
 type digest struct {
 	sum  hash.Hash

@@ -1,5 +1,7 @@
 package panel
 
+import "slices"
+
 // PersonRow is everything fixed about a person, and the state at entry to the run.
 type PersonRow struct {
 	Replicate          int16     `parquet:"replicate" unit:"index" doc:"replicate in which the person exists, from 1"`
@@ -91,6 +93,27 @@ type PanelRow struct {
 	SelfEfficacy         float32 `parquet:"self_efficacy" unit:"1 to 5" doc:"belief in one's own search for work"`
 	SocialSupport        float32 `parquet:"social_support" unit:"0 to 1" doc:"support by others: that of the table persons, and what ties of group work add to it while they last"`
 	SatisfactionMeasured int8    `parquet:"life_satisfaction_measured" unit:"points of 10" doc:"the answer to one question about it, with error"`
+}
+
+// panelKeys say whose row of a part it is, and of when. A panel has them whatever else it has.
+var panelKeys = []string{"person_id", "week"}
+
+// PanelColumns are the names of the panel's columns, in order.
+func PanelColumns() (names []string) {
+	for _, f := range schemaOf[PanelRow]().fields {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// ChosenColumns are the columns of a panel for which some are asked, in its order: those, and
+// the ones that say whose row it is and of when. All if none is asked for.
+func ChosenColumns(asked []string) []string {
+	all := PanelColumns()
+	if len(asked) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(name string) bool { return !slices.Contains(asked, name) && !slices.Contains(panelKeys, name) })
 }
 
 // SpellRow is one unbroken spell. It covers the weeks from StartWeek up to but not

@@ -39,6 +39,8 @@ type Manifest struct {
 	Hold     []string `json:"hold,omitempty"`     // what stays as under the baseline for own effects: diaries, market
 	Outcomes []string `json:"outcomes,omitempty"` // that a comparison shows beside the headline ones
 
+	PanelColumns []string `json:"panel_columns,omitempty"` // that were chosen of the panel's; all if empty
+
 	Persons int     `json:"persons"` // attached at the start of the burn-in, in each replicate
 	Weight  float64 `json:"weight"`  // persons of the country that a person of the run stands for
 
@@ -155,9 +157,13 @@ func (m *Manifest) JSON() ([]byte, error) {
 	}
 	m.Columns = map[string][]Column{}
 	for _, t := range Dictionary() {
-		if slices.ContainsFunc(m.Parts, func(p Part) bool { return p.Table == t.Name }) {
-			m.Columns[t.Name] = t.Columns
+		if !slices.ContainsFunc(m.Parts, func(p Part) bool { return p.Table == t.Name }) {
+			continue
 		}
+		if t.Name == Panel && len(m.PanelColumns) > 0 {
+			t.Columns = slices.DeleteFunc(t.Columns, func(c Column) bool { return !slices.Contains(m.PanelColumns, c.Name) })
+		}
+		m.Columns[t.Name] = t.Columns
 	}
 	m.Digest = DatasetDigest(m.Parts)
 	var to bytes.Buffer

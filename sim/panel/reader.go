@@ -67,13 +67,18 @@ func (r SweepRow) arm() (string, int)   { return r.Regime, int(r.Replicate) }
 // the run did not write has no batches. The first error is yielded and ends it.
 func Batches[T Row](f *Folder, want Selection) iter.Seq2[Batch[T], error] {
 	return func(yield func(Batch[T], error) bool) {
-		s := schemaOf[T]()
+		whole := schemaOf[T]()
+		s := f.written(whole)
 		if len(want.Columns) > 0 && (want.Regime != "" || want.Replicate != 0) {
 			want.Columns = slices.Concat(want.Columns, s.arm()) // rows are chosen by them
 		}
 		for _, name := range want.Columns {
-			if !slices.ContainsFunc(s.fields, func(f field) bool { return f.name == name }) {
+			if !whole.has(name) {
 				yield(Batch[T]{}, fmt.Errorf("the table %s has no column %q", s.table, name))
+				return
+			}
+			if !s.has(name) {
+				yield(Batch[T]{}, fmt.Errorf("the %s was written without the column %s: run it anew with that in panel.columns of the scenario, or with none there", s.table, name))
 				return
 			}
 		}
@@ -93,6 +98,15 @@ func Batches[T Row](f *Folder, want Selection) iter.Seq2[Batch[T], error] {
 			}
 		}
 	}
+}
+
+// written is a table as the run has it: a panel may have been written with some of its columns.
+func (f *Folder) written(s schema) schema {
+	var names []string
+	for _, c := range f.Manifest.Columns[s.table] {
+		names = append(names, c.Name)
+	}
+	return s.only(names)
 }
 
 // arm are the columns that say regime and replicate, where a table has them.
@@ -183,7 +197,7 @@ func (f *Folder) verifyFile(p Part) error {
 }
 
 func (f *Folder) verifyDigest(p Part) error {
-	got, err := partDigest(f.fsys, p)
+	got, err := f.partDigest(p)
 	if err != nil {
 		return err
 	}
@@ -194,41 +208,41 @@ func (f *Folder) verifyDigest(p Part) error {
 }
 
 // partDigest computes a part's digest from its rows.
-func partDigest(fsys fs.FS, p Part) (string, error) {
+func (f *Folder) partDigest(p Part) (string, error) {
 	switch p.Table {
 	case Persons:
-		return digestOf[PersonRow](fsys, p)
+		return digestOf[PersonRow](f, p)
 	case Panel:
-		return digestOf[PanelRow](fsys, p)
+		return digestOf[PanelRow](f, p)
 	case Spells:
-		return digestOf[SpellRow](fsys, p)
+		return digestOf[SpellRow](f, p)
 	case Events:
-		return digestOf[EventRow](fsys, p)
+		return digestOf[EventRow](f, p)
 	case Coaches:
-		return digestOf[CoachRow](fsys, p)
+		return digestOf[CoachRow](f, p)
 	case Indicators:
-		return digestOf[IndicatorRow](fsys, p)
+		return digestOf[IndicatorRow](f, p)
 	case Districts:
-		return digestOf[DistrictRow](fsys, p)
+		return digestOf[DistrictRow](f, p)
 	case Providers:
-		return digestOf[ProviderRow](fsys, p)
+		return digestOf[ProviderRow](f, p)
 	case Programmes:
-		return digestOf[ProgrammeRow](fsys, p)
+		return digestOf[ProgrammeRow](f, p)
 	case Accounts:
-		return digestOf[AccountRow](fsys, p)
+		return digestOf[AccountRow](f, p)
 	case Summary:
-		return digestOf[SummaryRow](fsys, p)
+		return digestOf[SummaryRow](f, p)
 	case Sweep:
-		return digestOf[SweepRow](fsys, p)
+		return digestOf[SweepRow](f, p)
 	}
 	return "", fmt.Errorf("%s: no table is named %q", p.Name, p.Table)
 }
 
-func digestOf[T Row](fsys fs.FS, p Part) (string, error) {
-	s := schemaOf[T]()
+func digestOf[T Row](f *Folder, p Part) (string, error) {
+	s := f.written(schemaOf[T]())
 	d := newDigest(s)
 	c := newColumns(s, d.add)
-	for rows, err := range partRows[T](fsys, s, p, nil) {
+	for rows, err := range partRows[T](f.fsys, s, p, nil) {
 		if err != nil {
 			return "", err
 		}

@@ -3,6 +3,7 @@ package panel
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
@@ -33,7 +34,7 @@ type field struct {
 	offset   uintptr // of the field within the row
 	optional bool
 	words    []string // of an enumeration
-	flag     int      // column that says whether a float is exact; -1 if none does
+	flag     int      // offset of the column that says whether a float is exact; -1 if none does
 	doc      string
 	unit     string
 }
@@ -100,11 +101,24 @@ func schemaFor(row Row) schema {
 	for i, flag := range flags {
 		for j := range s.fields {
 			if flag != "" && s.fields[j].name == flag {
-				s.fields[i].flag = j
+				s.fields[i].flag = int(s.fields[j].offset)
 			}
 		}
 	}
 	return s
+}
+
+// only is the table with those columns alone, in its own order; with all of them if none is
+// named.
+func (s schema) only(columns []string) schema {
+	if len(columns) > 0 {
+		s.fields = slices.DeleteFunc(slices.Clone(s.fields), func(f field) bool { return !slices.Contains(columns, f.name) })
+	}
+	return s
+}
+
+func (s *schema) has(column string) bool {
+	return slices.ContainsFunc(s.fields, func(f field) bool { return f.name == column })
 }
 
 func fieldOf(sf reflect.StructField) (f field, flag string) {

@@ -99,20 +99,21 @@ type DistrictRow struct {
 
 // ProgrammeRow is one programme in one district in one week.
 type ProgrammeRow struct {
-	District  int16  `parquet:"district" unit:"index" doc:"district"`
-	Week      int16  `parquet:"week" unit:"week" doc:"observed week"`
-	Programme string `parquet:"programme" doc:"name of the programme"`
-	Type      string `parquet:"type" doc:"kind of programme"`
-	Places    int32  `parquet:"places" unit:"places" doc:"places of the district"`
-	Taken     int32  `parquet:"taken" unit:"persons" doc:"persons on the programme at the end of the week"`
-	Waiting   int32  `parquet:"waiting" unit:"persons" doc:"persons who wait for it at the end of the week"`
-	Referred  int32  `parquet:"referred" unit:"persons" doc:"referred to it since the previous row"`
-	Started   int32  `parquet:"started" unit:"persons" doc:"started since the previous row"`
-	Waited    int32  `parquet:"waited_weeks" unit:"weeks" doc:"from referral to start, added up over those who started"`
-	Completed int32  `parquet:"completed" unit:"persons" doc:"completed it since the previous row"`
-	Left      int32  `parquet:"left" unit:"persons" doc:"left it before the end since the previous row, for work or for another reason"`
-	Missed    int32  `parquet:"missed_weeks" unit:"weeks" doc:"weeks of which all, or in group work a meeting, was missed without a good reason since the previous row"`
-	Pence     int64  `parquet:"cost_pence" unit:"pence" doc:"paid for places and starts since the previous row, in pence of the run"`
+	District     int16  `parquet:"district" unit:"index" doc:"district"`
+	Week         int16  `parquet:"week" unit:"week" doc:"observed week"`
+	Programme    string `parquet:"programme" doc:"name of the programme"`
+	Type         string `parquet:"type" doc:"kind of programme"`
+	Places       int32  `parquet:"places" unit:"places" doc:"places of the district"`
+	Taken        int32  `parquet:"taken" unit:"persons" doc:"persons on the programme at the end of the week"`
+	Waiting      int32  `parquet:"waiting" unit:"persons" doc:"persons who wait for it at the end of the week"`
+	Referred     int32  `parquet:"referred" unit:"persons" doc:"referred to it since the previous row"`
+	Started      int32  `parquet:"started" unit:"persons" doc:"started since the previous row"`
+	Waited       int32  `parquet:"waited_weeks" unit:"weeks" doc:"from referral to start, added up over those who started"`
+	Completed    int32  `parquet:"completed" unit:"persons" doc:"completed it since the previous row"`
+	Left         int32  `parquet:"left" unit:"persons" doc:"left it before the end since the previous row, for work or for another reason"`
+	Missed       int32  `parquet:"missed_weeks" unit:"weeks" doc:"weeks of which all, or in group work a meeting, was missed without a good reason since the previous row"`
+	Pence        int64  `parquet:"cost_pence" unit:"pence" doc:"paid for places and starts since the previous row, in pence of the run"`
+	SubsidyPence int64  `parquet:"subsidy_pence" unit:"pence" doc:"of the pay of those whom employers hired with it, or who are in a job that it makes, since the previous row, in pence of the run"`
 
 	Circles    int32       `parquet:"circles" unit:"circles" doc:"circles of group work begun since the previous row"`
 	Fidelity   Thousandths `parquet:"fidelity,decimal(3:18)" unit:"0 to 1" doc:"how far their leaders lead as designed, mean; 0 without any"`

@@ -49,9 +49,10 @@ type Writer[T Row] struct {
 	out     output
 }
 
-// NewWriter prepares a part with that name; see PartName and FileName.
-func NewWriter[T Row](create CreateFunc, name string) *Writer[T] {
-	s := schemaOf[T]()
+// NewWriter prepares a part with that name; see PartName and FileName. It has every column of
+// the table, or those named; what is left out is neither looked at nor digested.
+func NewWriter[T Row](create CreateFunc, name string, chosen ...string) *Writer[T] {
+	s := schemaOf[T]().only(chosen)
 	w := &Writer[T]{
 		part: Part{Name: name, Table: s.table}, digest: newDigest(s),
 		out: output{create: create, name: name, sum: sha256.New()},

@@ -58,10 +58,10 @@ func (f *Folder) Names() []string {
 	return names
 }
 
-// Rows reads a table of a finished run in order of part and row.
-func Rows[T panel.Row](t testing.TB, f *Folder, r *sim.Result, want panel.Selection) []T {
+// Open opens a finished run, whose panel has all columns or those that were chosen.
+func (f *Folder) Open(t testing.TB, r *sim.Result, chosen ...string) *panel.Folder {
 	t.Helper()
-	m := panel.Manifest{Parts: r.Parts}
+	m := panel.Manifest{Parts: r.Parts, PanelColumns: panel.ChosenColumns(chosen)}
 	manifest, err := m.JSON()
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +74,13 @@ func Rows[T panel.Row](t testing.TB, f *Folder, r *sim.Result, want panel.Select
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := panel.ReadAll[T](run, want)
+	return run
+}
+
+// Rows reads a table of a finished run in order of part and row.
+func Rows[T panel.Row](t testing.TB, f *Folder, r *sim.Result, want panel.Selection) []T {
+	t.Helper()
+	rows, err := panel.ReadAll[T](f.Open(t, r), want)
 	if err != nil {
 		t.Fatal(err)
 	}
