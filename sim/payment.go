@@ -135,10 +135,17 @@ func (w *World) claimIsOver(i, award int32) bool {
 	return false
 }
 
+// indebt finds who has old debts.
+func (w *World) indebt() {
+	for i := range w.People.OldDebts {
+		w.People.OldDebts[i] = w.Draws.U(uint32(w.People.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
+	}
+}
+
 // deductions is what is taken from what sanctions leave of an award.
 func (w *World) deductions(i, left int32) (repaid, debts int32) {
 	p := w.People
-	indebted := w.deducting.OldDebts > 0 && w.Draws.U(uint32(p.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
+	indebted := w.deducting.OldDebts > 0 && p.OldDebts[i]
 	if p.AdvanceOwed[i] == 0 && !indebted {
 		return 0, 0
 	}
