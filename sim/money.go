@@ -8,32 +8,48 @@ import (
 
 // money pays the week: pay less tax to those in work, and what falls due of awards. What a
 // sanction takes of the week is noted for the period; it is remembered by the claimant and
-// by her district. For most claims a week brings nothing but a look at the calendar.
+// by her district. For most claims a week brings nothing but a look at the calendar: who is
+// concerned is listed without a branch, which the processor could not foresee.
 func money(w *World, d *District) {
-	p := w.People
+	p, s := w.People, &d.scratch
 	calendar := w.Regime.Plan.Payment.Calendar(w.Week)
-	var lost, exposed int64
-	for _, list := range d.scratch.lists { // what people were as the week began most of them still are
+	rows := int(d.Next - d.First)
+	s.required, s.ending, s.payable = grow(s.required, rows), grow(s.ending, rows), grow(s.payable, rows)
+	var required, ending, payable, exposed int
+	for _, list := range s.lists { // what people were as the week began most of them still are
 		for _, i := range list {
 			switch p.Status[i] {
 			case agents.Claimant:
 				p.Total.WeeksOnBenefit[i]++
-				lost += w.serviceWeek(d, i)
-				if p.Group[i] != policy.NoGroup {
-					exposed++
-				}
+				s.required[required] = i
+				required++
+				exposed += some(p.Group[i])
 			case agents.OtherBenefit:
 				p.Total.WeeksOnBenefit[i]++
 			case agents.Employed:
 				w.payJob(d, i)
-				if p.Group[i] != policy.NoGroup {
-					lost += w.serviceWeek(d, i)
-					exposed++
-				}
+				s.required[required] = i
+				required += some(p.Group[i])
+				exposed += some(p.Group[i])
 			}
-			if dues := calendar[p.Cycle[i]]; dues != 0 && p.Couple[i] == 0 {
-				w.settle(d, i, dues)
-			}
+			dues := calendar[p.Cycle[i]]
+			s.ending[ending], s.payable[payable] = i, i
+			ending += int(dues & policy.PeriodEnds / policy.PeriodEnds)
+			payable += int(dues & policy.PayDay / policy.PayDay)
+		}
+	}
+	var lost int64
+	for _, i := range s.required[:required] {
+		lost += w.serviceWeek(d, i)
+	}
+	for _, i := range s.ending[:ending] {
+		if p.Couple[i] == 0 {
+			w.assess(d, i, calendar[p.Cycle[i]].Weeks(), w.Week == p.BenefitSince[i])
+		}
+	}
+	for _, i := range s.payable[:payable] {
+		if p.Couple[i] == 0 {
+			w.pay(d, i)
 		}
 	}
 	for _, i := range d.Couples {
@@ -43,6 +59,12 @@ func money(w *World, d *District) {
 		j := i + p.Couple[i]
 		w.settleCouple(d, i, j, calendar[p.Cycle[i]], calendar[p.Cycle[j]])
 	}
+	w.rememberLoss(d, lost, int64(exposed))
+}
+
+// rememberLoss lets what is lost in a district in a week, by so many of whom something is
+// required, be remembered.
+func (w *World) rememberLoss(d *District, lost, exposed int64) {
 	d.LossLately = float64(d.LossLately * w.Habits.LossDecay)
 	d.Books.Required += exposed
 	if exposed > 0 {
@@ -110,9 +132,7 @@ func (w *World) payJob(d *District, i int32) {
 	w.payEmployer(d, i)
 	p.PeriodPay[i] += p.NetPay[i]
 	p.Total.WeeksInWork[i]++
-	if p.AwardMonthly[i] > 0 {
-		p.Total.WeeksWithAward[i]++
-	}
+	p.Total.WeeksWithAward[i] += int16(uint32(-p.AwardMonthly[i]) >> 31) // 1 for an award, without a branch
 	p.Total.EarningsPence[i] += gross
 	p.Total.TaxPence[i] += tax
 	p.Total.WorkCostPence[i] += p.CareCost[i] + p.TravelCost[i]

@@ -101,16 +101,12 @@ func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left
 	p.Payable[i] += left
 	p.Total.BenefitPence[i] += award - sanction
 	b.Award += int64(award)
-	if sanction > 0 {
-		p.Total.SanctionPence[i] += sanction
-		b.Sanction += int64(sanction)
-	}
-	if repaid+debts > 0 {
-		p.AdvanceOwed[i] -= repaid
-		p.Total.DeductionPence[i] += repaid + debts
-		b.Repaid += int64(repaid)
-		b.OldDebts += int64(debts)
-	}
+	p.Total.SanctionPence[i] += sanction
+	b.Sanction += int64(sanction)
+	p.AdvanceOwed[i] -= repaid
+	p.Total.DeductionPence[i] += repaid + debts
+	b.Repaid += int64(repaid)
+	b.OldDebts += int64(debts)
 	if d.Log.KeepEvents {
 		d.Log.keep(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
 	}
