@@ -38,10 +38,7 @@ func money(w *World, d *District) {
 			payable += int(dues & policy.PayDay / policy.PayDay)
 		}
 	}
-	var lost int64
-	for _, i := range s.required[:required] {
-		lost += w.serviceWeek(d, i)
-	}
+	lost := w.serviceWeek(d, s.required[:required])
 	for _, i := range s.ending[:ending] {
 		if p.Couple[i] == 0 {
 			w.assess(d, i, calendar[p.Cycle[i]].Weeks(), w.Week == p.BenefitSince[i])
@@ -72,31 +69,41 @@ func (w *World) rememberLoss(d *District, lost, exposed int64) {
 	}
 }
 
-// serviceWeek returns what a sanction takes of a week, less hardship payments, and lets what
-// is remembered fade.
-func (w *World) serviceWeek(d *District, i int32) int64 {
-	p := w.People
-	lost := int32(0)
-	if p.Sanctioned[i] {
-		d.Books.Sanctioned++
-		taken := w.sanctionPence(i)
-		p.PeriodSanction[i] += taken
-		lost = min(taken, w.weeklyAward(i))
-		if p.ChallengeDue[i] != agents.Never && p.ChallengeOf[i] == p.SanctionSince[i] {
-			p.Disputed[i] += lost
+// serviceWeek returns what sanctions take of a week from people of whom something is required,
+// less hardship payments, and lets what is remembered fade.
+func (w *World) serviceWeek(d *District, rows []int32) (all int64) {
+	p, seen, steps, loss := w.People, w.Habits.SeenDecay, w.Habits.StepsDecay, w.Habits.LossDecay
+	for _, i := range rows {
+		lost := int32(0)
+		if p.Sanctioned[i] {
+			lost = w.sanctionedWeek(d, i)
+		} else if p.HardshipDebt[i] > 0 {
+			w.repayHardship(d, i, w.weeklyAward(i))
 		}
-		lost -= w.payHardship(d, i, lost)
-		if !p.SanctionOpen[i] && p.SanctionDays[i] == 0 {
-			w.endSanction(d, i, panel.Served)
-		}
-	} else if p.HardshipDebt[i] > 0 {
-		w.repayHardship(d, i, w.weeklyAward(i))
+		p.Lost[i] = lost
+		p.SeenLately[i] = float32(float64(p.SeenLately[i]) * seen)
+		p.StepsLately[i] = float32(float64(p.StepsLately[i]) * steps)
+		p.LossLately[i] = float32(float64(float64(p.LossLately[i])*loss) + float64((1-loss)*float64(lost)))
+		all += int64(lost)
 	}
-	p.Lost[i] = lost
-	p.SeenLately[i] = float32(float64(p.SeenLately[i]) * w.Habits.SeenDecay)
-	p.StepsLately[i] = float32(float64(p.StepsLately[i]) * w.Habits.StepsDecay)
-	p.LossLately[i] = float32(float64(float64(p.LossLately[i])*w.Habits.LossDecay) + float64((1-w.Habits.LossDecay)*float64(lost)))
-	return int64(lost)
+	return all
+}
+
+// sanctionedWeek returns what a sanction takes of a week, less hardship payments.
+func (w *World) sanctionedWeek(d *District, i int32) int32 {
+	p := w.People
+	d.Books.Sanctioned++
+	taken := w.sanctionPence(i)
+	p.PeriodSanction[i] += taken
+	lost := min(taken, w.weeklyAward(i))
+	if p.ChallengeDue[i] != agents.Never && p.ChallengeOf[i] == p.SanctionSince[i] {
+		p.Disputed[i] += lost
+	}
+	lost -= w.payHardship(d, i, lost)
+	if !p.SanctionOpen[i] && p.SanctionDays[i] == 0 {
+		w.endSanction(d, i, panel.Served)
+	}
+	return lost
 }
 
 // weeklyAward is a typical week of the award on a person's facts.
