@@ -29,8 +29,6 @@ func interview(w *World, d *District) {
 		if why != agents.NoReason && why != agents.NoAccess && w.waive(d, r) {
 			continue
 		}
-		c.Due[r.coach]++
-		p.Total.InterviewsDue[i]++
 		p.PutOff[i] = 0
 		if why != agents.NoReason || !r.comes {
 			c.Missed[r.coach]++
@@ -67,10 +65,9 @@ func (w *World) missChance(d *District, r *request) float64 {
 
 // putsOff lets a claimant whose interview is due, and who is kept from coming, ask for
 // another date before anything is booked. Where she gets one her minutes are free for others.
-func (w *World) putsOff(d *District, i int32, why agents.Reason) bool {
+func (w *World) putsOff(d *District, i int32) bool {
 	p, terms := w.People, w.Regime.Plan.Postponing
-	if terms == nil || p.PutOff[i] >= terms.Most || why == agents.NoReason ||
-		w.u(i, rng.AskInTime) >= float64(w.Habits.Attendance.AsksInTime*terms.Granted) {
+	if terms == nil || p.PutOff[i] >= terms.Most || w.u(i, rng.AskInTime) >= float64(w.Habits.Attendance.AsksInTime*terms.Granted) {
 		return false
 	}
 	p.NextInterview[i] = w.Week + terms.By
