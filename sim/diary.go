@@ -27,7 +27,7 @@ type request struct {
 	closes           bool // the claim of who stays away
 	channel          agents.Channel
 	why              agents.Reason // what keeps her from coming this week
-	comes            bool          // if nothing does
+	comes            bool          // where nothing does
 	submissions      uint8         // of hers to vacancies that there is time for
 }
 

@@ -45,22 +45,21 @@ func interview(w *World, d *District) {
 	}
 }
 
-// attend draws who of those with a booking comes, unless something keeps her from it.
+// attend draws who of those with a booking comes whom nothing keeps from it.
 func (w *World) attend(d *District) {
+	p, c := w.People, w.Habits
 	for k := range d.scratch.requests {
-		if r := &d.scratch.requests[k]; r.coach != noCoach {
-			r.comes = w.u(r.row, rng.Attend) >= w.missChance(d, r)
+		r := &d.scratch.requests[k]
+		if r.coach == noCoach || r.why != agents.NoReason {
+			continue
 		}
+		i := r.row
+		misses := c.MissChance(agents.Invited{
+			Duty: r.mandatory, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: float64(p.Rapport[i]),
+			ExpectedLoss: c.ExpectedLoss(d.LossLately, float64(p.LossLately[i])), Limited: p.HealthLimited[i],
+		}) * c.Journeys(w.Regime.Plan.Channels[r.channel].Journey)
+		r.comes = w.u(i, rng.Attend) >= misses
 	}
-}
-
-// missChance is the chance that somebody whom nothing keeps from coming does not come.
-func (w *World) missChance(d *District, r *request) float64 {
-	p, i := w.People, r.row
-	return w.Habits.MissChance(agents.Invited{
-		Duty: r.mandatory, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: float64(p.Rapport[i]),
-		ExpectedLoss: w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i])), Limited: p.HealthLimited[i],
-	}) * w.Habits.Journeys(w.Regime.Plan.Channels[r.channel].Journey)
 }
 
 // putsOff lets a claimant whose interview is due, and who is kept from coming, ask for
