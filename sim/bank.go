@@ -57,9 +57,8 @@ func (w *World) openBank(d *District) {
 	s.wanted = [Occupations]int32{}
 	for k := range s.requests {
 		if r := &s.requests[k]; r.coach != noCoach {
-			if r.submissions = uint8(w.timeFor(d, r)); r.submissions > 0 {
-				s.wanted[w.People.Occupation[r.row]] += int32(r.submissions)
-			}
+			r.submissions = uint8(w.timeFor(d, r))
+			s.wanted[w.People.Occupation[r.row]] += int32(r.submissions)
 		}
 	}
 }
