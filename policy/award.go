@@ -73,11 +73,6 @@ type Elements struct {
 	Standard, Child, LimitedCapability, Housing, Childcare int64
 }
 
-// Sum is the maximum award: all parts together.
-func (e Elements) Sum() int64 {
-	return e.Standard + e.Child + e.LimitedCapability + e.Housing + e.Childcare
-}
-
 // ElementReform is the first day on which limited capability brings the lower element.
 var ElementReform = DateOf(2026, 4, 6)
 
@@ -89,65 +84,69 @@ var firstChildRateBegan = DateOf(2017, 4, 6)
 // (Universal Credit Regulations 2013, regulations 23 to 36). Housing is
 // the whole weekly rent times 52 over 12, to the nearest penny. One limited
 // capability element is paid at most, however many adults qualify.
-func (r *Rates) Elements(h Household) Elements { return r.elements(&h) }
-
-func (r *Rates) elements(h *Household) Elements {
-	e := Elements{
-		Standard: r.standardAllowance(h),
-		Housing:  MonthlyFromWeekly(int64(h.RentPencePerWeek)), Childcare: r.childcare(h),
-	}
-	if counted := min(int64(h.Children), r.ChildLimit); counted > 0 {
-		e.Child = counted * r.ChildOther
-		if h.FirstChildBefore2017 || r.On < firstChildRateBegan {
-			e.Child += r.ChildFirst - r.ChildOther
-		}
-	}
-	switch {
-	case h.LimitedCapability <= 0:
-	case h.LimitedCapabilityNew:
-		e.LimitedCapability = r.LimitedCapabilityNew
-	default:
-		e.LimitedCapability = r.LimitedCapability
-	}
-	return e
+func (r *Rates) Elements(h *Household) Elements {
+	return Elements{r.StandardAllowance(h.Adults, h.AnyAdult25), r.child(h), r.limited(h), housing(h), r.childcare(h)}
 }
 
-// StandardAllowance is the part of the award that every household has, in pence a month.
-// It is what sanctions and the cap on deductions are shares of.
-func (r *Rates) StandardAllowance(h Household) int64 { return r.standardAllowance(&h) }
-
-func (r *Rates) standardAllowance(h *Household) int64 {
+// StandardAllowance is the part of the award that every household of one or two adults has, in
+// pence a month. It is what sanctions and the cap on deductions are shares of.
+func (r *Rates) StandardAllowance(adults int8, anyAdult25 bool) int64 {
 	switch {
-	case h.Adults > 1 && h.AnyAdult25:
+	case adults > 1 && anyAdult25:
 		return r.StandardCouple25
-	case h.Adults > 1:
+	case adults > 1:
 		return r.StandardCoupleUnder25
-	case h.AnyAdult25:
+	case anyAdult25:
 		return r.StandardSingle25
 	default:
 		return r.StandardSingleUnder25
 	}
 }
 
+func (r *Rates) child(h *Household) int64 {
+	counted := min(int64(h.Children), r.ChildLimit)
+	switch {
+	case counted <= 0:
+		return 0
+	case h.FirstChildBefore2017 || r.On < firstChildRateBegan:
+		return r.ChildFirst + (counted-1)*r.ChildOther
+	}
+	return counted * r.ChildOther
+}
+
+func (r *Rates) limited(h *Household) int64 {
+	switch {
+	case h.LimitedCapability <= 0:
+		return 0
+	case h.LimitedCapabilityNew:
+		return r.LimitedCapabilityNew
+	}
+	return r.LimitedCapability
+}
+
+func housing(h *Household) int64 { return MonthlyFromWeekly(int64(h.RentPencePerWeek)) }
+
 // MaximumAward is the award of a household without earnings, in pence a month. What is
 // protected is a floor under it: the transitional element is what the others leave of it
 // (Universal Credit (Transitional Provisions) Regulations 2014, regulations 52 and 55).
-func (r *Rates) MaximumAward(h Household) int64 {
+func (r *Rates) MaximumAward(h *Household) int64 {
 	if r.Weekly {
-		h.HoursTenths, h.GrossPencePerWeek = 0, 0
-		return MonthlyFromWeekly(r.ofWeek(h, 0).Sum())
+		idle := *h
+		idle.HoursTenths, idle.GrossPencePerWeek = 0, 0
+		return MonthlyFromWeekly(r.ofWeek(&idle, 0).Sum())
 	}
-	return r.maximum(&h)
+	return r.maximum(h)
 }
 
 func (r *Rates) maximum(h *Household) int64 {
-	return max(r.elements(h).Sum(), int64(h.Protected))
+	sum := r.StandardAllowance(h.Adults, h.AnyAdult25) + r.child(h) + r.limited(h) + housing(h) + r.childcare(h)
+	return max(sum, int64(h.Protected))
 }
 
 // WorkAllowance is the net earnings in pence a month that leave the award of a
 // household untouched: nothing without a child or limited capability, and less
 // where rent is in the award (regulation 22).
-func (r *Rates) WorkAllowance(h Household) int64 {
+func (r *Rates) WorkAllowance(h *Household) int64 {
 	switch {
 	case h.Children <= 0 && h.LimitedCapability <= 0 && !h.LimitedForWork:
 		return 0
@@ -165,19 +164,19 @@ func (r *Rates) WorkAllowance(h Household) int64 {
 // usual earnings by MonthlyFromWeekly it is the award of a usual month. No
 // sanction, advance or deduction is taken off. Benefits of a week are those of a usual
 // week, by 52 over 12.
-func (r *Rates) Award(h Household, netEarningsPence int64) int64 {
+func (r *Rates) Award(h *Household, netEarningsPence int64) int64 {
 	if r.Weekly {
 		return MonthlyFromWeekly(r.ofWeek(h, WeeklyFromMonthly(netEarningsPence)).Sum())
 	}
 	if netEarningsPence == 0 {
-		return r.maximum(&h)
+		return r.maximum(h)
 	}
-	return max(r.maximum(&h)-r.Reduction(h, netEarningsPence), 0)
+	return max(r.maximum(h)-r.Reduction(h, netEarningsPence), 0)
 }
 
 // Reduction is what net earnings of an assessment period take off an award, in pence, be it
 // more than the award: the taper's share of what is above the work allowance.
-func (r *Rates) Reduction(h Household, netEarningsPence int64) int64 {
+func (r *Rates) Reduction(h *Household, netEarningsPence int64) int64 {
 	return nearest(max(netEarningsPence-r.WorkAllowance(h), 0)*r.Taper, wholeShare)
 }
 
@@ -187,12 +186,13 @@ func (r *Rates) Reduction(h Household, netEarningsPence int64) int64 {
 // difference of the two awards. What care of children costs in work is taken off and its
 // share in the award counted. The hours of the job stand in the household where the benefit
 // asks for them.
-func (r *Rates) GainToWork(h Household, grossPencePerWeek int64) int64 {
+func (r *Rates) GainToWork(h *Household, grossPencePerWeek int64) int64 {
 	net, _, _ := r.NetPay(grossPencePerWeek)
-	h.GrossPencePerWeek = int32(grossPencePerWeek)
-	inWork, care := r.Award(h, MonthlyFromWeekly(net)), int64(h.CarePencePerWeek)
-	h.CarePencePerWeek = 0
-	return net - care + WeeklyFromMonthly(inWork-r.MaximumAward(h))
+	at := *h
+	at.GrossPencePerWeek = int32(grossPencePerWeek)
+	inWork, care := r.Award(&at, MonthlyFromWeekly(net)), int64(h.CarePencePerWeek)
+	at.CarePencePerWeek = 0
+	return net - care + WeeklyFromMonthly(inWork-r.MaximumAward(&at))
 }
 
 // SanctionDailyRate is what a sanction takes from one sanctioned adult of a
@@ -200,9 +200,9 @@ func (r *Rates) GainToWork(h Household, grossPencePerWeek int64) int64 {
 // it for each adult of a couple, times the share taken in ten-thousandths
 // (10,000 for the whole; 4,000 for the groups with interviews or preparation
 // only), and rounded down to ten pence once at the end (regulation 111).
-func (r *Rates) SanctionDailyRate(h Household, share int64) int64 {
+func (r *Rates) SanctionDailyRate(h *Household, share int64) int64 {
 	adults := int64(max(min(h.Adults, 2), 1))
-	exact := r.StandardAllowance(h) * 12 * share / (365 * wholeShare * adults)
+	exact := r.StandardAllowance(h.Adults, h.AnyAdult25) * 12 * share / (365 * wholeShare * adults)
 	return exact - exact%10
 }
 

@@ -132,7 +132,7 @@ func decide(r *Rates, s situation) string {
 	if s.hours > 0 {
 		gross = int64(math.Round(s.hours * float64(r.MinimumWage(s.age))))
 	}
-	e := r.Elements(s.home)
+	e := r.Elements(&s.home)
 	line("standard allowance", e.Standard)
 	line("children", e.Child)
 	line("limited capability", e.LimitedCapability)
@@ -140,7 +140,7 @@ func decide(r *Rates, s situation) string {
 	if s.home.CarePencePerWeek > 0 {
 		line("care of children", e.Childcare)
 	}
-	line("maximum award", r.MaximumAward(s.home))
+	line("maximum award", r.MaximumAward(&s.home))
 	if gross > 0 {
 		net, tax, insurance := r.NetPay(gross)
 		line("gross pay a week", gross)
@@ -148,12 +148,12 @@ func decide(r *Rates, s situation) string {
 		line("  National Insurance a week", insurance)
 		line("  net pay a week", net)
 		line("net pay", MonthlyFromWeekly(net))
-		line("work allowance", r.WorkAllowance(s.home))
-		line("award in work", r.Award(s.home, MonthlyFromWeekly(net)))
-		line("gain to work a week", r.GainToWork(s.home, gross))
+		line("work allowance", r.WorkAllowance(&s.home))
+		line("award in work", r.Award(&s.home, MonthlyFromWeekly(net)))
+		line("gain to work a week", r.GainToWork(&s.home, gross))
 	}
-	line("sanction a day, whole", r.SanctionDailyRate(s.home, 10_000))
-	line("sanction a day, 40%", r.SanctionDailyRate(s.home, 4_000))
+	line("sanction a day, whole", r.SanctionDailyRate(&s.home, 10_000))
+	line("sanction a day, 40%", r.SanctionDailyRate(&s.home, 4_000))
 	return out.String()
 }
 
@@ -194,7 +194,7 @@ func TestGainToWork2024(t *testing.T) {
 		want int64
 	}{{0, 265_20}, {110_00, 160_20}} {
 		h := Household{Adults: 1, AnyAdult25: true, RentPencePerWeek: c.rent}
-		if got := rates.GainToWork(h, gross); got != c.want {
+		if got := rates.GainToWork(&h, gross); got != c.want {
 			t.Errorf("rent %d: the gain is %d pence a week and should be %d", c.rent, got, c.want)
 		}
 	}
@@ -212,10 +212,10 @@ func TestReformsDoNotReachBack(t *testing.T) {
 		{DateOf(2026, 4, 6), Household{Adults: 1, LimitedCapability: 1}, Household{Adults: 1, LimitedCapability: 1, LimitedCapabilityNew: true}},
 	} {
 		before, since := regime.on(c.first-1), regime.on(c.first)
-		if a, b := before.MaximumAward(c.plain), before.MaximumAward(c.asked); a != b {
+		if a, b := before.MaximumAward(&c.plain), before.MaximumAward(&c.asked); a != b {
 			t.Errorf("the day before %v: %d and %d", c.first, a, b)
 		}
-		if a, b := since.MaximumAward(c.plain), since.MaximumAward(c.asked); a == b {
+		if a, b := since.MaximumAward(&c.plain), since.MaximumAward(&c.asked); a == b {
 			t.Errorf("%v: both %d", c.first, a)
 		}
 	}
@@ -238,7 +238,7 @@ func TestSanctionRates(t *testing.T) {
 	} {
 		rates := regime.on(c.on)
 		for i, home := range homes {
-			whole, lower := rates.SanctionDailyRate(home, 10_000), rates.SanctionDailyRate(home, 4_000)
+			whole, lower := rates.SanctionDailyRate(&home, 10_000), rates.SanctionDailyRate(&home, 4_000)
 			if whole != c.whole[i] || c.lower[i] != 0 && lower != c.lower[i] {
 				t.Errorf("%v, %+v: %d and %d pence a day; should be %d and %d", c.on, home, whole, lower, c.whole[i], c.lower[i])
 			}
@@ -279,21 +279,21 @@ func TestAwardProperties(t *testing.T) {
 		h := drawHousehold(t)
 		low := rapid.Int64Range(0, 6000_00).Draw(t, "earnings")
 		more := rapid.Int64Range(0, 500_00).Draw(t, "more")
-		before, after := r.Award(h, low), r.Award(h, low+more)
+		before, after := r.Award(&h, low), r.Award(&h, low+more)
 		if after < 0 || after > before || before-after > more {
 			t.Fatalf("the award goes from %d to %d when earnings rise by %d", before, after, more)
 		}
-		if r.Award(h, 0) != r.MaximumAward(h) || r.Award(h, r.WorkAllowance(h)) != r.MaximumAward(h) {
+		if r.Award(&h, 0) != r.MaximumAward(&h) || r.Award(&h, r.WorkAllowance(&h)) != r.MaximumAward(&h) {
 			t.Fatal("earnings within the work allowance reduce the award")
 		}
 		larger := h
 		larger.Children++
-		if r.MaximumAward(larger) < r.MaximumAward(h) {
+		if r.MaximumAward(&larger) < r.MaximumAward(&h) {
 			t.Fatal("the maximum award falls with another child")
 		}
 		dearer := h
 		dearer.RentPencePerWeek += 100
-		if r.MaximumAward(dearer) <= r.MaximumAward(h) {
+		if r.MaximumAward(&dearer) <= r.MaximumAward(&h) {
 			t.Fatal("the maximum award does not rise with rent")
 		}
 	})
@@ -309,7 +309,7 @@ func TestNoGainIsLost(t *testing.T) {
 		h := drawHousehold(t)
 		pay := rapid.Int64Range(0, 1500_00).Draw(t, "pay")
 		more := rapid.Int64Range(0, 100_00).Draw(t, "more")
-		if a, b := r.GainToWork(h, pay), r.GainToWork(h, pay+more); b < a-2 || a < -2 {
+		if a, b := r.GainToWork(&h, pay), r.GainToWork(&h, pay+more); b < a-2 || a < -2 {
 			t.Fatalf("the gain goes from %d to %d when pay rises by %d", a, b, more)
 		}
 	})
@@ -331,7 +331,7 @@ func TestAwardAllocatesNothing(t *testing.T) {
 	h := Household{Adults: 2, AnyAdult25: true, Children: 2, RentPencePerWeek: 110_00}
 	var sum int64
 	if n := testing.AllocsPerRun(100, func() {
-		sum += r.GainToWork(h, 400_40) + r.SanctionDailyRate(h, 10_000) + WeeklyFromMonthly(r.MaximumAward(h))
+		sum += r.GainToWork(&h, 400_40) + r.SanctionDailyRate(&h, 10_000) + WeeklyFromMonthly(r.MaximumAward(&h))
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
 	}

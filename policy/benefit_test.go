@@ -66,10 +66,10 @@ func TestStandardAllowanceByDate(t *testing.T) {
 	} {
 		r := regime.on(c.on)
 		got := [4]int64{
-			r.MaximumAward(Household{Adults: 1}),
-			r.MaximumAward(Household{Adults: 1, AnyAdult25: true}),
-			r.MaximumAward(Household{Adults: 2}),
-			r.MaximumAward(Household{Adults: 2, AnyAdult25: true}),
+			r.MaximumAward(&Household{Adults: 1}),
+			r.MaximumAward(&Household{Adults: 1, AnyAdult25: true}),
+			r.MaximumAward(&Household{Adults: 2}),
+			r.MaximumAward(&Household{Adults: 2, AnyAdult25: true}),
 		}
 		if want := [4]int64{c.singleYoung, c.single, c.coupleYoung, c.coupleAt}; got != want {
 			t.Errorf("%v: %v pence; should be %v", c.on, got, want)

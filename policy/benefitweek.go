@@ -11,7 +11,7 @@ func (a WeekAward) Sum() int64 { return a.Allowance + a.Housing + a.Credits }
 // is left of net pay is the partner's. Jobseeker's Allowance Regulations 1996, regulations
 // 51, 79 and 99; Housing Benefit Regulations 2006, regulation 71; Tax Credits (Income
 // Thresholds and Determination of Rates) Regulations 2002.
-func (r *WeeklyRates) OfWeek(h Household, netPay, ownNet int64) WeekAward {
+func (r *WeeklyRates) OfWeek(h *Household, netPay, ownNet int64) WeekAward {
 	var a WeekAward
 	needs := r.personal(h)
 	if h.HoursTenths < r.HoursTenths {
@@ -25,7 +25,7 @@ func (r *WeeklyRates) OfWeek(h Household, netPay, ownNet int64) WeekAward {
 }
 
 // personal is the personal allowance with the premium.
-func (r *WeeklyRates) personal(h Household) int64 {
+func (r *WeeklyRates) personal(h *Household) int64 {
 	amount := r.Under25
 	switch {
 	case h.Adults > 1:
@@ -39,7 +39,7 @@ func (r *WeeklyRates) personal(h Household) int64 {
 	return amount
 }
 
-func (r *WeeklyRates) disregard(h Household) int64 {
+func (r *WeeklyRates) disregard(h *Household) int64 {
 	switch {
 	case h.Adults > 1:
 		return r.DisregardCouple
@@ -50,7 +50,7 @@ func (r *WeeklyRates) disregard(h Household) int64 {
 }
 
 // housing is the rent less the taper's share of income above the applicable amount.
-func (r *WeeklyRates) housing(h Household, needs, income int64, allowance bool) int64 {
+func (r *WeeklyRates) housing(h *Household, needs, income int64, allowance bool) int64 {
 	rent := int64(h.RentPencePerWeek)
 	if allowance {
 		return rent
@@ -72,7 +72,7 @@ func (r *WeeklyRates) housing(h Household, needs, income int64, allowance bool) 
 const creditHours, longCreditHours = 160, 300
 
 // credits are the tax credits of a week: a 52nd of those of a year.
-func (r *WeeklyRates) credits(h Household, partner int64, allowance bool) int64 {
+func (r *WeeklyRates) credits(h *Household, partner int64, allowance bool) int64 {
 	family, child := int64(0), int64(0)
 	if h.Children > 0 {
 		family, child = r.CreditFamily, int64(h.Children)*r.CreditChild
@@ -97,7 +97,7 @@ func (r *WeeklyRates) credits(h Household, partner int64, allowance bool) int64 
 }
 
 // ofWeek is the award of a household for a benefit week on its usual pay.
-func (r *Rates) ofWeek(h Household, netPay int64) WeekAward {
+func (r *Rates) ofWeek(h *Household, netPay int64) WeekAward {
 	own := int64(0)
 	if h.HoursTenths > 0 {
 		own, _, _ = r.NetPay(int64(h.GrossPencePerWeek))
@@ -108,7 +108,7 @@ func (r *Rates) ofWeek(h Household, netPay int64) WeekAward {
 // Assess is the award of a period of so many weeks given all net pay in it, and how much
 // of it a sanction can take: all of Universal Credit, and of the benefits of a week the
 // allowance alone.
-func (r *Rates) Assess(h Household, netPay int64) (award, sanctionable int64) {
+func (r *Rates) Assess(h *Household, netPay int64) (award, sanctionable int64) {
 	if !r.Weekly {
 		award = r.Award(h, netPay)
 		return award, award
@@ -125,7 +125,7 @@ func (r *Rates) WaitingLoss(allowance int64) int64 {
 
 // SanctionOf is what a sanction takes from one sanctioned adult for some days, at the share
 // taken: by the day from Universal Credit, by the week from Jobseeker's Allowance.
-func (r *Rates) SanctionOf(h Household, share int64, days int) int64 {
+func (r *Rates) SanctionOf(h *Household, share int64, days int) int64 {
 	if !r.Weekly {
 		return r.SanctionDailyRate(h, share) * int64(days)
 	}

@@ -213,6 +213,9 @@ func (p *Plan) ClassAt(static uint16, weeksOnBenefit agents.Week) Class {
 	return Class(int(static)*(len(p.cuts.weeks)+1)) + Class(p.durations[uint16(weeksOnBenefit)])
 }
 
+// LastCut is the last duration, in weeks, at which a claim may come into another class.
+func (p *Plan) LastCut() int { return len(p.cuts.weeksAt) - 1 }
+
 // place is the interval of each ordered fact of a class, and its flags.
 type place struct {
 	weeks, age, child                                           int

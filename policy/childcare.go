@@ -79,7 +79,7 @@ func (r *Rates) childcare(h *Household) int64 {
 }
 
 // childcare is what the Working Tax Credit has for it, in pence a year.
-func (r *WeeklyRates) childcare(h Household) int64 {
+func (r *WeeklyRates) childcare(h *Household) int64 {
 	most := r.CareOne
 	if h.CareChildren > 1 {
 		most = r.CareMore

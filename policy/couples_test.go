@@ -99,10 +99,10 @@ func (c coupled) decisions(t *testing.T) string {
 		own, _, _ := rates.NetPay(pay)
 		net += own
 	}
-	award, within := rates.Assess(c.home, MonthlyFromWeekly(net))
+	award, within := rates.Assess(&c.home, MonthlyFromWeekly(net))
 	var taken [2]int64
 	for k, days := range c.days {
-		taken[k] = rates.SanctionOf(c.home, 10_000, days)
+		taken[k] = rates.SanctionOf(&c.home, 10_000, days)
 	}
 	first, partner := Halves(award, within, taken[0], taken[1])
 	line := func(what string, pence ...int64) {

@@ -167,8 +167,8 @@ func datedSentence(run []source.Difference) string {
 	}
 	text := fmt.Sprintf("%s: %d figures from %s to %s %s", subject(first.Steps[:at]), len(run), first.Steps[at].Key, last.Steps[at].Key, fate)
 	if len(from.Parts) == 2 && len(to.Parts) == 2 { // the day and what holds from it
-		_, figure, _ := strings.Cut(to.Parts[1], " ")
-		text += ", " + from.Parts[1] + " to " + figure
+		_, figure, _ := strings.Cut(to.Parts[1].Words, " ")
+		text += ", " + from.Parts[1].Words + " to " + figure
 	}
 	return text
 }
@@ -186,23 +186,23 @@ func shortened(key string, s *source.Side) string {
 	}
 	parts, most := s.Parts, mostValues
 	if key == "programmes" {
-		rank := func(part string) int {
-			if strings.HasPrefix(part, "content functions ") {
+		rank := func(part source.Worth) int {
+			if strings.HasPrefix(part.Words, "content functions ") {
 				return len(ofProgrammes) // what it gives of the latent functions of work goes with its type
 			}
 			for k, first := range ofProgrammes {
-				if strings.HasPrefix(part+" ", first+" ") {
+				if strings.HasPrefix(part.Words+" ", first+" ") {
 					return k
 				}
 			}
 			return len(ofProgrammes)
 		}
 		parts = slices.Clone(parts)
-		slices.SortStableFunc(parts, func(a, b string) int { return rank(a) - rank(b) })
+		slices.SortStableFunc(parts, func(a, b source.Worth) int { return rank(a) - rank(b) })
 		for most = 0; most < len(parts) && rank(parts[most]) < len(ofProgrammes); most++ {
 		}
 	}
-	text := strings.Join(parts[:most], "; ")
+	text := source.Said(parts[:most])
 	if more := len(parts) - most; more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}

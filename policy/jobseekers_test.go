@@ -65,11 +65,11 @@ func decideWeek(r *Rates, s situation, partner int64) string {
 		line("  Housing Benefit", a.Housing)
 		line("  tax credits", a.Credits)
 	}
-	idle := r.Week.OfWeek(s.home, partner, 0)
+	idle := r.Week.OfWeek(&s.home, partner, 0)
 	line("due without work", idle.Sum())
 	parts(idle)
 	line("lost to waiting days", r.WaitingLoss(idle.Allowance))
-	line("lost to a week under a sanction", r.SanctionOf(s.home, 10_000, 7))
+	line("lost to a week under a sanction", r.SanctionOf(&s.home, 10_000, 7))
 	if s.hours > 0 {
 		s.home.HoursTenths = int16(math.Round(10 * s.hours))
 		gross := int64(math.Round(s.hours * float64(r.MinimumWage(s.age))))
@@ -77,7 +77,7 @@ func decideWeek(r *Rates, s situation, partner int64) string {
 		net, tax, insurance := r.NetPay(gross)
 		line("gross pay", gross)
 		line("  income tax and insurance", tax+insurance)
-		work := r.Week.OfWeek(s.home, net+partner, net)
+		work := r.Week.OfWeek(&s.home, net+partner, net)
 		line("due in work", work.Sum())
 		parts(work)
 		line("gain to work", net+work.Sum()-idle.Sum())
@@ -115,11 +115,11 @@ func TestWeekAwards(t *testing.T) {
 		at := func(gross int64) (left, award int64) {
 			h.GrossPencePerWeek = int32(gross)
 			net, _, _ := r.NetPay(gross)
-			a := r.Week.OfWeek(h, net, net)
+			a := r.Week.OfWeek(&h, net, net)
 			if a.Allowance < 0 || a.Housing < 0 || a.Credits < 0 || a.Housing > int64(h.RentPencePerWeek) {
 				t.Fatalf("%+v is due to %+v", a, h)
 			}
-			if week := WeeklyFromMonthly(r.Award(h, MonthlyFromWeekly(net))); week != a.Sum() {
+			if week := WeeklyFromMonthly(r.Award(&h, MonthlyFromWeekly(net))); week != a.Sum() {
 				t.Fatalf("%d pence a week and %d by the month", a.Sum(), week)
 			}
 			return net + a.Sum(), a.Allowance

@@ -38,7 +38,7 @@ func (r *Regime) checkMigration(c *source.Checker) {
 // PaidOn is what of a former benefit is paid on for a week, given usual net pay of the
 // household: the allowance and help with rent, and no tax credits (Universal Credit
 // (Transitional Provisions) Regulations 2014, regulations 8A and 8B); all of a monthly award.
-func (r *Rates) PaidOn(h Household, netPay int64) int64 {
+func (r *Rates) PaidOn(h *Household, netPay int64) int64 {
 	if r.Weekly {
 		a := r.ofWeek(h, netPay)
 		return a.Allowance + a.Housing
@@ -49,7 +49,7 @@ func (r *Rates) PaidOn(h Household, netPay int64) int64 {
 // PartPeriod is the award for the weeks of an assessment period that are over when the
 // claim is closed, given all net pay of the household in them, and how much of it a
 // sanction can take. Benefits of a week leave no part.
-func (r *Rates) PartPeriod(h Household, netPay int64, weeks agents.Week) (award, sanctionable int64) {
+func (r *Rates) PartPeriod(h *Household, netPay int64, weeks agents.Week) (award, sanctionable int64) {
 	if r.Weekly || weeks == 0 {
 		return 0, 0
 	}

@@ -19,7 +19,8 @@ type arm struct {
 	replicate int
 	effect    string // Own, Total, Low or High, as the summary says it
 	memory    *memory
-	atStart   int // persons at week 0
+	share     func() int // workers that it has now
+	atStart   int        // persons at week 0
 	observers []Observer
 	summary   *summaryObserver
 	accounts  *accountObserver
@@ -34,8 +35,8 @@ type finishedArm struct {
 	summary   *summaryObserver
 }
 
-func (e *execution) newArm(w *World, regime *Regime, effect string, replicate int, m *memory) *arm {
-	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: effect, memory: m}
+func (e *execution) newArm(w *World, regime *Regime, effect string, replicate int, m *memory, share func() int) *arm {
+	a := &arm{execution: e, w: w, regime: regime, replicate: replicate, effect: effect, memory: m, share: share}
 	a.summary = newSummaryObserver(w, m.fork, e.Horizon)
 	a.summary.sums = m.kept.Sums
 	a.accounts = &accountObserver{rows: m.kept.Accounts, accountMemory: m.kept.Booked}
@@ -68,7 +69,7 @@ func (a *arm) watch() []Observer {
 			if a.Checkpoint == 0 { // who goes on from one may choose others
 				a.memory.before.only(columns)
 			}
-			list = append(list, newPanelObserver(a.w, a.Create, columns, name, a.replicate, a.memory.before))
+			list = append(list, newPanelObserver(a.w, a.Create, columns, name, a.replicate, a.memory.before, a.share))
 		}
 		if a.Tables.Has(panel.Spells) {
 			list = append(list, newSpellObserver(a.w, a.Create, name, a.replicate, a.Horizon))
@@ -96,8 +97,8 @@ func (a *arm) begin() error {
 }
 
 // run simulates up to the horizon.
-func (a *arm) run(ctx context.Context, share func() int) error {
-	err := a.w.advance(ctx, a.Horizon, share, func(w *World) error {
+func (a *arm) run(ctx context.Context) error {
+	err := a.w.advance(ctx, a.Horizon, a.share, func(w *World) error {
 		if err := a.count(w); err != nil {
 			return err
 		}

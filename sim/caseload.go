@@ -33,9 +33,9 @@ func (w *World) assign(i, coach int32) {
 	}
 }
 
-// choice is how much a claimant is drawn to a post: the highest wins.
-func (w *World) choice(i, post int32) uint64 {
-	return w.Draws.Bits(uint32(w.People.ID[i]), 0, uint32(w.Coaches.ID[post]), rng.CoachChoice)
+// choices are how much a claimant is drawn to posts, by their numbers: the highest wins.
+func (w *World) choices(i int32) rng.Items {
+	return w.Draws.Items(uint32(w.People.ID[i]), 0, rng.CoachChoice)
 }
 
 // chooseCoach is the coach of a claimant's office with the highest keyed number among
@@ -62,12 +62,12 @@ func (w *World) chooseCoach(d *District, i int32) int32 {
 		}
 	}
 	room := held/max(there, 1) + roomAboveMean
-	best, highest := noCoach, uint64(0)
+	best, highest, drawn := noCoach, uint64(0), w.choices(i)
 	for k := o.First; k < o.Last; k++ {
 		if there > 0 && (!c.filled(k, w.Week) || c.Specialism[k] != general || c.CaseloadBefore[k] >= room) {
 			continue
 		}
-		if bits := w.choice(i, k); best == noCoach || bits > highest {
+		if bits := drawn.Bits(uint32(c.ID[k])); best == noCoach || bits > highest {
 			best, highest = k, bits
 		}
 	}
@@ -86,12 +86,13 @@ func (w *World) staying(d *District, i, own int32, fresh []bool) int32 {
 		return w.chooseCoach(d, i)
 	}
 	o := &d.Offices[w.People.Office[i]-d.Offices[0].Number]
-	best, highest := own, w.choice(i, own)
+	drawn := w.choices(i)
+	best, highest := own, drawn.Bits(uint32(w.Coaches.ID[own]))
 	for k := o.First; k < o.Last; k++ {
 		if !w.Coaches.filled(k, w.Week) || w.Coaches.Specialism[k] != w.Coaches.Specialism[own] {
 			continue
 		}
-		if bits := w.choice(i, k); bits > highest {
+		if bits := drawn.Bits(uint32(w.Coaches.ID[k])); bits > highest {
 			best, highest = k, bits
 		}
 	}

@@ -193,7 +193,8 @@ func (c *sanctionCase) play(t *testing.T) string {
 		}
 		this := int(p.PeriodSanction[0]+p.Total.SanctionPence[0]) - before
 		rates := policy.RatesOn(w.Regime.Benefits, w.Regime.Tax, w.Regime.Wage, day(now))
-		whole := int(rates.SanctionOf(c.household(), w.Regime.Plan.Groups[p.Group[0]].SanctionedShare, 7))
+		home := c.household()
+		whole := int(rates.SanctionOf(&home, w.Regime.Plan.Groups[p.Group[0]].SanctionedShare, 7))
 		if this > 0 {
 			if !was || from == agents.Never {
 				from, so, paid = now, 0, taken

@@ -290,7 +290,7 @@ func readLabel(in io.Reader) (label, error) {
 
 // goOn makes a world that was filled from a file ready for its next week.
 func (w *World) goOn(r *Regime, week agents.Week) {
-	w.Week, w.Regime = week, r
+	w.Week, w.Regime, w.turning = week, r, turning(r.Plan)
 	day := w.Day(week - 1)
 	w.rules = r.Plan.On(day)
 	w.rates = policy.RatesOn(r.Benefits, r.Tax, r.Wage, day)

@@ -72,11 +72,9 @@ func (w *World) travelCost(i int32, hoursTenths int16) int32 {
 
 // careBack is what an award, worked out on a household's facts and pay, has for care of
 // children.
-func (w *World) careBack(h policy.Household, award, pay int64) int32 {
-	if h.CarePencePerWeek == 0 {
-		return 0
-	}
-	h.CarePencePerWeek = 0
-	without, _ := w.rates.Assess(h, pay)
+func (w *World) careBack(h *policy.Household, award, pay int64) int32 {
+	none := *h
+	none.CarePencePerWeek = 0
+	without, _ := w.rates.Assess(&none, pay)
 	return int32(award - without)
 }

@@ -229,12 +229,14 @@ func (w *World) settleCouple(d *District, i, j int32, of, with policy.Dues) {
 // than there is.
 func (w *World) assessTogether(d *District, i, j int32, first bool) {
 	p := w.People
-	h, pay := w.householdOf(i), int64(p.PeriodPay[i])+int64(p.PeriodPay[j])
+	var h policy.Household
+	w.householdOf(i, &h)
+	pay := int64(p.PeriodPay[i]) + int64(p.PeriodPay[j])
 	carer := i
 	if p.Children[j] > 0 {
 		carer = j
 	}
-	whole, within := w.entitled(carer, h, pay, first)
+	whole, within := w.entitled(carer, &h, pay, first)
 	mine, hers := policy.Halves(whole, within, int64(p.PeriodSanction[i]), int64(p.PeriodSanction[j]))
 	w.enter(d, i, mine)
 	w.enter(d, j, hers)

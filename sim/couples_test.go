@@ -78,7 +78,7 @@ func TestAPartnerFindsWork(t *testing.T) {
 			t.Errorf("%d hours: she knows of %d of %d and is in group %s with coach %d, want %s", c.hours, p.PartnerPay[0], net, group, p.Coach[0], c.group)
 		}
 		advance(t, w, 9)
-		award := rates(w).Award(policy.Household{Adults: 2, AnyAdult25: true}, 5*net)
+		award := rates(w).Award(&policy.Household{Adults: 2, AnyAdult25: true}, 5*net)
 		if got := int64(p.Total.BenefitPence[0]) + int64(p.Total.BenefitPence[1]) - coupleAllowance; got != award {
 			t.Errorf("%d hours: an award of %d, want %d", c.hours, got, award)
 		}

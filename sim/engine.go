@@ -93,9 +93,15 @@ func (w *World) largestFirst() []int {
 
 // step simulates one week.
 func (w *World) step(order []int, workers int) error {
-	if workers = min(workers, len(order)); workers <= 1 {
-		for _, k := range order {
-			if err := w.runDistrict(&w.Districts[k]); err != nil {
+	return sideBySide(len(order), workers, func(_, k int) error { return w.runDistrict(&w.Districts[order[k]]) })
+}
+
+// sideBySide does n things on some workers, which have numbers from 0, and returns a failure if
+// there is one. A worker that fails stops.
+func sideBySide(n, workers int, do func(worker, k int) error) error {
+	if workers = min(workers, n); workers <= 1 {
+		for k := range n {
+			if err := do(0, k); err != nil {
 				return err
 			}
 		}
@@ -108,10 +114,10 @@ func (w *World) step(order []int, workers int) error {
 		group.Go(func() {
 			for {
 				k := int(next.Add(1)) - 1
-				if k >= len(order) {
+				if k >= n {
 					return
 				}
-				if err := w.runDistrict(&w.Districts[order[k]]); err != nil {
+				if err := do(worker, k); err != nil {
 					failures[worker] = err
 					return
 				}

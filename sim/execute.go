@@ -193,11 +193,11 @@ func (e *execution) replicate(ctx context.Context, replicate int, share func() i
 		if k+1 < len(e.Arms) {
 			v = w.Clone()
 		}
-		a := e.newArm(v, regime, Total, replicate, &memory{fork: fork})
+		a := e.newArm(v, regime, Total, replicate, &memory{fork: fork}, share)
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
-		if err := a.run(ctx, share); err != nil {
+		if err := a.run(ctx); err != nil {
 			return a.failed(err)
 		}
 	}
@@ -214,7 +214,7 @@ func (e *execution) resumed(ctx context.Context, replicate int, share func() int
 		}
 		if err == nil {
 			e.skip(w.Week + c.BurnIn*agents.Week(btoi(k == 0)))
-			err = e.newArm(w, regime, Total, replicate, m).run(ctx, share)
+			err = e.newArm(w, regime, Total, replicate, m, share).run(ctx)
 		}
 		if err != nil {
 			return fmt.Errorf("replicate %d, %s: %w", replicate, regime.Name, err)

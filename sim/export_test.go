@@ -172,12 +172,15 @@ func NewWorldTurned(c *Config) *World {
 	})
 }
 
+// LookAtAll makes household look at every claimant this week.
+func (w *World) LookAtAll() { w.rulesSince = w.Week }
+
 // PanelRows are the rows of a panel with some columns, counted since an earlier state of the world.
 func (w *World) PanelRows(earlier *World, columns ...string) (rows []panel.PanelRow) {
 	before := newCounted(w.People.Len())
 	before.take(earlier.People)
 	before.only(columns)
-	o := newPanelObserver(w, nil, columns, "", 1, before)
+	o := newPanelObserver(w, nil, columns, "", 1, before, func() int { return 1 })
 	_ = o.rows(w, func(_ int, some []panel.PanelRow) error { rows = append(rows, some...); return nil })
 	return rows
 }

@@ -16,13 +16,13 @@ func TestCheckpointsKnowEveryField(t *testing.T) {
 	}{
 		// A world that is held to another is not saved: see ErrHeldResume.
 		{World{}, []string{"Week", "People", "Coaches", "Districts"},
-			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rates", "deducting", "thresholds", "regrade", "ratesBefore", "economy", "endings", "standings", "prospects", "ahead", "gains", "weights", "ratesChanged", "path", "hold", "noting"}},
+			[]string{"Draws", "Habits", "Market", "Scale", "start", "made", "Regime", "rules", "rulesSince", "turning", "rates", "deducting", "thresholds", "regrade", "ratesBefore", "economy", "endings", "standings", "prospects", "ahead", "gains", "weights", "ratesChanged", "path", "hold", "noting"}},
 		{District{}, []string{"Number", "First", "Last", "Next", "Attached", "Offices", "Demand", "Contacts", "Vacancies", "mail", "LossLately", "Stock", "Books", "Profiled", "OffFlow", "FundSpent", "Practice", "Places", "Circles", "Providers", "Log"},
 			[]string{"Belief", "Neighbours", "Callers", "Claimants", "Couples", "WithOffice", "Other", "Employed", "Inactive", "Challenged", "Turns", "Flow", "scratch"}},
 		{Log{}, []string{"Spells", "Events"}, []string{"KeepSpells", "KeepEvents", "takers", "only", "after"}},
 		{summaryObserver{}, []string{"sums"}, []string{"members", "horizon"}},
 		{accountObserver{}, []string{"rows", "accountMemory"}, nil},
-		{panelObserver{}, []string{"before"}, []string{"writers", "fill", "block"}},
+		{panelObserver{}, []string{"before"}, []string{"writers", "fill", "share", "blocks"}},
 		{spellObserver{}, nil, []string{"writers", "horizon"}},
 		{eventObserver{}, nil, []string{"writers", "rows"}},
 		{indicatorObserver{}, nil, []string{"league", "every"}},

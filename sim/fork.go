@@ -138,6 +138,7 @@ func (w *World) adopt(r *Regime) {
 		before = w.Regime.Plan
 	}
 	w.Regime = r
+	w.turning = turning(r.Plan)
 	w.layPlaces()
 	w.layProviders(before)
 	w.prepare()
@@ -146,7 +147,9 @@ func (w *World) adopt(r *Regime) {
 // prepare looks up the rules and rates of the week.
 func (w *World) prepare() {
 	day := w.Day(w.Week)
-	w.rules = w.Regime.Plan.On(day)
+	if rules := w.Regime.Plan.On(day); rules != w.rules {
+		w.rules, w.rulesSince = rules, w.Week
+	}
 	rates := policy.RatesOn(w.Regime.Benefits, w.Regime.Tax, w.Regime.Wage, day)
 	before := w.rates
 	before.On = rates.On

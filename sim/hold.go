@@ -205,14 +205,14 @@ func (w *World) offerHeld(d *District, a application, instead Instead) {
 
 // runFollower runs an arm held to the path of the baseline, both forked from one world.
 func (e *execution) runFollower(ctx context.Context, fork *World, regime *Regime, replicate int, m *memory, share func() int) error {
-	a := e.newArm(fork.Clone(), regime, Own, replicate, m)
+	a := e.newArm(fork.Clone(), regime, Own, replicate, m, share)
 	path := fork.Clone()
 	path.Enter(e.Baseline)
 	if err := a.begin(); err != nil {
 		return a.failed(err)
 	}
 	a.w.Follow(path, e.Hold)
-	if err := a.run(ctx, share); err != nil {
+	if err := a.run(ctx); err != nil {
 		return a.failed(err)
 	}
 	return nil

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"caseload/agents"
 	"caseload/policy"
 	"caseload/sim/panel"
@@ -10,7 +12,8 @@ import (
 // moves them and people in work with an award between groups as their facts change.
 func household(w *World, d *District) {
 	p, plan := w.People, w.Regime.Plan
-	profiling := plan.Profiling
+	// Otherwise nothing can be new but what is asked below.
+	all := w.rulesSince == w.Week || w.regrade || plan.Couples.Obliged != policy.Both || plan.Profiling != nil || len(plan.Specialists) > 0
 	for _, i := range d.Claimants {
 		if p.Status[i] != agents.Claimant { // assessed this week
 			continue
@@ -18,30 +21,40 @@ func household(w *World, d *District) {
 		if p.HealthLimited[i] && w.mayAsk(i) {
 			w.considerAsking(d, i)
 		}
-		if w.Week >= p.NextFact[i] {
+		weeks, due := w.Week-p.BenefitSince[i], w.Week >= p.NextFact[i]
+		if due {
 			w.refreshFacts(i)
 			w.refreshAward(i)
 		}
-		weeks := w.Week - p.BenefitSince[i]
-		w.countDates(d, i, weeks)
-		if len(plan.Specialists) > 0 {
-			w.review(d, i, weeks)
-		}
-		if p.ClaimProfile[i] != agents.NoProfile {
-			w.lasted(d, i, weeks)
-		}
-		if profiling != nil && profiling.Again > 0 && weeks > 0 && weeks%profiling.Again == 0 {
-			w.profileAgain(d, i)
-		}
-		class := plan.ClassAt(p.StaticClass[i], weeks)
-		group, rule := w.groupOf(i, class)
-		if group != p.Group[i] {
-			w.moveGroup(d, i, class, group, rule)
+		if due || all || p.Reclassed[i] || int(weeks) < len(w.turning) && w.turning[weeks] {
+			w.regroupClaim(d, i, weeks)
 		}
 	}
 	w.admit(d)
 	if plan.InWork != nil {
 		w.inWork(d)
+	}
+}
+
+// regroupClaim counts a claim of so many weeks where they count, and moves the claimant to the group
+// that the rules have for her now.
+func (w *World) regroupClaim(d *District, i int32, weeks agents.Week) {
+	p, plan := w.People, w.Regime.Plan
+	p.Reclassed[i] = false
+	w.countDates(d, i, weeks)
+	if len(plan.Specialists) > 0 {
+		w.review(d, i, weeks)
+	}
+	if p.ClaimProfile[i] != agents.NoProfile {
+		w.lasted(d, i, weeks)
+	}
+	if again := plan.Profiling; again != nil && again.Again > 0 && weeks > 0 && weeks%again.Again == 0 {
+		w.profileAgain(d, i)
+	}
+	class := plan.ClassAt(p.StaticClass[i], weeks)
+	group, rule := w.groupOf(i, class)
+	if group != p.Group[i] {
+		w.moveGroup(d, i, class, group, rule)
 	}
 }
 
@@ -80,7 +93,7 @@ func (w *World) moveGroup(d *District, i int32, class policy.Class, group agents
 func (w *World) refreshFacts(i int32) {
 	p, plan := w.People, w.Regime.Plan
 	facts := w.facts(i, w.Week)
-	p.StaticClass[i] = plan.StaticClass(facts)
+	w.classify(i, facts)
 	carer := facts.YoungestChildYears >= 0 && facts.YoungestChildYears < 3
 	p.SearchFixed[i] = float32(w.Habits.Fixed(p, i, facts.AgeYears >= 50, carer))
 	next := plan.NextBirthday(w.Week, p.BornWeek[i], p.YoungestBornWeek[i])
@@ -92,6 +105,13 @@ func (w *World) refreshFacts(i int32) {
 		next = sooner(next, w.Week, policy.Birthday(p.YoungestBornWeek[i], 3))
 	}
 	p.NextFact[i] = next
+}
+
+// classify puts a person into the class of her facts.
+func (w *World) classify(i int32, facts policy.Case) {
+	if class := w.Regime.Plan.StaticClass(facts); class != w.People.StaticClass[i] {
+		w.People.StaticClass[i], w.People.Reclassed[i] = class, true
+	}
 }
 
 // facts is what a rule may read about a person in a week, but for her duration.
@@ -113,4 +133,16 @@ func sooner(next, now, candidate agents.Week) agents.Week {
 		return candidate
 	}
 	return next
+}
+
+// turning are the durations of a claim, in weeks, at which it may come into another class or to a
+// date that counts.
+func turning(plan *policy.Plan) (turns []bool) {
+	counts := func(weeks agents.Week) bool {
+		return slices.Contains(offFlowAfter[:], weeks) || slices.ContainsFunc(plan.Indicators, func(t policy.IndicatorTerms) bool { return t.After == weeks })
+	}
+	for weeks := range agents.Week(max(len(cohorts{}), plan.LastCut()+1)) {
+		turns = append(turns, counts(weeks) || plan.ClassAt(0, weeks) != plan.ClassAt(0, weeks-1))
+	}
+	return turns
 }

@@ -174,10 +174,11 @@ func (w *World) refreshPay(i int32) {
 // work, what work would pay. What is paid is worked out at the end of each period: assess.
 func (w *World) refreshAward(i int32) {
 	p := w.People
-	h := w.householdOf(i)
-	p.AwardMonthly[i] = int32(w.rates.Award(h, policy.MonthlyFromWeekly(w.usualPay(i))))
+	var h policy.Household
+	w.householdOf(i, &h)
+	p.AwardMonthly[i] = int32(w.rates.Award(&h, policy.MonthlyFromWeekly(w.usualPay(i))))
 	if p.Status[i] != agents.Employed {
-		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, h)))
+		p.OwnEffort[i] = float32(w.Habits.LogEffort(float64(p.Motivation[i]), w.fullTimeGain(i, &h)))
 	}
 	w.news(i)
 }
@@ -193,7 +194,7 @@ func (w *World) usualPay(i int32) int64 {
 }
 
 // fullTimeGain is the net weekly gain from a full-time job at the minimum wage.
-func (w *World) fullTimeGain(i int32, h policy.Household) agents.Pence {
+func (w *World) fullTimeGain(i int32, h *policy.Household) agents.Pence {
 	minimum := w.rates.MinimumWage(policy.AgeYears(w.Week, w.People.BornWeek[i]))
 	gross := exact.RoundInt64(float64(minimum) * w.Habits.Pay.FullHours)
 	h.HoursTenths = int16(exact.RoundInt64(float64(10 * w.Habits.Pay.FullHours)))
@@ -202,13 +203,14 @@ func (w *World) fullTimeGain(i int32, h policy.Household) agents.Pence {
 
 // gain is the net weekly gain from a job of the household's hours at the given gross pay:
 // net pay and the award in work, less the award out of work and what going to work costs.
-func (w *World) gain(i int32, h policy.Household, gross int64) agents.Pence {
+func (w *World) gain(i int32, h *policy.Household, gross int64) agents.Pence {
 	return agents.Pence(w.left(i, h, gross) - policy.WeeklyFromMonthly(int64(w.People.AwardMonthly[i])))
 }
 
 // left is what a job of the household's hours at the given gross pay leaves a person a week:
-// net pay and the award in work, less care of children and travel.
-func (w *World) left(i int32, h policy.Household, gross int64) int64 {
+// net pay and the award in work, less care of children and travel. It puts the job's pay and
+// care into the household.
+func (w *World) left(i int32, h *policy.Household, gross int64) int64 {
 	net, _, _ := w.rates.NetPay(gross)
 	h.GrossPencePerWeek = int32(gross)
 	var care int32 // more than there is without it
@@ -217,10 +219,10 @@ func (w *World) left(i int32, h policy.Household, gross int64) int64 {
 	return net + policy.WeeklyFromMonthly(inWork) - int64(care) - int64(w.travelCost(i, h.HoursTenths))
 }
 
-// householdOf is the facts on which the household's award depends.
-func (w *World) householdOf(i int32) policy.Household {
+// householdOf finds the facts on which the household's award depends.
+func (w *World) householdOf(i int32, h *policy.Household) {
 	p := w.People
-	h := policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25,
+	*h = policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25,
 		Children: int8(p.Children[i]), FirstChildBefore2017: p.FirstBefore2017[i], RentPencePerWeek: p.RentWeekly[i], Protected: p.Protected[i]}
 	if p.Partner[i] {
 		h.Adults = 2
@@ -237,7 +239,6 @@ func (w *World) householdOf(i int32) policy.Household {
 		h.LimitedCapabilityNew = w.Day(since) >= policy.ElementReform
 	}
 	if j, is := w.partner(i); is {
-		w.withPartner(&h, i, j)
+		w.withPartner(h, i, j)
 	}
-	return h
 }

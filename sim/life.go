@@ -2,6 +2,7 @@ package sim
 
 import (
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim/panel"
 )
 
@@ -121,7 +122,9 @@ func (r *recorder) serving() (week LifeWeek) {
 	if week.ServedDays = 7; !p.SanctionOpen[i] {
 		week.ServedDays = min(p.SanctionDays[i], 7)
 	}
-	week.ServedPence = int32(w.rates.SanctionOf(w.householdOf(i), w.Regime.Plan.Groups[p.Group[i]].SanctionedShare, int(week.ServedDays)))
+	var h policy.Household
+	w.householdOf(i, &h)
+	week.ServedPence = int32(w.rates.SanctionOf(&h, w.Regime.Plan.Groups[p.Group[i]].SanctionedShare, int(week.ServedDays)))
 	return week
 }
 

@@ -40,9 +40,11 @@ func (w *World) closeAccounts(terms policy.MigrationTerms) {
 // closeAccount works out the weeks of the period in progress, and what is paid on to who is
 // out of work: to both of a couple, who have half of it each, if one of them is.
 func (w *World) closeAccount(d *District, i int32, runOn agents.Week) {
-	p, h := w.People, w.householdOf(i)
+	p := w.People
+	var h policy.Household
+	w.householdOf(i, &h)
 	weeks := policy.WeeksInto(p.Cycle[i], w.Week)
-	award, within := w.rates.PartPeriod(h, int64(p.PeriodPay[i])+int64(weeks)*int64(p.PartnerPay[i]), weeks)
+	award, within := w.rates.PartPeriod(&h, int64(p.PeriodPay[i])+int64(weeks)*int64(p.PartnerPay[i]), weeks)
 	sanction := min(int64(p.PeriodSanction[i]), w.share(i, within))
 	out, pay := true, int64(p.PartnerPay[i])
 	if p.Status[i] == agents.Employed {
@@ -50,7 +52,7 @@ func (w *World) closeAccount(d *District, i int32, runOn agents.Week) {
 		out, pay = w.shared(i) && p.Status[j] != agents.Employed, pay+int64(p.NetPay[i])
 	}
 	if out {
-		award += int64(runOn) * w.rates.PaidOn(h, pay)
+		award += int64(runOn) * w.rates.PaidOn(&h, pay)
 	}
 	w.book(d, i, int32(w.share(i, award)), int32(sanction), 0, 0)
 }
@@ -96,7 +98,9 @@ func (w *World) convert(i int32) {
 	w.refreshAward(i)
 	if w.Regime.Plan.Migration.Protected && p.AwardMonthly[i] < before {
 		pay := policy.MonthlyFromWeekly(w.usualPay(i))
-		p.Protected[i] = before + int32(w.rates.Reduction(w.householdOf(i), pay))
+		var h policy.Household
+		w.householdOf(i, &h)
+		p.Protected[i] = before + int32(w.rates.Reduction(&h, pay))
 		w.refreshAward(i)
 	}
 }

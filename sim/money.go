@@ -98,8 +98,9 @@ func (w *World) lostShare(i int32) float64 {
 // in a period never exceeds the award of that period: see assess.
 func (w *World) sanctionPence(i int32) int32 {
 	terms := &w.Regime.Plan.Groups[w.People.Group[i]]
-	h := w.householdOf(i)
-	return int32(w.rates.SanctionOf(h, terms.SanctionedShare, w.serve(i)))
+	var h policy.Household
+	w.householdOf(i, &h)
+	return int32(w.rates.SanctionOf(&h, terms.SanctionedShare, w.serve(i)))
 }
 
 // payJob pays a week of work and notes the net pay for the period.

@@ -241,9 +241,10 @@ func (w *World) wouldMove(i int32, job terms) bool {
 		return false
 	}
 	gross := (int64(w.paidTo(i, job.hourly))*int64(job.hoursTenths) + 5) / 10
-	h := w.householdOf(i)
+	var h policy.Household
+	w.householdOf(i, &h)
 	h.HoursTenths = job.hoursTenths
 	now := int64(p.NetPay[i]-p.CareCost[i]-p.TravelCost[i]) + policy.WeeklyFromMonthly(int64(p.AwardMonthly[i]))
-	gain := w.left(i, h, gross) - now
+	gain := w.left(i, &h, gross) - now
 	return float64(gain) >= w.Habits.AskedOnTop(w.Week-p.JobSince[i])
 }

@@ -20,8 +20,9 @@ type Observer interface {
 type panelObserver struct {
 	writers []*panel.Writer[panel.PanelRow]
 	fill    []func(o *observed) // the columns that are written
-	block   observed
 	before  *counted
+	share   func() int // workers that it has now
+	blocks  []observed // one for each
 }
 
 // observed is some persons of a district in an observed week, and their rows.
@@ -81,8 +82,8 @@ func (c *counted) only(columns []string) {
 	}
 }
 
-func newPanelObserver(w *World, create panel.CreateFunc, columns []string, arm string, replicate int, before *counted) *panelObserver {
-	o := &panelObserver{before: before}
+func newPanelObserver(w *World, create panel.CreateFunc, columns []string, arm string, replicate int, before *counted, share func() int) *panelObserver {
+	o := &panelObserver{before: before, share: share}
 	for k := range w.Districts {
 		o.writers = append(o.writers, panel.NewWriter[panel.PanelRow](create, panel.PartName(panel.Panel, arm, replicate, int(w.Districts[k].Number)), columns...))
 	}
@@ -94,6 +95,7 @@ func newPanelObserver(w *World, create panel.CreateFunc, columns []string, arm s
 	return o
 }
 
+// Observe writes the rows of districts side by side: each has a part of its own.
 func (o *panelObserver) Observe(w *World) error {
 	err := o.rows(w, func(k int, rows []panel.PanelRow) error { return o.writers[k].Write(rows) })
 	o.before.take(w.People)
@@ -102,33 +104,35 @@ func (o *panelObserver) Observe(w *World) error {
 
 // rows hands over the rows of every district, a block at a time.
 func (o *panelObserver) rows(w *World, take func(k int, rows []panel.PanelRow) error) error {
-	b := &o.block
-	b.World, b.before = w, o.before
-	for k := range w.Districts {
-		b.d = &w.Districts[k]
+	workers := o.share()
+	for len(o.blocks) < workers {
+		o.blocks = append(o.blocks, observed{before: o.before})
+	}
+	return sideBySide(len(w.Districts), workers, func(worker, k int) error {
+		b := &o.blocks[worker]
+		b.World, b.d = w, &w.Districts[k]
 		for i := b.d.First; i < b.d.Last; i++ {
 			if status := w.People.Status[i]; status != agents.Absent && (status != agents.Retired || o.before.alive(w.People, i)) {
 				b.who = append(b.who, i)
 			}
 			if len(b.who) == observedTogether || i == b.d.Last-1 {
-				if err := take(k, o.look()); err != nil {
+				if err := take(k, b.look(o.fill)); err != nil {
 					return err
 				}
 			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // look fills the rows of the block that has been gathered, and begins the next one.
-func (o *panelObserver) look() []panel.PanelRow {
-	b := &o.block
+func (b *observed) look(fill []func(o *observed)) []panel.PanelRow {
 	b.rows = b.rows[:0]
 	for _, i := range b.who {
 		b.rows = append(b.rows, panel.PanelRow{PersonID: int32(b.People.ID[i]), Week: int16(b.Week)})
 	}
-	for _, fill := range o.fill {
-		fill(b)
+	for _, column := range fill {
+		column(b)
 	}
 	b.who = b.who[:0]
 	return b.rows

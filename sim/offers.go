@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"caseload/agents"
+	"caseload/policy"
 	"caseload/sim/panel"
 )
 
@@ -142,9 +143,10 @@ func (w *World) accepts(i int32, job terms, travel int64) bool {
 	if float64(hourly) < float64(reservation*(1-w.pressed(i)+holds)) {
 		return false
 	}
-	h := w.householdOf(i)
+	var h policy.Household
+	w.householdOf(i, &h)
 	h.HoursTenths = job.hoursTenths
-	gain := int64(w.gain(i, h, grossOf(hourly, job.hoursTenths))) - travel
+	gain := int64(w.gain(i, &h, grossOf(hourly, job.hoursTenths))) - travel
 	return float64(gain) >= w.Habits.Search.LeastGain
 }
 

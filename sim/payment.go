@@ -29,7 +29,9 @@ func (w *World) assess(d *District, i int32, weeks int64, first bool) {
 		whole = int64(p.AwardMonthly[i])
 		within = whole
 	} else {
-		whole, within = w.entitled(i, w.householdOf(i), pay, first)
+		var h policy.Household
+		w.householdOf(i, &h)
+		whole, within = w.entitled(i, &h, pay, first)
 	}
 	w.enter(d, i, policy.Due{Award: whole, Sanction: min(int64(p.PeriodSanction[i]), within)})
 	if w.claimIsOver(i, int32(whole)) {
@@ -60,9 +62,11 @@ func (w *World) outOfWork(i int32) bool {
 
 // entitled is the award of a household that was paid so much in a period, and how much of it
 // sanctions can take. What it has for care is counted with who cares for the children.
-func (w *World) entitled(carer int32, h policy.Household, pay int64, first bool) (whole, within int64) {
+func (w *World) entitled(carer int32, h *policy.Household, pay int64, first bool) (whole, within int64) {
 	whole, within = w.rates.Assess(h, pay)
-	w.People.Total.CareBackPence[carer] += w.careBack(h, whole, pay)
+	if h.CarePencePerWeek > 0 {
+		w.People.Total.CareBackPence[carer] += w.careBack(h, whole, pay)
+	}
 	if first {
 		waiting := w.rates.WaitingLoss(within)
 		whole, within = whole-waiting, within-waiting
@@ -95,14 +99,18 @@ func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left
 	p, b := w.People, &d.Books
 	left = award - sanction - repaid - debts
 	p.Payable[i] += left
-	p.AdvanceOwed[i] -= repaid
 	p.Total.BenefitPence[i] += award - sanction
-	p.Total.SanctionPence[i] += sanction
-	p.Total.DeductionPence[i] += repaid + debts
 	b.Award += int64(award)
-	b.Sanction += int64(sanction)
-	b.Repaid += int64(repaid)
-	b.OldDebts += int64(debts)
+	if sanction > 0 {
+		p.Total.SanctionPence[i] += sanction
+		b.Sanction += int64(sanction)
+	}
+	if repaid+debts > 0 {
+		p.AdvanceOwed[i] -= repaid
+		p.Total.DeductionPence[i] += repaid + debts
+		b.Repaid += int64(repaid)
+		b.OldDebts += int64(debts)
+	}
 	if d.Log.KeepEvents {
 		d.Log.keep(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
 	}
@@ -141,14 +149,14 @@ func (w *World) deductions(i, left int32) (repaid, debts int32) {
 // standardAllowance is that of a person's household, in pence a month.
 func (w *World) standardAllowance(i int32) int64 {
 	p := w.People
-	h := policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25}
+	adults, from25 := int8(1), policy.AgeYears(w.Week, p.BornWeek[i]) >= 25
 	if p.Partner[i] {
-		h.Adults = 2
+		adults = 2
 		if j, is := w.partner(i); is {
-			h.AnyAdult25 = h.AnyAdult25 || policy.AgeYears(w.Week, p.BornWeek[j]) >= 25
+			from25 = from25 || policy.AgeYears(w.Week, p.BornWeek[j]) >= 25
 		}
 	}
-	return w.rates.StandardAllowance(h)
+	return w.rates.StandardAllowance(adults, from25)
 }
 
 // pay pays what has been worked out. What the next payment will lack is known from now on.

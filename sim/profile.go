@@ -61,7 +61,7 @@ func (w *World) profile(i int32, week agents.Week) {
 		p.Profile[i] = w.believed(i)
 	}
 	if p.Profile[i] != before {
-		p.StaticClass[i] = plan.StaticClass(w.facts(i, week))
+		w.classify(i, w.facts(i, week))
 	}
 }
 

@@ -100,7 +100,9 @@ func (w *World) wants(d *District, i int32, t *policy.ProgrammeTerms, duty bool)
 	if !p.Certificate[i] {
 		closed = w.Market.Occupations[p.Occupation[i]].Certificate
 	}
-	worth := w.Habits.Worth(&t.Course, w.skill(i), float64(max(w.fullTimeGain(i, w.householdOf(i)), 0)), closed)
+	var h policy.Household
+	w.householdOf(i, &h)
+	worth := w.Habits.Worth(&t.Course, w.skill(i), float64(max(w.fullTimeGain(i, &h), 0)), closed)
 	return w.Habits.Wants(&t.Course, float64(p.Motivation[i]), worth, w.duty(d, i, duty))
 }
 

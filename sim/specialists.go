@@ -53,12 +53,12 @@ func (w *World) needs(i int32, week agents.Week) uint8 {
 // highest keyed number among those with room; noCoach where there is none.
 func (w *World) specialist(o *Office, i int32, specialism uint8) int32 {
 	c := &w.Coaches
-	best, highest := noCoach, uint64(0)
+	best, highest, drawn := noCoach, uint64(0), w.choices(i)
 	for k := o.First; k < o.Last; k++ {
 		if c.Specialism[k] != specialism || !c.filled(k, w.Week) || c.CaseloadBefore[k] >= w.Regime.Plan.Specialists[specialism-1].Caseload {
 			continue
 		}
-		if bits := w.choice(i, k); best == noCoach || bits > highest {
+		if bits := drawn.Bits(uint32(c.ID[k])); best == noCoach || bits > highest {
 			best, highest = k, bits
 		}
 	}

@@ -25,11 +25,11 @@ func (e *execution) runVariants(ctx context.Context, fork *World, regime *Regime
 		if v.Regime.Name != regime.Name {
 			continue
 		}
-		a := e.newArm(fork.Clone(), v.Regime, v.Effect, replicate, m)
+		a := e.newArm(fork.Clone(), v.Regime, v.Effect, replicate, m, share)
 		if err := a.begin(); err != nil {
 			return a.failed(err)
 		}
-		if err := a.run(ctx, share); err != nil {
+		if err := a.run(ctx); err != nil {
 			return a.failed(err)
 		}
 	}

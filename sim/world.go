@@ -25,7 +25,11 @@ type World struct {
 
 	Regime *Regime
 	rules  policy.InForce
-	rates  policy.Rates
+	// rulesSince is the week from which on these are in force, turning whether a claim of so many
+	// weeks may come into another class or to a date that counts.
+	rulesSince agents.Week
+	turning    []bool
+	rates      policy.Rates
 	// deducting are the figures of deductions in force.
 	deducting  policy.DeductionRules
 	thresholds policy.Thresholds // of people in work

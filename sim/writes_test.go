@@ -24,7 +24,7 @@ const (
 	failing  = " Failures Noticed PendingKind PendingReason PendingFailure PendingDecision PendingMet "
 	learning = " Programme ProgrammeStage ProgrammeSince Attended Circle Learnt SkillTaught GapBefore Occupation Subsidy SubsidisedBy SubsidyEnds PutOffEnding Lessons SubsidisedJobs ProgrammeCompletions Completed Certificate Introduced Severity HealthTurns SkillAt SkillSince SearchTaught SearchTaughtAt "
 	giving   = " Provider PaymentGroup ProviderJudged ProviderSeen ServedWeeks ServedWork Milestones ServedPence ServedInWork DistressAtStart TimesServed ProviderStarts ProviderAgain Returned "
-	facts    = " StaticClass NextFact SearchFixed AwardMonthly OwnEffort "
+	facts    = " StaticClass Reclassed NextFact SearchFixed AwardMonthly OwnEffort "
 )
 
 var writes = map[string]string{

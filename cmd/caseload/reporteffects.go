@@ -72,7 +72,7 @@ func (r *reporter) curves(s *section) error {
 		{analysis.WithoutWork, "Without a job since week 0, per cent", "weeks since the policies part", "Claimants at week 0 who have not begun a job since"},
 		{analysis.NewClaims, "New claims that are still open, per cent", "weeks since the claim opened", "Claims that opened after week 0"},
 	} {
-		drawn, persons := picture.Curves{Title: of.title, Across: of.across, FromZero: true}, 0
+		drawn, persons, ends := picture.Curves{Title: of.title, Across: of.across, FromZero: true}, 0, false
 		rows := [][]string{{"weeks"}}
 		for _, regime := range r.regimes {
 			for _, c := range curves {
@@ -82,6 +82,7 @@ func (r *reporter) curves(s *section) error {
 				line := picture.Line{Name: regime}
 				rows[0] = append(rows[0], regime, "95% band")
 				for k, p := range c.Points {
+					ends = ends || p.Share < 1
 					line.X, line.Y = append(line.X, float64(p.Weeks)), append(line.Y, 100*p.Share)
 					line.Low, line.High = append(line.Low, 100*p.Low), append(line.High, 100*p.High)
 					if k%13 == 0 {
@@ -95,8 +96,8 @@ func (r *reporter) curves(s *section) error {
 				drawn.Lines, persons = append(drawn.Lines, line), c.Persons
 			}
 		}
-		if len(drawn.Lines) == 0 {
-			continue
+		if !ends {
+			continue // nobody leaves, under no regime
 		}
 		if err := s.add(fmt.Sprintf("%s (%s of the run). The band is chance between persons.", of.says, counted(persons, "person")), drawn); err != nil {
 			return err

@@ -151,8 +151,11 @@ func inText(outcome string) string { return strings.TrimSuffix(outcome, "_pence"
 // decimals are as many, up to four, as show the first digit of the finest error. A mean
 // has no more than six digits, and a large total no fewer than three.
 func (s scale) decimals(by float64) int {
-	n := 0
-	for fine, size := s.finest/by, s.size/by; n < 4 && fine > 0 && fine < 1 && size < 1e5; n++ {
+	n, fine := 0, s.finest/by
+	if whole := s.size / by; fine == 0 && whole != math.Trunc(whole) {
+		fine = whole / 100 // nothing differs: three digits
+	}
+	for size := s.size / by; n < 4 && fine > 0 && fine < 1 && size < 1e5; n++ {
 		fine, size = 10*fine, 10*size
 	}
 	if by > 100 && s.size/by < 100 {

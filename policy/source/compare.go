@@ -41,9 +41,32 @@ const (
 // A Side is what one of two files has.
 type Side struct {
 	Words  string   // a value as written; what is in a whole part
-	Parts  []string // of a whole part its values, each behind its keys
+	Parts  []Worth  // of a whole part its values, each behind its keys
 	At     Position // where it stands
 	Origin *Origin  // where its first number comes from, nil for none
+}
+
+// A Worth is a value of a whole part.
+type Worth struct {
+	Under string // words of the first of its keys, where that holds several values; empty elsewhere
+	Words string // behind its keys
+}
+
+// Said is values one after the other. What several stand under is said once.
+func Said(values []Worth) string {
+	var text strings.Builder
+	for k, v := range values {
+		rest, under := strings.CutPrefix(v.Words, v.Under+" ")
+		switch {
+		case k == 0:
+			text.WriteString(v.Words)
+		case under && v.Under == values[k-1].Under:
+			text.WriteString(", " + rest)
+		default:
+			text.WriteString("; " + v.Words)
+		}
+	}
+	return text.String()
 }
 
 // Compare lists what two files differ in, each a pointer to a struct that Load filled, in
@@ -215,9 +238,29 @@ func same(f *field, a, b reflect.Value) bool {
 }
 
 // parts are the values of a part, each behind the words of its key.
-func parts(f *field, v reflect.Value) (all []string) {
-	walk(f, v, "", func(words string) { all = append(all, words) })
+func parts(f *field, v reflect.Value) (all []Worth) {
+	if f.kind != structField || worded(v) || !present(f, v) {
+		walk(f, v, "", func(words string) { all = append(all, Worth{"", words}) })
+		return all
+	}
+	eachInner(f, v, func(inner *field, v reflect.Value) {
+		under := ""
+		if inner.kind == structField || inner.kind == listField && inner.item.kind == structField {
+			under = inner.words
+		}
+		walk(inner, v, inner.words+" ", func(words string) { all = append(all, Worth{under, words}) })
+	})
 	return all
+}
+
+// eachInner visits the fields of a struct but its name, which says itself already.
+func eachInner(f *field, v reflect.Value, visit func(inner *field, v reflect.Value)) {
+	v = reflect.Indirect(v)
+	for _, inner := range f.inner.fields {
+		if inner.key != "name" {
+			visit(inner, v.FieldByIndex(inner.index))
+		}
+	}
 }
 
 func side(f *field, v reflect.Value) *Side {
@@ -231,7 +274,7 @@ func side(f *field, v reflect.Value) *Side {
 		return s
 	}
 	s.Parts = parts(f, v)
-	s.Words = strings.Join(s.Parts, "; ")
+	s.Words = Said(s.Parts)
 	return s
 }
 
@@ -248,7 +291,9 @@ func Words(part any) string {
 	case Date:
 		return w.String()
 	}
-	return strings.Join(parts(describer{}.field(v.Type().String(), v.Type(), ""), v), ", ")
+	var values []string
+	walk(describer{}.field(v.Type().String(), v.Type(), ""), v, "", func(words string) { values = append(values, words) })
+	return strings.Join(values, ", ")
 }
 
 func yes(is bool) string {
@@ -269,12 +314,7 @@ func walk(f *field, v reflect.Value, lead string, visit func(words string)) {
 	}
 	switch f.kind {
 	case structField:
-		v = reflect.Indirect(v)
-		for _, inner := range f.inner.fields {
-			if inner.key != "name" { // which says it already
-				walk(inner, v.FieldByIndex(inner.index), lead+inner.words+" ", visit)
-			}
-		}
+		eachInner(f, v, func(inner *field, v reflect.Value) { walk(inner, v, lead+inner.words+" ", visit) })
 	case listField:
 		walkList(f, v, lead, visit)
 	case flagField:

@@ -56,6 +56,17 @@ func (s Streams) Bits(who uint32, week int32, item uint32, purpose Purpose) uint
 	return z ^ z>>31
 }
 
+// Items are the draws of one address for things that are many: half of the work is done once.
+type Items uint64
+
+// Items returns those of an address.
+func (s Streams) Items(who uint32, week int32, purpose Purpose) Items {
+	return Items(mix(s.first^pack(who, week, purpose)) ^ s.second)
+}
+
+// Bits returns what Streams.Bits does for an item of the address.
+func (x Items) Bits(item uint32) uint64 { return mix(uint64(x) ^ uint64(item)*spread) }
+
 // pack puts an address into one word, every address into its own.
 func pack(who uint32, week int32, purpose Purpose) uint64 {
 	return uint64(uint16(week))<<48 | uint64(purpose)<<32 | uint64(who)
