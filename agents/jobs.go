@@ -34,6 +34,12 @@ func (c *Constants) LeavesForNothing(lostShare float64) float64 {
 	return min(1, c.Exits.ToNothing*exact.Exp(c.LogLoss*lostShare))
 }
 
+// LeavesAtMost is that hazard for whoever loses all of the award, or for everybody else where
+// losing it keeps people.
+func (c *Constants) LeavesAtMost() float64 {
+	return max(c.LeavesForNothing(0), c.LeavesForNothing(1))
+}
+
 // Offer is the hourly pay in pence that a new job offers to somebody of skill 0, and its
 // weekly hours. level is that of its occupation in standard units of skill, uPay and uHours
 // are uniform draws, minimum is the minimum wage. PaidTo says what others are paid.

@@ -70,6 +70,17 @@ const (
 	TakesPart
 )
 
+// Step is how far an agreed step is.
+type Step uint8
+
+// How far.
+const (
+	NoStep    Step = iota // none was agreed, or it has been looked at
+	StepAhead             // its date is still to come
+	StepTaken
+	StepLapsed // its date has come without it
+)
+
 // Introduction is who has brought somebody together with an employer this week.
 type Introduction uint8
 
@@ -218,10 +229,9 @@ type Population struct {
 	LossLately    []float32 // pence a week lost to own sanctions, decaying
 	CheckedAt     []Week    // last interview held, or the opening of the claim
 	SearchChecked []float32 // Total.Applications at that time
-	StepAgreed    []bool    // a step was agreed and has not been looked at since its date
+	Step          []Step    // the one that was agreed last
 	StepKind      []uint8   // its kind in the regime
 	StepDue       []Week    // week in which it is taken or not; Never after it
-	StepTaken     []bool    // it was
 	StepsLately   []float32 // steps taken, decaying
 	RefusedAt     []Week    // last week in which a job offer was refused
 	CutOff        []Week    // week of the first interview of the claim that did not reach her; Never otherwise
@@ -275,7 +285,7 @@ type Totals struct {
 	ThroughAgency                                        []int16 // of ToWork
 	JobsEnded, JobWeeksEnded, Returns26                  []int16
 	JobsBegun, JobQuality, JobToJob                      []int16 // jobs, hundredths added up over jobs begun, moves
-	InterviewsDue, InterviewsHeld, InterviewsMissed      []int16
+	InterviewsHeld, InterviewsMissed                     []int16
 	Unreached                                            []int16 `pages:"as touched"` // missed because the channel did not reach her
 	HandOffs, LostBetween                                []int16 `pages:"as touched"` // from one office to another; of these lost for a while
 	FirstInterviews, FirstInterviewWeeks                 []int16 // held within 26 weeks of applying; weeks to them

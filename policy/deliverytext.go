@@ -55,9 +55,9 @@ func (d *Delivery) lines() (all []deliveryLine) {
 	if d.coaches == nil {
 		return nil
 	}
-	head := fmt.Sprintf("  %-24s %12s %12s %12s %12s\n", "asked for in a week", "claimants", "interviews", "minutes", "at shortest")
+	head := fmt.Sprintf("  %-24s %12s %12s %14s %14s\n", "asked for in a week", "claimants", "interviews", "minutes", "at shortest")
 	for _, a := range append(d.Asked[:len(d.Asked):len(d.Asked)], d.All) {
-		all = append(all, deliveryLine{head, fmt.Sprintf("  %-24s %12s %12s %12s %12s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))})
+		all = append(all, deliveryLine{head, fmt.Sprintf("  %-24s %12s %12s %14s %14s\n", a.Rule, thousands(a.Claimants), thousands(a.Interviews), millions(a.Minutes), millions(a.Shortest))})
 	}
 	say := func(label, format string, values ...any) {
 		all = append(all, deliveryLine{text: fmt.Sprintf("  %-24s %s\n", label, fmt.Sprintf(format, values...))})
@@ -68,8 +68,8 @@ func (d *Delivery) lines() (all []deliveryLine) {
 		say("less for training", "%s a week: %s leave in a year, newcomers have %s of a diary at first and learn for %s",
 			millions(d.Learning), percent(d.coaches.Turnover.Value), d.coaches.NewcomerTime, d.coaches.Training)
 	}
-	if g := d.Working; g != nil {
-		say("people in work", "%s of them are seen, in %s interviews of %s minutes, as in a run of %s persons",
+	if g := d.Working; g != nil && g.Persons > 0 {
+		say("people in work", "%s of them are seen too, in %s interviews of %s minutes, as a small run of %s persons has it",
 			thousands(g.Persons), thousands(g.Interviews), millions(g.Minutes), thousands(float64(g.Played)))
 	}
 	if d.Minutes > 0 {
@@ -130,7 +130,7 @@ func millions(n float64) string {
 	if n < 1e5 {
 		return thousands(n)
 	}
-	return fmt.Sprintf("%.2fm", n/1e6)
+	return fmt.Sprintf("%.2f million", n/1e6)
 }
 
 func thousands(n float64) string {

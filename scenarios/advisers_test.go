@@ -71,7 +71,7 @@ func TestAdviserArithmetic(t *testing.T) {
 // interviewsOf is how many interviews were booked and held and what minutes these took, ever.
 func interviewsOf(w *sim.World) (booked, held, spent float64) {
 	for k := range w.Coaches.ID {
-		booked += float64(w.Coaches.Due[k])
+		booked += float64(w.Coaches.Held[k] + w.Coaches.Missed[k])
 		held += float64(w.Coaches.Held[k])
 		for _, minutes := range w.Coaches.MinutesFor[k] {
 			spent += float64(minutes)

@@ -118,7 +118,7 @@ func (o *observed) counts() (moves [agents.Statuses][agents.Statuses]float64) {
 		o.hardship += float64(total.HardshipPence[i])
 		o.withheld += float64(total.SanctionPence[i])
 		o.missed += float64(total.InterviewsMissed[i])
-		o.due += float64(total.InterviewsDue[i])
+		o.due += float64(total.InterviewsHeld[i] + total.InterviewsMissed[i])
 	}
 	coaches := &o.w.Coaches
 	o.minutes, o.used = -o.minutes, -o.used

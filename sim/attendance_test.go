@@ -37,7 +37,7 @@ func TestPostponing(t *testing.T) {
 	}
 	at := w.Week
 	week(t, w)
-	expect(t, "asked in time", w, 0, sees{"InterviewsPostponed": 1, "InterviewsDue": 0, "InterviewsMissed": 0, "PutOff": 1, "NextInterview": at + 2})
+	expect(t, "asked in time", w, 0, sees{"InterviewsPostponed": 1, "InterviewsHeld": 0, "InterviewsMissed": 0, "PutOff": 1, "NextInterview": at + 2})
 	if used := w.Coaches.MinutesUsed[w.People.Coach[0]]; used != 0 {
 		t.Errorf("%d minutes were used for interviews that were put off", used)
 	}
@@ -46,10 +46,10 @@ func TestPostponing(t *testing.T) {
 	}
 	week(t, w)
 	week(t, w)
-	expect(t, "asked once too often", w, 0, sees{"InterviewsPostponed": 1, "InterviewsDue": 1, "InterviewsMissed": 1, "PutOff": 0})
+	expect(t, "asked once too often", w, 0, sees{"InterviewsPostponed": 1, "InterviewsHeld": 0, "InterviewsMissed": 1, "PutOff": 0})
 	for name, none := range map[string]*policy.PostponingTerms{"without the rule": nil, "never granted": {By: 2, Most: 1}} {
 		w = invited(t, 20, 1, func(p *policy.Plan) { p.Postponing = none }, nil)
-		for w.People.Total.InterviewsDue[0] == 0 {
+		for w.People.Total.InterviewsMissed[0] == 0 {
 			week(t, w)
 		}
 		expect(t, name, w, 0, sees{"InterviewsPostponed": 0, "InterviewsMissed": 1})
@@ -70,7 +70,7 @@ func TestPostponingShares(t *testing.T) {
 	off, all := 0, 0
 	for i := range w.People.ID {
 		off += int(w.People.Total.InterviewsPostponed[i])
-		all += int(w.People.Total.InterviewsPostponed[i] + w.People.Total.InterviewsDue[i])
+		all += int(w.People.Total.InterviewsPostponed[i] + w.People.Total.InterviewsHeld[i] + w.People.Total.InterviewsMissed[i])
 	}
 	proportion(t, "put off", off, all, 0.3, 0.03)
 }
@@ -80,7 +80,7 @@ func TestPostponingShares(t *testing.T) {
 func TestExcusedInterviewsAreCounted(t *testing.T) {
 	for _, excused := range []float64{0, 1} {
 		w := invited(t, 20, 1, func(p *policy.Plan) { p.Missed.Excused = excused }, nil)
-		for w.People.Total.InterviewsDue[0] == 0 {
+		for w.People.Total.InterviewsMissed[0] == 0 {
 			week(t, w)
 		}
 		expect(t, "kept from coming", w, 0, sees{"InterviewsMissed": 1, "InterviewsExcused": int16(excused)})

@@ -57,9 +57,8 @@ func (w *World) openBank(d *District) {
 	s.wanted = [Occupations]int32{}
 	for k := range s.requests {
 		if r := &s.requests[k]; r.coach != noCoach {
-			if r.submissions = uint8(w.timeFor(d, r)); r.submissions > 0 {
-				s.wanted[w.People.Occupation[r.row]] += int32(r.submissions)
-			}
+			r.submissions = uint8(w.timeFor(d, r))
+			s.wanted[w.People.Occupation[r.row]] += int32(r.submissions)
 		}
 	}
 }
@@ -73,7 +72,9 @@ func (w *World) timeFor(d *District, r *request) int {
 		return 0
 	}
 	share := min(1, terms.Time*float64(d.desk(r.coach).weights[r.kind])/wholePart)
-	share += float64((1 - share) * w.games(r.coach, agents.SubmissionsMade))
+	if len(w.Regime.Plan.Indicators) > 0 {
+		share += float64((1 - share) * w.games(r.coach, agents.SubmissionsMade))
+	}
 	minutes := float64(share * float64(r.minutes))
 	return min(int(exact.FloorInt64(float64(minutes/terms.Takes)+w.u(i, rng.Submit))), mostApplications)
 }

@@ -23,7 +23,7 @@ func (w *World) by(i int32, s *policy.Schedule) (agents.Channel, policy.Minutes)
 // reaches tells whether a person can use a channel. That does not change from week to week.
 func (w *World) reaches(i int32, channel agents.Channel) bool {
 	share := w.Regime.Plan.Channels[channel].Reaches[w.People.Digital[i]]
-	return share >= 1 || w.Draws.UItem(uint32(w.People.ID[i]), traitWeek, uint32(channel), rng.Reached) < share
+	return share >= 1 || w.item(i, agents.Week(traitWeek), uint32(channel), rng.Reached) < share
 }
 
 // keeps is what keeps a claimant from an interview that is booked: what prevents her this

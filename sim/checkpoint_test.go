@@ -142,7 +142,7 @@ func inTheMiddle(t *testing.T, w *sim.World) {
 			"compliance":                p.SanctionOpen[i],
 			"the end of a fixed length": p.Sanctioned[i] && !p.SanctionOpen[i],
 			"an answer to a challenge":  p.ChallengeDue[i] != agents.Never,
-			"a step":                    p.StepAgreed[i],
+			"a step":                    p.Step[i] != agents.NoStep,
 			"a claim to open":           p.Status[i] == agents.Applying,
 		} {
 			if is {

@@ -23,7 +23,7 @@ func TestFromJobToFirstInterview(t *testing.T) {
 	expect(t, "identity checked", w, 0, sees{"Status": agents.Applying, "WeeksOnBenefit": 0})
 	week(t, w)
 	expect(t, "claim open in week 2", w, 0, sees{"Status": agents.Claimant, "Since": 2, "BenefitSince": 0, "Coach": 0, "FirstDone": false, "NextInterview": 3,
-		"Group": 4, "WeeksOnBenefit": 1, "Returns26": 1, "InterviewsDue": 0})
+		"Group": 4, "WeeksOnBenefit": 1, "Returns26": 1, "InterviewsHeld": 0, "InterviewsMissed": 0})
 	week(t, w)
 	expect(t, "seen in week 3", w, 0, sees{"FirstDone": true, "InterviewsHeld": 1, "NextInterview": 4})
 	if used := w.Coaches.MinutesUsed[0]; used != 50 {

@@ -26,8 +26,7 @@ type Coaches struct {
 	MinutesUsed      []int32
 	SecondsOn        [][agents.Activities]int32 // of interviews held, by activity
 	MinutesFor       [][fifths]int32            // of interviews held, by readiness of the claimant
-	Due              []int32
-	Held             []int32
+	Held             []int32                    // interviews that were booked are held or missed
 	Missed           []int32
 	Postponed        []int32 // put off by claimants who asked in time
 	Excused          []int32 // of the missed

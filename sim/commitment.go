@@ -6,12 +6,9 @@ import (
 	"caseload/sim/rng"
 )
 
-// agree settles a step and its date at an interview, unless one is still to be taken.
+// agree settles a step and its date at an interview.
 func (w *World) agree(d *District, r *request) {
 	p, i, terms := w.People, r.row, &w.Regime.Plan.Commitment
-	if p.StepAgreed[i] {
-		return
-	}
 	share := terms.Later
 	if r.first {
 		share = terms.First
@@ -21,7 +18,7 @@ func (w *World) agree(d *District, r *request) {
 	}
 	p.StepKind[i] = terms.Kind(w.u(i, rng.StepKind))
 	kind := &terms.Kinds[p.StepKind[i]]
-	p.StepAgreed[i], p.StepTaken[i], p.StepDue[i] = true, false, w.Week+kind.Within
+	p.Step[i], p.StepDue[i] = agents.StepAhead, w.Week+kind.Within
 	p.Total.StepsAgreed[i]++
 	if d.Log.KeepEvents {
 		d.Log.keep(w, i, Event{Kind: "step_agreed", Detail: kind.Name, Rule: kind.Rule, Coach: r.coach})
@@ -32,11 +29,11 @@ func (w *World) agree(d *District, r *request) {
 // search easier for a while.
 func (w *World) takeStep(d *District, i int32) {
 	p := w.People
-	p.StepDue[i] = agents.Never
+	p.Step[i], p.StepDue[i] = agents.StepLapsed, agents.Never
 	if w.u(i, rng.TakeStep) >= w.Habits.TakesStep(float64(p.Compliance[i])) {
 		return
 	}
-	p.StepTaken[i] = true
+	p.Step[i] = agents.StepTaken
 	p.StepsLately[i]++
 	p.Total.StepsTaken[i]++
 	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Step)
@@ -45,21 +42,18 @@ func (w *World) takeStep(d *District, i int32) {
 	}
 }
 
-// checkStep looks at the agreed step in an interview, once its date is over; whatever is
-// found, it is then behind her.
+// checkStep looks at the agreed step in an interview after its date; whatever is found, it is
+// then behind her.
 func (w *World) checkStep(d *District, r *request) {
 	p, i, plan := w.People, r.row, w.Regime.Plan
-	if !p.StepAgreed[i] || p.StepDue[i] != agents.Never {
-		return
-	}
-	if plan.Steps != nil && !p.StepTaken[i] {
+	if plan.Steps != nil && p.Step[i] == agents.StepLapsed {
 		noticed := policy.Noticed(plan.Steps.LookedAt*plan.Channels[r.channel].Checking, plan.Steps.HalfMinutes, r.minutes)
 		w.fail(d, i, failure{agents.StepNotTaken, w.reason(i), w.Week, r.coach, noticed})
 	}
-	p.StepAgreed[i] = false
+	p.Step[i] = agents.NoStep
 }
 
 // dropStep leaves nothing agreed: a claim begins or ends, or requirements are put off.
 func (w *World) dropStep(i int32) {
-	w.People.StepAgreed[i], w.People.StepDue[i] = false, agents.Never
+	w.People.Step[i], w.People.StepDue[i] = agents.NoStep, agents.Never
 }

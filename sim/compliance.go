@@ -27,8 +27,8 @@ func compliance(w *World, d *District) {
 		w.answer(d, i)
 	}
 	for _, i := range d.WithOffice {
-		if !w.withOffice(i) {
-			continue
+		if !p.OutOfContact[i] && p.StepDue[i] > w.Week && p.PendingDecision[i] == nothingPending || !w.withOffice(i) {
+			continue // nothing is open, or nobody asks any more
 		}
 		if p.OutOfContact[i] {
 			w.getInTouch(d, i)

@@ -42,7 +42,7 @@ func TestMissedInterviewIsReferred(t *testing.T) {
 	w := strict(t, nil)
 	habits(w, 1, 0)
 	week(t, w)
-	expect(t, "missed", w, 0, sees{"InterviewsDue": 1, "InterviewsMissed": 1, "InterviewsHeld": 0, "OutOfContact": true, "NextInterview": agents.Never,
+	expect(t, "missed", w, 0, sees{"InterviewsMissed": 1, "InterviewsHeld": 0, "OutOfContact": true, "NextInterview": agents.Never,
 		"PendingFailure": [agents.PendingSlots]agents.Week{}, "PendingDecision": pending(4), "PendingMet": [agents.PendingSlots]agents.Week{agents.Never}, "Sanctions": 0})
 	if w.Coaches.Referrals[0] != 1 || w.Coaches.Missed[0] != 1 || w.Coaches.MinutesUsed[0] != 10 {
 		t.Error("the coach's counts of referrals, misses or minutes are wrong")

@@ -27,7 +27,7 @@ type request struct {
 	closes           bool // the claim of who stays away
 	channel          agents.Channel
 	why              agents.Reason // what keeps her from coming this week
-	comes            bool          // if nothing does
+	comes            bool          // where nothing does
 	submissions      uint8         // of hers to vacancies that there is time for
 }
 
@@ -76,10 +76,10 @@ func diary(w *World, d *District) {
 // and a processor that guesses wrong loses more time than that takes.
 func (w *World) dated(list, rows []int32, first, last agents.Week) []int32 {
 	list = grow(list, len(rows))
-	n := 0
+	next, span, n := w.People.NextInterview, uint16(last-first), 0
 	for _, i := range rows {
 		list[n] = i
-		if next := w.People.NextInterview[i]; uint16(next-first) <= uint16(last-first) {
+		if uint16(next[i]-first) <= span {
 			n++
 		}
 	}
@@ -145,7 +145,7 @@ func (w *World) request(d *District, i int32) {
 		return
 	}
 	why := w.reason(i)
-	if w.putsOff(d, i, why) {
+	if why != agents.NoReason && w.putsOff(d, i) {
 		return
 	}
 	// First interviews and those that end a sanction come first, then the longest overdue.

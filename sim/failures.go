@@ -90,15 +90,19 @@ func (w *World) refer(d *District, i int32, f *failure, chain *policy.ChainTerms
 // for the next one. There is nothing to look at before a commitment is agreed, and nobody
 // looks at the search of people in work.
 func (w *World) monitor(d *District, r *request) {
-	i, plan := r.row, w.Regime.Plan
+	p, i := w.People, r.row
 	if !r.first {
-		if plan.Search != nil && w.People.Status[i] == agents.Claimant {
+		if w.Regime.Plan.Search != nil && p.Status[i] == agents.Claimant {
 			w.checkSearch(d, r)
 		}
-		w.checkStep(d, r)
+		if step := p.Step[i]; step == agents.StepTaken || step == agents.StepLapsed {
+			w.checkStep(d, r)
+		}
 	}
 	w.startChecking(i)
-	w.agree(d, r)
+	if p.Step[i] == agents.NoStep {
+		w.agree(d, r)
+	}
 }
 
 // checkSearch compares the applications made since the last interview, or since the claim

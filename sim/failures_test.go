@@ -99,9 +99,9 @@ func TestStepNotTaken(t *testing.T) {
 	}
 	w := world(1, 0.5, 0.1)
 	advance(t, w, 2)
-	expect(t, "agreed in week 1", w, 0, sees{"StepAgreed": true, "StepDue": 3, "StepsAgreed": 1, "Failures": 0})
+	expect(t, "agreed in week 1", w, 0, sees{"Step": agents.StepAhead, "StepDue": 3, "StepsAgreed": 1, "Failures": 0})
 	advance(t, w, 4)
-	expect(t, "not taken in week 3", w, 0, sees{"StepAgreed": true, "StepTaken": false, "StepDue": agents.Never, "StepsTaken": 0, "StepsLately": 0, "Failures": 0})
+	expect(t, "not taken in week 3", w, 0, sees{"Step": agents.StepLapsed, "StepDue": agents.Never, "StepsTaken": 0, "StepsLately": 0, "Failures": 0})
 	week(t, w)
 	expect(t, "looked at in week 4, and another agreed", w, 0, sees{"Failures": 1, "SanctionKind": agents.StepNotTaken, "Sanctions": 1, "StepsAgreed": 2, "StepDue": 6})
 	idle := w.People.Total.Applications[0]
@@ -116,7 +116,7 @@ func TestStepNotTaken(t *testing.T) {
 	}
 	w = world(0, 0.5, 0.1)
 	advance(t, w, 5)
-	expect(t, "none agreed", w, 0, sees{"StepAgreed": false, "Failures": 0, "StepsAgreed": 0})
+	expect(t, "none agreed", w, 0, sees{"Step": agents.NoStep, "Failures": 0, "StepsAgreed": 0})
 }
 
 // Whoever refuses an offer fails once a week at most, if it is reported.

@@ -199,7 +199,7 @@ func (m *Demand) zeroCounts() {
 }
 
 func (c *Coaches) zeroCounts() {
-	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Due, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn, c.Cover, c.Consulted,
+	for _, column := range [][]int32{c.MinutesAvailable, c.MinutesUsed, c.Held, c.Missed, c.Postponed, c.Excused, c.Referrals, c.Early, c.Arrived, c.Offers, c.MinutesReferring, c.ClaimantWeeks, c.ToWork, c.Sanctions, c.ClosedEarly, c.MovedOn, c.Cover, c.Consulted,
 		c.SecondsSubmitting, c.Submissions, c.SecondsSupporting, c.SpentPence} {
 		clear(column)
 	}

@@ -103,7 +103,7 @@ func (w *World) coachRows() []panel.CoachRow {
 			for j := office.First; j < office.Last; j++ {
 				rows = append(rows, panel.CoachRow{
 					CoachID: c.ID[j], Week: int16(w.Week), Office: office.Number, District: w.Districts[k].Number, CoachCaseload: c.Caseload[j],
-					MinutesAvailable: c.MinutesAvailable[j], MinutesUsed: c.MinutesUsed[j], InterviewsDue: c.Due[j], InterviewsHeld: c.Held[j],
+					MinutesAvailable: c.MinutesAvailable[j], MinutesUsed: c.MinutesUsed[j], InterviewsDue: c.Held[j] + c.Missed[j], InterviewsHeld: c.Held[j],
 					InterviewsMissed: c.Missed[j], InterviewsPostponed: c.Postponed[j], InterviewsExcused: c.Excused[j], InterviewsOverdue: c.Overdue[j], InterviewsEarly: c.Early[j], SanctionReferrals: c.Referrals[j],
 					ProgrammesOffered: c.Offers[j], MinutesReferring: c.MinutesReferring[j], InPost: c.filled(j, w.Week), Holder: c.Holder[j], WeeksInPost: int16(w.Week - c.Since[j]),
 					CoachSkill: panel.ThousandthsOf(float64(c.Skill[j])), CoachStrictness: panel.ThousandthsOf(float64(c.Strictness[j])), CoachRapport: panel.ThousandthsOf(float64(c.Rapport[j])),

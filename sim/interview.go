@@ -29,8 +29,6 @@ func interview(w *World, d *District) {
 		if why != agents.NoReason && why != agents.NoAccess && w.waive(d, r) {
 			continue
 		}
-		c.Due[r.coach]++
-		p.Total.InterviewsDue[i]++
 		p.PutOff[i] = 0
 		if why != agents.NoReason || !r.comes {
 			c.Missed[r.coach]++
@@ -47,30 +45,28 @@ func interview(w *World, d *District) {
 	}
 }
 
-// attend draws who of those with a booking comes, unless something keeps her from it.
+// attend draws who of those with a booking comes whom nothing keeps from it.
 func (w *World) attend(d *District) {
+	p, c := w.People, w.Habits
 	for k := range d.scratch.requests {
-		if r := &d.scratch.requests[k]; r.coach != noCoach {
-			r.comes = w.u(r.row, rng.Attend) >= w.missChance(d, r)
+		r := &d.scratch.requests[k]
+		if r.coach == noCoach || r.why != agents.NoReason {
+			continue
 		}
+		i := r.row
+		misses := c.MissChance(agents.Invited{
+			Duty: r.mandatory, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: float64(p.Rapport[i]),
+			ExpectedLoss: c.ExpectedLoss(d.LossLately, float64(p.LossLately[i])), Limited: p.HealthLimited[i],
+		}) * c.Journeys(w.Regime.Plan.Channels[r.channel].Journey)
+		r.comes = w.u(i, rng.Attend) >= misses
 	}
-}
-
-// missChance is the chance that somebody whom nothing keeps from coming does not come.
-func (w *World) missChance(d *District, r *request) float64 {
-	p, i := w.People, r.row
-	return w.Habits.MissChance(agents.Invited{
-		Duty: r.mandatory, Compliance: float64(p.Compliance[i]), Motivation: float64(p.Motivation[i]), Rapport: float64(p.Rapport[i]),
-		ExpectedLoss: w.Habits.ExpectedLoss(d.LossLately, float64(p.LossLately[i])), Limited: p.HealthLimited[i],
-	}) * w.Habits.Journeys(w.Regime.Plan.Channels[r.channel].Journey)
 }
 
 // putsOff lets a claimant whose interview is due, and who is kept from coming, ask for
 // another date before anything is booked. Where she gets one her minutes are free for others.
-func (w *World) putsOff(d *District, i int32, why agents.Reason) bool {
+func (w *World) putsOff(d *District, i int32) bool {
 	p, terms := w.People, w.Regime.Plan.Postponing
-	if terms == nil || p.PutOff[i] >= terms.Most || why == agents.NoReason ||
-		w.u(i, rng.AskInTime) >= float64(w.Habits.Attendance.AsksInTime*terms.Granted) {
+	if terms == nil || p.PutOff[i] >= terms.Most || w.u(i, rng.AskInTime) >= float64(w.Habits.Attendance.AsksInTime*terms.Granted) {
 		return false
 	}
 	p.NextInterview[i] = w.Week + terms.By

@@ -47,8 +47,9 @@ func jobs(w *World, d *District) {
 	for _, i := range d.Other {
 		w.tryWork(d, i, &feared)
 	}
+	most := c.LeavesAtMost()
 	for _, i := range d.Claimants {
-		if p.Status[i] == agents.Claimant && !w.stays(i) && w.u(i, rng.LeaveToNothing) < c.LeavesForNothing(w.lostShare(i)) {
+		if u := w.u(i, rng.LeaveToNothing); u < most && p.Status[i] == agents.Claimant && !w.stays(i) && u < c.LeavesForNothing(w.lostShare(i)) {
 			w.leaveForNothing(d, i)
 		}
 	}

@@ -73,7 +73,7 @@ func TestBirthdaysMoveBetweenGroups(t *testing.T) {
 	born := w.People.YoungestBornWeek[0]
 	one, three := policy.Birthday(born, 1), policy.Birthday(born, 3)
 	advance(t, w, one)
-	expect(t, "an infant", w, 0, sees{"Group": 0, "Coach": -1, "NextInterview": agents.Never, "InterviewsDue": 0})
+	expect(t, "an infant", w, 0, sees{"Group": 0, "Coach": -1, "NextInterview": agents.Never, "InterviewsHeld": 0, "InterviewsMissed": 0})
 	week(t, w)
 	expect(t, "the first birthday", w, 0, sees{"Group": 2, "Coach": 0, "NextInterview": one + 3})
 	advance(t, w, three)

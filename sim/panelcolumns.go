@@ -199,7 +199,7 @@ func showOffice(o *observed) {
 
 func showSteps(o *observed) {
 	for k, i := range o.who {
-		if o.People.StepAgreed[i] {
+		if o.People.Step[i] != agents.NoStep {
 			o.rows[k].Step = o.Regime.Plan.StepName(o.People.StepKind[i])
 		}
 	}

@@ -73,7 +73,7 @@ func (w *World) restaff() restaffing {
 // makeColumns makes room for as many posts as have names.
 func (c *Coaches) makeColumns() {
 	n := len(c.ID)
-	for _, column := range []*[]int32{&c.Holder, &c.Caseload, &c.CaseloadBefore, &c.MinutesLeft, &c.MinutesAvailable, &c.MinutesUsed, &c.Due, &c.Held, &c.Missed, &c.Postponed, &c.Excused, &c.Referrals, &c.Early, &c.Arrived, &c.Offers, &c.MinutesReferring, &c.Overdue, &c.ClaimantWeeks, &c.ToWork, &c.Sanctions, &c.ClosedEarly, &c.MovedOn, &c.Cover, &c.Consulted,
+	for _, column := range []*[]int32{&c.Holder, &c.Caseload, &c.CaseloadBefore, &c.MinutesLeft, &c.MinutesAvailable, &c.MinutesUsed, &c.Held, &c.Missed, &c.Postponed, &c.Excused, &c.Referrals, &c.Early, &c.Arrived, &c.Offers, &c.MinutesReferring, &c.Overdue, &c.ClaimantWeeks, &c.ToWork, &c.Sanctions, &c.ClosedEarly, &c.MovedOn, &c.Cover, &c.Consulted,
 		&c.SecondsSubmitting, &c.Submissions, &c.SecondsSupporting, &c.SpentPence} {
 		*column = make([]int32, n)
 	}

@@ -161,7 +161,7 @@ func TestShareOfInterviewsMissed(t *testing.T) {
 	missed, due := 0, 0
 	for i := range w.People.ID {
 		missed += int(w.People.Total.InterviewsMissed[i])
-		due += int(w.People.Total.InterviewsDue[i])
+		due += int(w.People.Total.InterviewsHeld[i] + w.People.Total.InterviewsMissed[i])
 	}
 	if due != n {
 		t.Fatalf("%d interviews of %d", due, n)

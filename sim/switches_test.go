@@ -75,7 +75,7 @@ func TestPartsOfARegimeAreSwitchedOff(t *testing.T) {
 		{"commitment", func(p *policy.Plan) { p.Commitment.First, p.Commitment.Later = 0, 0; p.Steps = nil }, []string{"StepsAgreed"}},
 		{"identity and hand-offs", func(p *policy.Plan) { p.HandOffs = policy.HandOffPlan{} }, []string{"HandOffs", "LostBetween"}},
 		{"channels", func(p *policy.Plan) { p.Channels[agents.FaceToFace].Reaches[agents.Offline] = 1 }, []string{"Unreached"}},
-		{"interviews", func(p *policy.Plan) { p.Staff.FullTimeEquivalents = 0 }, []string{"InterviewsDue"}},
+		{"interviews", func(p *policy.Plan) { p.Staff.FullTimeEquivalents = 0 }, []string{"InterviewsHeld", "InterviewsMissed"}},
 		{"postponing", func(p *policy.Plan) { p.Postponing = nil }, []string{"InterviewsPostponed"}},
 		{"signing", func(p *policy.Plan) { p.Signing = nil }, []string{"Signed", "SigningsMissed"}},
 		{"sanctions", func(p *policy.Plan) {

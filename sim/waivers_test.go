@@ -24,7 +24,7 @@ func unable(t testing.TB, terms *policy.WaiverTerms) *sim.World {
 func TestWaiver(t *testing.T) {
 	w := unable(t, &policy.WaiverTerms{Asked: 1, Granted: 1, Lasts: 3, TwoWithin: 52})
 	week(t, w)
-	expect(t, "granted", w, 0, sees{"WaiversGranted": 1, "WaivedUntil": 3, "NextInterview": 3, "InterviewsDue": 0, "Failures": 0, "Sanctions": 0})
+	expect(t, "granted", w, 0, sees{"WaiversGranted": 1, "WaivedUntil": 3, "NextInterview": 3, "InterviewsMissed": 0, "Failures": 0, "Sanctions": 0})
 	advance(t, w, 4)
 	expect(t, "twice", w, 0, sees{"WaiversGranted": 2, "Waived": [2]agents.Week{3, 0}, "Failures": 0})
 	advance(t, w, 7)

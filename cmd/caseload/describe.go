@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caseload/analysis"
+	"caseload/policy/source"
 	"caseload/sim/panel"
 )
 
@@ -33,6 +34,9 @@ func newDescribe(e *edge) *cobra.Command {
 				if _, missing := os.Stat(words[0]); missing != nil {
 					if t := dictionaryOf(words[0]); t != nil {
 						return e.print(t, t.text, t.rows())
+					}
+					if near, ok := source.Nearest(words[0], everyTable); ok {
+						return wrong(fmt.Sprintf("did you mean the table %q?", near), "there is no %s", words[0])
 					}
 					return plainly(missing, words[0])
 				}

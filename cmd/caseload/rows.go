@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,6 +29,7 @@ func newRows(e *edge) *cobra.Command {
 		Long:  rowsHelp,
 		Example: "  caseload rows runs/mine summary > summary.csv\n" +
 			"  caseload rows runs/mine spells --regime universal-credit-2024 --replicate 1 > spells.csv\n" +
+			"  caseload rows runs/mine panel --columns regime,week,person_id,status > states.csv\n" +
 			"  caseload rows runs/mine-sweep-1 sweep > sweep.csv",
 		Args: takes("RUN and TABLE", 2, 2),
 		RunE: func(_ *cobra.Command, words []string) error {
@@ -36,7 +38,7 @@ func newRows(e *edge) *cobra.Command {
 				if err != nil {
 					return wrong("name the folder that \"caseload sweep run\" printed", "%s has no finished sweep: %s", words[0], lastWords(err))
 				}
-				if err := inSweep(table, want); err != nil {
+				if err := errors.Join(inSweep(table, want), inHeader(table, words, want)); err != nil {
 					return err
 				}
 				return e.writeRows(table, words[1], want)
@@ -61,12 +63,27 @@ func newRows(e *edge) *cobra.Command {
 			if want.Replicate != 0 && !slices.Contains(m.Replicates, want.Replicate) {
 				return wrong("", "--replicate: %s has no replicate %d", words[0], want.Replicate)
 			}
+			if err := inHeader(folder, words, want); err != nil {
+				return err
+			}
 			return e.writeRows(folder, words[1], want)
 		},
 	}, formatText, formatJSON, formatCSV)
 	c.Flags().StringVar(&want.Regime, "regime", "", "only the rows of the regime `NAME`")
 	c.Flags().IntVar(&want.Replicate, "replicate", 0, "only the rows of replicate `K`")
+	c.Flags().StringSliceVar(&want.Columns, "columns", nil, "only these columns, in this order: `LIST` with commas between")
 	return c
+}
+
+// inHeader refuses columns that a table does not have.
+func inHeader(folder *panel.Folder, words []string, want panel.Selection) error {
+	there := folder.Header(words[1])
+	for _, name := range want.Columns {
+		if !slices.Contains(there, name) {
+			return wrong(source.Choices(name, there, "columns"), "--columns: the table %s of %s has no column %q", words[1], words[0], name)
+		}
+	}
+	return nil
 }
 
 // inSweep refuses a regime or a replicate that a sweep does not have.
@@ -102,6 +119,9 @@ func (e *edge) writeRows(folder *panel.Folder, table string, want panel.Selectio
 		put, end = asJSON(page)
 	}
 	header := folder.Header(table)
+	if len(want.Columns) > 0 {
+		header = want.Columns
+	}
 	var failed error
 	for cells, err := range folder.Cells(table, want) {
 		if err != nil {

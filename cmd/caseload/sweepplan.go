@@ -64,15 +64,12 @@ func (s *sweepOrder) writePlan() error {
 }
 
 // checkOutcome refuses names that no run will have, before anything is run.
-func (s *sweepOrder) checkOutcome() error {
+func (s *sweepOrder) checkOutcome() (err error) {
 	f, c := s.flags, s.scenario.Config(1)
-	if strings.Contains(f.outcome, ",") {
-		return wrong("name one; the same command with another prints that, and "+sweepTable+" has all", "--outcome: a sweep prints one outcome at a time")
-	}
-	if _, err := chosenNames("outcome", []string{f.outcome}, sim.Outcomes(), nil); err != nil {
+	if f.outcome, err = oneName("outcome", f.outcome, sim.Outcomes()); err != nil {
 		return err
 	}
-	if _, err := chosenNames("subgroup", []string{f.subgroup}, sim.Subgroups(), nil); err != nil {
+	if f.subgroup, err = oneName("subgroup", f.subgroup, sim.Subgroups()); err != nil {
 		return err
 	}
 	if !f.flags.Changed("horizon") {
@@ -84,8 +81,20 @@ func (s *sweepOrder) checkOutcome() error {
 			spans = append(spans, fmt.Sprint(w[1]))
 		}
 	}
-	_, err := chosenNames("horizon", []string{fmt.Sprint(f.horizon)}, spans, nil)
+	_, err = oneName("horizon", fmt.Sprint(f.horizon), spans)
 	return err
+}
+
+// oneName is the name that a flag of a sweep gives, in full.
+func oneName(flag, asked string, there []string) (string, error) {
+	names, err := chosenNames(flag, strings.Split(asked, ","), there, nil)
+	if err != nil {
+		return "", err
+	}
+	if len(names) != 1 {
+		return "", wrong("name one; the same command with another prints that, and "+sweepTable+" has all", "--%s: a sweep prints one %s at a time", flag, flag)
+	}
+	return names[0], nil
 }
 
 // memoryFile is a file that is written to memory first, so that it can be put in its

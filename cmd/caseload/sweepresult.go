@@ -83,7 +83,7 @@ func (p *sweepResult) of(regime, effect string, values ...string) *analysis.Cont
 
 func (p *sweepResult) text(w io.Writer) {
 	unit, _ := p.scale.shown()
-	fmt.Fprintf(w, "%s\n%s, %s, weeks 0 to %d, %s; difference from %s, %s\n", p.Title, p.Outcome, unit, p.ToWeek-1, p.Subgroup, p.Baseline,
+	fmt.Fprintf(w, "%s\n%s, %s, weeks 0 to %d, %s; difference from %s, %s\n", p.Title, inText(p.Outcome), unit, p.ToWeek-1, p.Subgroup, p.Baseline,
 		counted(p.Replicates, "replicate"))
 	for _, regime := range p.Regimes {
 		fmt.Fprintf(w, "\n%s\n", regime)

@@ -40,12 +40,18 @@ func (f *Folder) Header(table string) (names []string) {
 func inFolders(p Part) bool { return strings.Contains(p.Name, "/") }
 
 // Cells goes through a table row by row, for whoever cannot read Parquet: cells are nil for
-// null, or of type bool, int64, float32, float64 or string, in the order of Header. The slice is
-// used again for the next row. The first error is yielded and ends it.
+// null, or of type bool, int64, float32, float64 or string, in the order of Header, or of
+// want.Columns, which are names of Header. The slice is used again for the next row. The first
+// error is yielded and ends it.
 func (f *Folder) Cells(table string, want Selection) iter.Seq2[[]any, error] {
 	return func(yield func([]any, error) bool) {
 		header := f.Header(table)
 		at, column := slices.Index(header, "regime"), slices.Index(header, "replicate")
+		var places []int
+		for _, name := range want.Columns {
+			places = append(places, slices.Index(header, name))
+		}
+		picked := make([]any, len(places))
 		for _, p := range f.Manifest.Parts {
 			regime, replicate := arm(p.Name)
 			if p.Table != table || !want.wants(regime, replicate) {
@@ -61,6 +67,12 @@ func (f *Folder) Cells(table string, want Selection) iter.Seq2[[]any, error] {
 				}
 				if k, _ := cells[max(column, 0)].(int64); column >= 0 && !want.wants("", int(k)) {
 					return true
+				}
+				if len(places) > 0 {
+					for k, place := range places {
+						picked[k] = cells[place]
+					}
+					cells = picked
 				}
 				more = yield(cells, nil)
 				return more

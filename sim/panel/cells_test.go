@@ -40,6 +40,17 @@ func TestCells(t *testing.T) {
 	}
 	at := func(name, column string) int { return slices.Index(f.Header(name), column) }
 
+	k := 0
+	for cells, err := range f.Cells(Persons, Selection{Replicate: 2, Columns: []string{"age_years", "person_id"}}) {
+		p := &people[2*k+1]
+		if err != nil || !slices.Equal(cells, []any{int64(p.AgeYears), int64(p.PersonID)}) {
+			t.Fatalf("row %d is %v, %v", k, cells, err)
+		}
+		k++
+	}
+	if k != len(people)/2 {
+		t.Errorf("%d rows", k)
+	}
 	persons := table(Persons, Selection{})
 	if len(persons) != len(people) || len(table(Persons, Selection{Replicate: 2})) != len(people)/2 {
 		t.Fatalf("%d persons", len(persons))

@@ -35,7 +35,7 @@ type Selection struct {
 	Replicate int    // from 1; every one if 0
 
 	// Columns are those that Batches reads; the others are zero in its rows. All if empty. A panel has
-	// dozens, and three of them are read in a fraction of the time.
+	// dozens, and three of them are read in a fraction of the time. Cells gives them alone, in this order.
 	Columns []string
 }
 

@@ -44,9 +44,16 @@ func (s Streams) UItem(who uint32, week int32, item uint32, purpose Purpose) flo
 }
 
 // Bits returns the 64 bits from which UItem makes its number, for ties that are
-// settled by comparing integers. Two items at one address never share them.
+// settled by comparing integers. Two items at one address never share them. It is written
+// out for the reason that U is.
 func (s Streams) Bits(who uint32, week int32, item uint32, purpose Purpose) uint64 {
-	return s.Items(who, week, purpose).Bits(item)
+	z := s.first ^ (uint64(uint16(week))<<48 | uint64(purpose)<<32 | uint64(who))
+	z = (z ^ z>>30) * multiplier1
+	z = (z ^ z>>27) * multiplier2
+	z ^= z>>31 ^ s.second ^ uint64(item)*spread
+	z = (z ^ z>>30) * multiplier1
+	z = (z ^ z>>27) * multiplier2
+	return z ^ z>>31
 }
 
 // Items are the draws of one address for things that are many: half of the work is done once.
