@@ -14,8 +14,9 @@ func money(w *World, d *District) {
 	p, s := w.People, &d.scratch
 	calendar := w.Regime.Plan.Payment.Calendar(w.Week)
 	rows := int(d.Next - d.First)
-	s.required, s.ending, s.payable = grow(s.required, rows), grow(s.ending, rows), grow(s.payable, rows)
-	var required, ending, payable, exposed int
+	s.paid, s.required = grow(s.paid, rows), grow(s.required, rows)
+	s.ending, s.payable = grow(s.ending, rows), grow(s.payable, rows)
+	var paid, required, ending, payable, exposed int
 	for _, list := range s.lists { // what people were as the week began most of them still are
 		for _, i := range list {
 			switch p.Status[i] {
@@ -27,7 +28,8 @@ func money(w *World, d *District) {
 			case agents.OtherBenefit:
 				p.Total.WeeksOnBenefit[i]++
 			case agents.Employed:
-				w.payJob(d, i)
+				s.paid[paid] = i
+				paid++
 				s.required[required] = i
 				required += some(p.Group[i])
 				exposed += some(p.Group[i])
@@ -38,6 +40,7 @@ func money(w *World, d *District) {
 			payable += int(dues & policy.PayDay / policy.PayDay)
 		}
 	}
+	w.payJobs(d, s.paid[:paid])
 	lost := w.serviceWeek(d, s.required[:required])
 	for _, i := range s.ending[:ending] {
 		if p.Couple[i] == 0 {
@@ -132,20 +135,26 @@ func (w *World) sanctionPence(i int32) int32 {
 	return int32(w.rates.SanctionOf(&h, terms.SanctionedShare, w.serve(i)))
 }
 
-// payJob pays a week of work and notes the net pay for the period.
-func (w *World) payJob(d *District, i int32) {
+// payJobs pays a week of work and notes the net pay for the period.
+func (w *World) payJobs(d *District, rows []int32) {
 	p := w.People
-	gross, tax := p.GrossPay[i], p.GrossPay[i]-p.NetPay[i]
-	w.payEmployer(d, i)
-	p.PeriodPay[i] += p.NetPay[i]
-	p.Total.WeeksInWork[i]++
-	p.Total.WeeksWithAward[i] += int16(uint32(-p.AwardMonthly[i]) >> 31) // 1 for an award, without a branch
-	p.Total.EarningsPence[i] += gross
-	p.Total.TaxPence[i] += tax
-	p.Total.WorkCostPence[i] += p.CareCost[i] + p.TravelCost[i]
-	d.Books.WorkCosts += int64(p.CareCost[i] + p.TravelCost[i])
-	d.Books.Pay += int64(gross)
-	d.Books.Tax += int64(tax)
+	var pay, taxes, costs int64
+	for _, i := range rows {
+		gross, tax, cost := p.GrossPay[i], p.GrossPay[i]-p.NetPay[i], p.CareCost[i]+p.TravelCost[i]
+		if p.SubsidyEnds[i] != agents.Never {
+			w.payEmployer(d, i)
+		}
+		p.PeriodPay[i] += p.NetPay[i]
+		p.Total.WeeksInWork[i]++
+		p.Total.WeeksWithAward[i] += int16(uint32(-p.AwardMonthly[i]) >> 31) // 1 for an award, without a branch
+		p.Total.EarningsPence[i] += gross
+		p.Total.TaxPence[i] += tax
+		p.Total.WorkCostPence[i] += cost
+		pay, taxes, costs = pay+int64(gross), taxes+int64(tax), costs+int64(cost)
+	}
+	d.Books.Pay += pay
+	d.Books.Tax += taxes
+	d.Books.WorkCosts += costs
 }
 
 // refreshRates works out awards, minimum wages and taxes after the rates have changed.

@@ -141,7 +141,8 @@ type Demand struct {
 type scratch struct {
 	lists      [agents.Statuses][]int32 // of rows by status
 	search     []float32                // effective search of each claimant on the list
-	required   []int32                  // rows with money this week: of whom something may be required
+	paid       []int32                  // rows with money this week: who is in work
+	required   []int32                  // of whom something may be required
 	ending     []int32                  // whose period ends
 	payable    []int32                  // whose day of payment it is
 	requests   []request
