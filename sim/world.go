@@ -141,6 +141,9 @@ type Demand struct {
 type scratch struct {
 	lists      [agents.Statuses][]int32 // of rows by status
 	search     []float32                // effective search of each claimant on the list
+	required   []int32                  // rows with money this week: of whom something may be required
+	ending     []int32                  // whose period ends
+	payable    []int32                  // whose day of payment it is
 	requests   []request
 	keys       [][]uint64 // of the requests of each office
 	spareKeys  []uint64   // see sortKeys
