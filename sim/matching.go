@@ -94,20 +94,29 @@ func (w *World) applying() float64 {
 func (w *World) search(d *District, i int32) float32 {
 	p, c := w.People, w.Habits
 	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100, Driven: w.driven(i)}
-	if lost := w.lostShare(i); lost > 0 {
-		prompts.LostShare = float64(lost * w.response(i))
+	if p.Lost[i] > 0 || p.Lost[i+p.Couple[i]] > 0 {
+		prompts.LostShare = float64(w.lostShare(i) * w.response(i))
 	}
-	if w.bound(i) {
-		prompts.RequiredHours = w.requiredHours(i)
+	bound := w.bound(i)
+	if bound {
+		prompts.RequiredHours = float64(w.Regime.Plan.Groups[p.Group[i]].SearchHours)
 		prompts.Compliance = float64(p.Compliance[i])
 		prompts.ExpectedLoss = c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		prompts.Programme = w.threatened(i)
+	}
+	free, found := 1.0, float64(p.SearchFixed[i])+float64(c.LogSkill*w.skillOut(i, w.Week-p.SkillSince[i]))
+	if p.SearchTaught[i] != 0 {
+		found += w.searchTaught(i)
+	}
+	if p.ProgrammeStage[i] != agents.NoProgramme {
+		free -= w.lockedIn(i)
+		found += w.invited(i)
+		if bound {
+			prompts.RequiredHours, prompts.Programme = w.requiredHours(i), w.threatened(i)
+		}
 	}
 	made, log := c.ApplicationsMade(float64(p.OwnEffort[i]), &prompts)
-	free := 1 - w.lockedIn(i)
 	p.Total.Applications[i] += float32(free * made)
-	skill := w.skillOut(i, w.Week-p.SkillSince[i])
-	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i)+w.invited(i), log))
+	return float32(free * c.EffectiveSearch(found, log))
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

@@ -81,9 +81,7 @@ func (w *World) feel(i int32, week agents.Week) {
 	t.DistressSum[i] += exact.RoundInt32(100 * distress)
 	t.SatisfactionSum[i] += exact.RoundInt32(100 * n * satisfaction)
 	t.MoneySatisfaction[i] += exact.RoundInt32(100 * n * c.MoneySatisfaction(security))
-	if float64(now.Distress) >= c.Wellbeing.Distress.CaseFrom {
-		t.WeeksDistressed[i] += int16(weeks)
-	}
+	t.WeeksDistressed[i] += int16(weeks) * int16(btoi(float64(now.Distress) >= c.Wellbeing.Distress.CaseFrom))
 }
 
 // relaxed is how a person fares after some weeks in her present circumstances, with
@@ -92,7 +90,7 @@ func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agent
 	p, c := w.People, w.Habits
 	now = agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
 	at := agents.Circumstances{Usual: float64(p.UsualEfficacy[i])}
-	owes := p.AdvanceOwed[i] > 0 || p.HardshipDebt[i] > 0
+	owes := max(p.AdvanceOwed[i], p.HardshipDebt[i]) > 0
 	at.Rest = c.Rest(float64(p.UsualDistress[i]), security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
 	var supply [agents.Functions]float64
 	if status := p.Status[i]; status == agents.Employed {
