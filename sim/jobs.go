@@ -29,7 +29,7 @@ func jobs(w *World, d *District) {
 			d.Books.HiredWith.Over += int64(btoi(w.Week >= p.SubsidyEnds[i] && p.JobSource[i] != agents.Created))
 			ends = w.underSubsidy(i, usual)
 		}
-		if u := w.u(i, rng.Separate); u < ends {
+		if u := w.Draws.U(uint32(p.ID[i]), int32(w.Week), rng.Separate); u < ends {
 			why := w.whyEnded(i, u, usual, ends)
 			d.Books.HiredWith.Ended += int64(btoi(why == panel.SubsidyEnded))
 			w.separate(d, i, why)
@@ -49,7 +49,7 @@ func jobs(w *World, d *District) {
 	}
 	most := c.LeavesAtMost()
 	for _, i := range d.Claimants {
-		if u := w.u(i, rng.LeaveToNothing); u < most && p.Status[i] == agents.Claimant && !w.stays(i) && u < c.LeavesForNothing(w.lostShare(i)) {
+		if u := w.Draws.U(uint32(p.ID[i]), int32(w.Week), rng.LeaveToNothing); u < most && p.Status[i] == agents.Claimant && !w.stays(i) && u < c.LeavesForNothing(w.lostShare(i)) {
 			w.leaveForNothing(d, i)
 		}
 	}
