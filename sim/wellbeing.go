@@ -71,9 +71,14 @@ func (w *World) feel(i int32, week agents.Week) {
 	if weeks <= 0 {
 		return
 	}
+	now := w.lastFelt(i)
 	security := w.security(i)
-	now, distress, function := w.relaxed(i, weeks, security)
-	p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i] = now.Functions, now.Distress, now.Efficacy
+	distress, function := w.relax(&now, i, weeks, security)
+	functions := &p.LatentFunctions[i]
+	for k, x := range now.Functions {
+		functions[k] = x
+	}
+	p.Distress[i], p.SelfEfficacy[i] = now.Distress, now.Efficacy
 	p.FeltAt[i] = week
 	n := float64(weeks)
 	satisfaction := c.LifeSatisfaction(float64(p.UsualSatisfaction[i]), distress/n, function/n, security, float64(p.Scar[i]))
@@ -84,11 +89,23 @@ func (w *World) feel(i int32, week agents.Week) {
 	t.WeeksDistressed[i] += int16(weeks) * int16(btoi(float64(now.Distress) >= c.Wellbeing.Distress.CaseFrom))
 }
 
-// relaxed is how a person fares after some weeks in her present circumstances, with
+// lastFelt is how a person fared when it was known last.
+func (w *World) lastFelt(i int32) agents.Feeling {
+	p := w.People
+	return agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
+}
+
+// relaxed is how a person fares after some weeks in her present circumstances.
+func (w *World) relaxed(i int32, weeks agents.Week, security float64) agents.Feeling {
+	now := w.lastFelt(i)
+	w.relax(&now, i, weeks, security)
+	return now
+}
+
+// relax brings a feeling some weeks on in a person's present circumstances, and returns
 // distress and the mean latent function summed over them.
-func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agents.Feeling, distress, function float64) {
+func (w *World) relax(now *agents.Feeling, i int32, weeks agents.Week, security float64) (distress, function float64) {
 	p, c := w.People, w.Habits
-	now = agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
 	at := agents.Circumstances{Usual: float64(p.UsualEfficacy[i])}
 	owes := max(p.AdvanceOwed[i], p.HardshipDebt[i]) > 0
 	at.Rest = c.Rest(float64(p.UsualDistress[i]), security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
@@ -103,8 +120,7 @@ func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agent
 		supply = agents.Raised(at.Supply, &w.Regime.Plan.Programmes[p.Programme[i]-1].Course.Functions)
 		at.Supply = &supply
 	}
-	distress, function = c.Feel(&now, &at, weeks)
-	return now, distress, function
+	return c.Feel(now, &at, weeks)
 }
 
 // available tells whether a claimant could work, whatever she is asked to do: she has not
@@ -236,6 +252,6 @@ func (w *World) arrives(i int32) {
 func (w *World) feelsSince(i int32) {
 	w.arrives(i)
 	p := w.People
-	now, _, _ := w.relaxed(i, max(w.Week-p.Since[i], 0), w.security(i))
+	now := w.relaxed(i, max(w.Week-p.Since[i], 0), w.security(i))
 	p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i] = now.Functions, now.Distress, now.Efficacy
 }
