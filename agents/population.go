@@ -203,6 +203,7 @@ type Population struct {
 	PeriodSanction []int32 // what the days of sanctions since then take, pence
 	Protected      []int32 `pages:"as touched"` // maximum award that a move from another benefit keeps, pence a month; 0 for none
 	Payable        []int32 // worked out and still to be paid, pence
+	OldDebts       []bool  // there are some, to be deducted whenever she has an award
 	AdvanceOwed    []int32 // of advances, pence; kept between claims
 	Instalments    []uint8 // of it that are left
 	Without        []uint8 // per cent of the award that is not paid yet or deducted

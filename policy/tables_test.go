@@ -131,6 +131,9 @@ func TestTablesAnswerAsTheRegimeReads(t *testing.T) {
 			wantGroup, wantRule := answer(r, c, int32(day))
 			tables := plan.On(Date(day))
 			class := plan.ClassAt(plan.StaticClass(c), agents.Week(c.WeeksOnBenefit))
+			if plan.ClassAt(0, -agents.Never) != plan.ClassAt(0, 0) {
+				t.Fatal("who is not on benefit is not in the class of those who begin")
+			}
 			group, groupRule := tables.Group(class)
 			schedule, rule := tables.Interview(class)
 			if got := plan.Rules[groupRule].Line; got != wantGroup {

@@ -206,7 +206,8 @@ func (d *District) shortlist(w *World, a application) {
 // has what the vacancy asks for and answers is on its shortlist.
 func (w *World) searchCVs(d *District, terms *policy.EmployerTerms) {
 	p, s, v := w.People, &d.scratch, &d.Vacancies
-	var invitations, listed [Occupations]int
+	var listed [Occupations]int
+	var chance [Occupations]float64
 	for o := range s.choosing {
 		s.bank[o] = s.bank[o][:0]
 		for _, k := range s.choosing[o] {
@@ -214,22 +215,23 @@ func (w *World) searchCVs(d *District, terms *policy.EmployerTerms) {
 				s.bank[o] = append(s.bank[o], k)
 			}
 		}
-		invitations[o] = len(s.bank[o])
 	}
 	for _, i := range d.Claimants {
 		if p.Status[i] == agents.Claimant && p.Digital[i] != agents.Offline {
 			listed[p.Occupation[i]]++
 		}
 	}
+	for o := range chance {
+		chance[o] = min(1, float64(len(s.bank[o]))*terms.Invited/float64(max(listed[o], 1)))
+	}
 	for _, i := range d.Claimants {
 		o := p.Occupation[i]
-		if invitations[o] == 0 || p.Status[i] != agents.Claimant || p.Digital[i] == agents.Offline {
+		if chance[o] == 0 {
 			continue
 		}
-		chance := min(1, float64(invitations[o])*terms.Invited/float64(listed[o]))
-		if u := w.u(i, rng.Invite); u < chance {
-			k := s.bank[o][min(int(u/chance*float64(invitations[o])), invitations[o]-1)]
-			w.invite(d, i, k)
+		if u := w.u(i, rng.Invite); u < chance[o] && p.Status[i] == agents.Claimant && p.Digital[i] != agents.Offline {
+			n := len(s.bank[o])
+			w.invite(d, i, s.bank[o][min(int(u/chance[o]*float64(n)), n-1)])
 		}
 	}
 }

@@ -27,6 +27,7 @@ func build(c *Config, filled func(w *World)) *World {
 	}
 	filled(w)
 	b.rankReadiness()
+	w.indebt()
 	w.restaff()
 	w.specialise()
 	for k := range w.Districts {

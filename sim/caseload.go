@@ -54,21 +54,22 @@ func (w *World) chooseCoach(d *District, i int32) int32 {
 		}
 	}
 	c := &w.Coaches
-	var held, there int32
-	for k := o.First; k < o.Last; k++ {
-		if c.filled(k, w.Week) && c.Specialism[k] == general {
-			held += c.CaseloadBefore[k]
+	ids, since, kinds, held := c.ID[o.First:o.Last], c.Since[o.First:o.Last], c.Specialism[o.First:o.Last], c.CaseloadBefore[o.First:o.Last]
+	var all, there int32
+	for k := range since {
+		if since[k] <= w.Week && kinds[k] == general {
+			all += held[k]
 			there++
 		}
 	}
-	room := held/max(there, 1) + roomAboveMean
+	room := all/max(there, 1) + roomAboveMean
 	best, highest, drawn := noCoach, uint64(0), w.choices(i)
-	for k := o.First; k < o.Last; k++ {
-		if there > 0 && (!c.filled(k, w.Week) || c.Specialism[k] != general || c.CaseloadBefore[k] >= room) {
+	for k := range since {
+		if there > 0 && (since[k] > w.Week || kinds[k] != general || held[k] >= room) {
 			continue
 		}
-		if bits := drawn.Bits(uint32(c.ID[k])); best == noCoach || bits > highest {
-			best, highest = k, bits
+		if bits := drawn.Bits(uint32(ids[k])); best == noCoach || bits > highest {
+			best, highest = o.First+int32(k), bits
 		}
 	}
 	return best

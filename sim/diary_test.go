@@ -12,6 +12,24 @@ import (
 	"caseload/sim/rng"
 )
 
+// Keys come in their order, whatever their number and however many share their highest bytes.
+func TestKeysAreSorted(t *testing.T) {
+	draws, spare := rng.New(1, 1), []uint64(nil)
+	for _, n := range []int{0, 1, 99, 100, 2000, 300} {
+		for _, alike := range []uint64{0, 0xffffff << 40, 0xff << 56, 1<<63 - 1} {
+			keys := make([]uint64, n)
+			for k := range keys {
+				keys[k] = draws.Bits(uint32(k), int32(n), 0, rng.InterviewTie) &^ alike
+			}
+			want := slices.Sorted(slices.Values(keys))
+			keys, spare = sim.SortKeys(keys, spare)
+			if !slices.Equal(keys, want) {
+				t.Errorf("%d keys alike in %x are not in order", n, alike)
+			}
+		}
+	}
+}
+
 // office is a world of claimants who are all due this week under one kind of interview.
 func office(t testing.TB, persons int, coaches float64, minutes, length, shortest int32) *sim.World {
 	t.Helper()

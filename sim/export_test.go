@@ -45,6 +45,9 @@ func (w *World) Bookings() []Booking {
 	return list
 }
 
+// SortKeys sorts keys of requests with a slice to work in.
+func SortKeys(keys, spare []uint64) (sorted, rest []uint64) { return sortKeys(keys, spare) }
+
 // Level is the rung of the ladder for a failure.
 func (w *World) Level(i int32, failure agents.Week) int {
 	return w.rung(i, w.Regime.Plan.Missed, failure)

@@ -63,6 +63,7 @@ func (w *World) Enter(r *Regime) {
 func (w *World) changeHabits() {
 	if later := w.made.Later; later != nil && w.Week >= 0 {
 		w.Habits = agents.NewConstants(*later)
+		w.indebt()
 	}
 }
 

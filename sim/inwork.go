@@ -28,6 +28,9 @@ func (w *World) listWithOffice(d *District) {
 	d.WithOffice = append(list, rest...)
 }
 
+// some is 1 for a group and 0 for none, without a branch, which the processor could not foresee.
+func some(group agents.GroupID) int { return (int(group) + 255) >> 8 }
+
 // concerns tells whether the rules of the regime are about a person: those who have to do
 // with an office, and those in work whose pay decides whether they have.
 func (w *World) concerns(i int32) bool {

@@ -101,16 +101,12 @@ func (w *World) book(d *District, i, award, sanction, repaid, debts int32) (left
 	p.Payable[i] += left
 	p.Total.BenefitPence[i] += award - sanction
 	b.Award += int64(award)
-	if sanction > 0 {
-		p.Total.SanctionPence[i] += sanction
-		b.Sanction += int64(sanction)
-	}
-	if repaid+debts > 0 {
-		p.AdvanceOwed[i] -= repaid
-		p.Total.DeductionPence[i] += repaid + debts
-		b.Repaid += int64(repaid)
-		b.OldDebts += int64(debts)
-	}
+	p.Total.SanctionPence[i] += sanction
+	b.Sanction += int64(sanction)
+	p.AdvanceOwed[i] -= repaid
+	p.Total.DeductionPence[i] += repaid + debts
+	b.Repaid += int64(repaid)
+	b.OldDebts += int64(debts)
 	if d.Log.KeepEvents {
 		d.Log.keep(w, i, Event{Kind: "award_assessed", Coach: noCoach, Pence: agents.Pence(left)})
 	}
@@ -135,10 +131,17 @@ func (w *World) claimIsOver(i, award int32) bool {
 	return false
 }
 
+// indebt finds who has old debts.
+func (w *World) indebt() {
+	for i := range w.People.OldDebts {
+		w.People.OldDebts[i] = w.Draws.U(uint32(w.People.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
+	}
+}
+
 // deductions is what is taken from what sanctions leave of an award.
 func (w *World) deductions(i, left int32) (repaid, debts int32) {
 	p := w.People
-	indebted := w.deducting.OldDebts > 0 && w.Draws.U(uint32(p.ID[i]), traitWeek, rng.OldDebts) < w.Habits.Budget.Indebted
+	indebted := w.deducting.OldDebts > 0 && p.OldDebts[i]
 	if p.AdvanceOwed[i] == 0 && !indebted {
 		return 0, 0
 	}

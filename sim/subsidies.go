@@ -121,12 +121,9 @@ func (w *World) expand(d *District, occupation uint8, saved float64) {
 	d.Books.HiredWith.Posts += posts
 }
 
-// payEmployer pays the department's part of a week's pay.
+// payEmployer pays the department's part of a week's pay in a subsidised job.
 func (w *World) payEmployer(d *District, i int32) {
 	p := w.People
-	if p.SubsidyEnds[i] == agents.Never {
-		return
-	}
 	pence := exact.RoundInt64(float64(p.GrossPay[i]) * float64(p.Subsidy[i]))
 	d.Books.Subsidies += pence
 	if k := p.SubsidisedBy[i]; k > 0 {

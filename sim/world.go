@@ -141,6 +141,10 @@ type Demand struct {
 type scratch struct {
 	lists      [agents.Statuses][]int32 // of rows by status
 	search     []float32                // effective search of each claimant on the list
+	paid       []int32                  // rows with money this week: who is in work
+	required   []int32                  // of whom something may be required
+	ending     []int32                  // whose period ends
+	payable    []int32                  // whose day of payment it is
 	requests   []request
 	keys       [][]uint64 // of the requests of each office
 	spareKeys  []uint64   // see sortKeys
