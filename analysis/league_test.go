@@ -1,6 +1,10 @@
 package analysis
 
-import "testing"
+import (
+	"testing"
+
+	"caseload/sim/panel"
+)
 
 // A provider that has people who would have found work anyway stands above one that adds more, in a
 // league table by who is in work. Jobs that end before the week, or that begin after it, do not count,
@@ -44,5 +48,17 @@ func TestALeagueTableAndWhatIsAdded(t *testing.T) {
 	}
 	if takes.TooFew || takes.Place != 2 || takes.AddedPlace != 1 || !near(takes.Added, 0.2) || !near(takes.WorkerPence, 200000) || takes.Low <= 0 || takes.High >= 0.4 {
 		t.Errorf("%+v", takes)
+	}
+}
+
+// A start costs what places and starts cost and what is met of pay, each programme its own.
+func TestAStartCostsWhatIsMetOfPay(t *testing.T) {
+	run := lives(t, 2, rowsAt(panel.PartName(panel.Programmes, "strict", 1, 0),
+		panel.ProgrammeRow{Programme: "voucher", Started: 3, Pence: 300},
+		panel.ProgrammeRow{Programme: "voucher", Week: 1, Started: 1, SubsidyPence: 8000},
+		panel.ProgrammeRow{Programme: "course", Started: 2, Pence: 500}))
+	costs, err := costsOfStarts(run.Folder, "strict")
+	if err != nil || len(costs) != 2 || costs[taking{name: "voucher"}] != 2075 || costs[taking{name: "course"}] != 250 {
+		t.Error(costs, err)
 	}
 }

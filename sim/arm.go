@@ -90,6 +90,7 @@ func (a *arm) watch() []Observer {
 // begin observes the fork and puts the arm under its regime.
 func (a *arm) begin() error {
 	if err := a.observe(a.w); err != nil {
+		_, _ = closeObservers(a.observers)
 		return err
 	}
 	a.w.Enter(a.regime)

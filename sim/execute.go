@@ -92,6 +92,9 @@ func Execute(ctx context.Context, job *Job) (*Result, error) {
 	}
 	group.Wait()
 	if err := context.Cause(ctx); err != nil {
+		if e.persons != nil {
+			e.persons.Discard()
+		}
 		return nil, err
 	}
 	return e.finish()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -31,10 +32,13 @@ func newDescribe(e *edge) *cobra.Command {
 				if d := describedSweep(words[0]); d != nil && !verify && !coaches {
 					return e.print(d, d.text, d.rows())
 				}
-				if _, missing := os.Stat(words[0]); missing != nil {
-					if t := dictionaryOf(words[0]); t != nil {
-						return e.print(t, t.text, t.rows())
+				if t := dictionaryOf(words[0]); t != nil && errors.Is(err, panel.ErrNoRun) { // folders of a run have such names, too
+					if verify || coaches {
+						return wrong("name the folder of a run, or leave the flag out", "%s is a table and no run", words[0])
 					}
+					return e.print(t, t.text, t.rows())
+				}
+				if _, missing := os.Stat(words[0]); missing != nil {
 					if near, ok := source.Nearest(words[0], everyTable); ok {
 						return wrong(fmt.Sprintf("did you mean the table %q?", near), "there is no %s", words[0])
 					}
@@ -124,8 +128,8 @@ func (d *description) text(w io.Writer) {
 		{"made by", fmt.Sprintf("caseload %s, %s, %s/%s, %s, %.1f s", m.Outside.Caseload, m.Outside.Go, m.Outside.GOOS, m.Outside.GOARCH,
 			counted(m.Outside.Workers, "worker"), m.Outside.WallSeconds)},
 	}
-	if n := len(m.PanelColumns); n > 0 {
-		facts = append(facts, []string{"panel", fmt.Sprintf("%d of its %d columns: panel.columns of the scenario chose them", n, len(panel.PanelColumns()))})
+	if n, all := len(m.Columns[panel.Panel]), len(panel.PanelColumns()); n > 0 && n < all {
+		facts = append(facts, []string{"panel", fmt.Sprintf("%d of its %d columns: panel.columns of the scenario chose them", n, all)})
 	}
 	if m.ContinuedFrom != "" {
 		facts = append(facts, []string{"continued from", "a checkpoint with digest " + m.ContinuedFrom})

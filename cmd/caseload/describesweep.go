@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"caseload/sim/panel"
@@ -31,8 +30,7 @@ func describedSweep(folder string) *sweepDescription {
 	for _, m := range manifests {
 		d.Runs = append(d.Runs, filepath.Dir(m))
 	}
-	all := panel.Dictionary()
-	d.Columns = all[slices.IndexFunc(all, func(t panel.TableColumns) bool { return t.Name == panel.Sweep })].Columns
+	d.Columns = dictionaryOf(panel.Sweep).Columns
 	return d
 }
 
@@ -46,9 +44,5 @@ func (d *sweepDescription) text(w io.Writer) {
 }
 
 func (d *sweepDescription) rows() [][]string {
-	rows := [][]string{{"table", "column", "type", "unit", "nullable", "words", "doc"}}
-	for _, c := range d.Columns {
-		rows = append(rows, []string{panel.Sweep, c.Name, c.Type, c.Unit, fmt.Sprint(c.Nullable), strings.Join(c.Words, " "), c.Doc})
-	}
-	return rows
+	return (&dictionary{Name: panel.Sweep, Columns: d.Columns}).rows()
 }

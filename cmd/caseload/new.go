@@ -116,7 +116,7 @@ func create(path string, content []byte) error {
 	if errors.Is(err, fs.ErrExist) {
 		return &exit{code: exitWrong, message: path + " is there already and is not overwritten", hint: "choose another name", cause: err}
 	}
-	if _, missing := os.Stat(filepath.Dir(path)); err != nil && missing != nil {
+	if in, missing := os.Stat(filepath.Dir(path)); err != nil && (missing != nil || !in.IsDir()) {
 		return wrong("make it first, or name another path", "there is no folder %s", filepath.Dir(path))
 	}
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {

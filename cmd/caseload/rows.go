@@ -75,12 +75,15 @@ func newRows(e *edge) *cobra.Command {
 	return c
 }
 
-// inHeader refuses columns that a table does not have.
+// inHeader refuses columns that a table does not have, and one that is named twice.
 func inHeader(folder *panel.Folder, words []string, want panel.Selection) error {
 	there := folder.Header(words[1])
-	for _, name := range want.Columns {
+	for k, name := range want.Columns {
 		if !slices.Contains(there, name) {
 			return wrong(source.Choices(name, there, "columns"), "--columns: the table %s of %s has no column %q", words[1], words[0], name)
+		}
+		if slices.Contains(want.Columns[:k], name) {
+			return wrong("name it once", "--columns: %s is there twice", name)
 		}
 	}
 	return nil

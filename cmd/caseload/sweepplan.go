@@ -89,7 +89,9 @@ func (s *sweepOrder) checkOutcome() (err error) {
 func oneName(flag, asked string, there []string) (string, error) {
 	names, err := chosenNames(flag, strings.Split(asked, ","), there, nil)
 	if err != nil {
-		return "", err
+		refused := asExit(err)
+		refused.hint, _, _ = strings.Cut(refused.hint, "\n") // which may offer every one
+		return "", refused
 	}
 	if len(names) != 1 {
 		return "", wrong("name one; the same command with another prints that, and "+sweepTable+" has all", "--%s: a sweep prints one %s at a time", flag, flag)

@@ -76,6 +76,38 @@ func TestPanelWithChosenColumns(t *testing.T) {
 	}
 }
 
+// A table of another version, which lacks a column, is refused: its zeros would be taken for values.
+func TestNoOtherTableLacksColumns(t *testing.T) {
+	s := newStore()
+	columns := schemaOf[ProgrammeRow]().fields
+	var others []string
+	for _, c := range columns[1:] {
+		others = append(others, c.name)
+	}
+	w := NewWriter[ProgrammeRow](s.create, PartName(Programmes, "lenient", 1, 0), others...)
+	if err := w.Write(anyRows[ProgrammeRow](10)); err != nil {
+		t.Fatal(err)
+	}
+	part, err := w.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := Manifest{Parts: []Part{part}}
+	text, err := m.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.files[ManifestName] = &fstest.MapFile{Data: []byte(strings.Replace(string(text), `"name": "`+columns[0].name+`"`, `"name": "gone"`, 1))}
+	f, err := Open(s.files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf("it has %d columns and a table of programmes has %d", len(others), len(columns))
+	if _, err := ReadAll[ProgrammeRow](f, Selection{}); err == nil || !strings.Contains(err.Error(), want) {
+		t.Error(err)
+	}
+}
+
 // The digest is of the columns that are there, whatever the others hold, and two choices
 // differ in it.
 func TestDigestOfChosenColumns(t *testing.T) {

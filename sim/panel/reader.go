@@ -101,12 +101,12 @@ func Batches[T Row](f *Folder, want Selection) iter.Seq2[Batch[T], error] {
 }
 
 // written is a table as the run has it: a panel may have been written with some of its columns.
+// No other may, so that one of another version is refused and not read with zeros.
 func (f *Folder) written(s schema) schema {
-	var names []string
-	for _, c := range f.Manifest.Columns[s.table] {
-		names = append(names, c.Name)
+	if s.table != Panel {
+		return s
 	}
-	return s.only(names)
+	return s.only(f.Manifest.PanelColumns)
 }
 
 // arm are the columns that say regime and replicate, where a table has them.
