@@ -93,7 +93,9 @@ func (w *World) fares(i int32, week agents.Week, x *faring) bool {
 		return false
 	}
 	p.FeltAt[i] = week
-	x.row, x.Functions, x.Distress, x.Efficacy = i, p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i]
+	x.row = i
+	x.Functions = p.LatentFunctions[i]
+	x.Distress, x.Efficacy = p.Distress[i], p.SelfEfficacy[i]
 	x.security = w.security(i)
 	w.circumstances(i, x)
 	x.content, x.scar = float64(p.UsualSatisfaction[i]), float64(p.Scar[i])
