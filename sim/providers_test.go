@@ -116,7 +116,7 @@ func TestProvidersSeePeopleInWork(t *testing.T) {
 // fee than while fees hang on them. Where it does not, as many end before as after.
 func TestJobsEndWithThePayment(t *testing.T) {
 	ends := func(retains float64) (before, after float64) {
-		w := contracted(t, 2400, func(c *sim.Config) {
+		w := contracted(t, 4800, func(c *sim.Config) {
 			c.Behaviour.Providing.Retains, c.Behaviour.Providing.Adjusts = retains, 1
 			c.Behaviour.Finding.EntryHazard, c.Behaviour.Jobs.SeparationStart, c.Behaviour.Jobs.SeparationFloor = 0.2, 0.03, 0.03
 		}, bought(func(c *policy.Contract) {
