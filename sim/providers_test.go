@@ -225,6 +225,7 @@ func TestHowProvidersReceive(t *testing.T) {
 			c.Minimum.Contact, c.Minimum.Staff = number(1), number(30)
 			c.Providers[0].Welcome, c.Providers[0].Quality = number(welcome), number(quality)
 		}))
+		w.People.SelfEfficacy[0], w.People.UsualEfficacy[0] = 3, 3
 		week(t, w)
 		expect(t, "seen", w, 0, sees{"ProviderContacts": 1})
 		return float64(w.People.Distress[0]), float64(w.People.SelfEfficacy[0])
@@ -434,16 +435,20 @@ func TestProvidersOfALot(t *testing.T) {
 	if len(w.Districts) != 6 {
 		t.Fatalf("%d districts", len(w.Districts))
 	}
-	alone := 0
+	alone, with := 0, [3]int32{}
 	for k := range w.Districts {
 		d := &w.Districts[k]
 		one, two, three := d.Providers[0].Count.Participants, d.Providers[1].Count.Participants, d.Providers[2].Count.Participants
+		with[0], with[1], with[2] = with[0]+one, with[1]+two, with[2]+three
 		switch {
 		case one > 0 && two+three == 0:
 			alone++
-		case one > 0 || two < three:
+		case one > 0 || two == 0 || three == 0:
 			t.Errorf("district %d: %d participants with the provider of another lot, %d and %d with its own", d.Number, one, two, three)
 		}
+	}
+	if with[1] <= with[2] {
+		t.Errorf("%d participants with the provider of the larger share, %d with that of the smaller", with[1], with[2])
 	}
 	if alone != 2 {
 		t.Errorf("the first lot has %d districts of six", alone)
