@@ -71,11 +71,15 @@ func (c *Constants) ConsidersAsking(flare bool) float64 {
 	return c.Claims.Considers
 }
 
-// TriesWork is the chance that somebody with a health-related award takes a job this week:
-// it rises with her effort, which follows from the gain, and falls with the loss she fears.
-func (c *Constants) TriesWork(logEffort, fearedLoss float64) float64 {
+// TriesWork tells whether somebody with a health-related award takes a job this week, at a
+// uniform draw u: the chance rises with her effort, which follows from the gain, and falls with
+// the loss she fears.
+func (c *Constants) TriesWork(u, logEffort, fearedLoss float64) bool {
 	x := float64(c.Search.OfferElasticity*(logEffort-c.LogApplications)) - float64(c.Claims.Caution*fearedLoss)
-	return min(1, float64(c.Claims.TryWork*exact.Exp(x)))
+	if x <= 0 && u >= c.Claims.TryWork {
+		return false // exp(x) is at most 1
+	}
+	return u < float64(c.Claims.TryWork*exact.Exp(x))
 }
 
 // FearedLoss is what she thinks trying work costs her, in £10 a week: the element, times the

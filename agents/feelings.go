@@ -25,8 +25,9 @@ type feelings struct {
 	reference                       float64 // mean function in the reference job
 	secure                          float64 // security in it
 
-	fade, calm, settle          []float64 // what is left of a gap after weeks: functions, distress, self-efficacy
-	fadeSum, calmSum, settleSum float64   // that summed over all weeks from the first
+	spans []span // by weeks; of the last and of more than that nothing is left
+
+	limited, flare, debt [2]float64 // what each adds to distress where it is not and where it is
 
 	perFunction, perSecurity   float64 // distress taken by a unit
 	viaFunctions, viaEfficacy  float64 // of distress, which follows a fading gap with a lag
@@ -35,6 +36,12 @@ type feelings struct {
 	distressError, pointsError float64 // standard deviations of the errors of measurement
 	kindness                   float64 // brings that of coaches to standard units
 	departs                    float64 // distress of the mean claimant from what is usual for her
+}
+
+// span is what is left of a gap after some weeks, and that summed over these weeks.
+type span struct {
+	functions, distress, efficacy          float64
+	functionsSum, distressSum, efficacySum float64
 }
 
 // newFeelings works the constants out. A gap between open unemployment and the reference
@@ -59,8 +66,8 @@ func newFeelings(b *Behaviour) feelings {
 
 	a, g := 1-d.Functions, 1-x.Efficacy.Rate
 	calm := apart(apart(1-d.Rate, a), g)
-	f.fade, f.calm, f.settle = powers(a), powers(calm), powers(g)
-	f.fadeSum, f.calmSum, f.settleSum = a/apart(1-a, 0), calm/apart(1-calm, 0), g/apart(1-g, 0)
+	f.spans = spans(a, calm, g)
+	f.limited[1], f.flare[1], f.debt[1] = d.Limited, d.Flare, d.Debt
 	f.viaFunctions = -float64(f.perFunction * (1 - calm) * a / (a - calm))
 	f.viaEfficacy = -float64(x.Efficacy.Distress * (1 - calm) * g / (g - calm))
 
@@ -101,6 +108,19 @@ func powers(x float64) []float64 {
 	return table
 }
 
+// spans tabulates what is left of gaps of which a week leaves the given shares.
+func spans(functions, distress, efficacy float64) []span {
+	a, b, g := powers(functions), powers(distress), powers(efficacy)
+	table := make([]span, max(len(a), len(b), len(g))+1)
+	sum := func(left, weekly float64) float64 { return float64(weekly / apart(1-weekly, 0) * (1 - left)) }
+	for k := range table {
+		s := span{functions: decayAt(a, Week(k)), distress: decayAt(b, Week(k)), efficacy: decayAt(g, Week(k))}
+		s.functionsSum, s.distressSum, s.efficacySum = sum(s.functions, functions), sum(s.distress, distress), sum(s.efficacy, efficacy)
+		table[k] = s
+	}
+	return table
+}
+
 func mean(of *[Functions]float64) float64 {
 	sum := 0.0
 	for _, x := range of {
@@ -133,6 +153,14 @@ func (c *Constants) SuppliedBy(status Status, available bool) *[Functions]float6
 	return &f.aside
 }
 
+// btoi is 1 for true.
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // SuppliedByWork is what a job of the given quality, 0 to 1, supplies.
 func (c *Constants) SuppliedByWork(quality float64) [Functions]float64 {
 	return c.feelings.work(quality)
@@ -151,18 +179,9 @@ func Raised(state *[Functions]float64, course *Supply) [Functions]float64 {
 // Rest is the set point of distress in the reference job, for a person's usual distress,
 // her security, health and debts.
 func (c *Constants) Rest(usual, security float64, health Condition, owes bool) float64 {
-	d := &c.Wellbeing.Distress
-	x := usual + float64(c.feelings.perSecurity*(c.feelings.secure-security))
-	if health.Limited {
-		x += d.Limited
-	}
-	if health.Flare {
-		x += d.Flare
-	}
-	if owes {
-		x += d.Debt
-	}
-	return x
+	f := &c.feelings
+	x := usual + float64(f.perSecurity*(f.secure-security))
+	return x + f.limited[btoi(health.Limited)] + f.flare[btoi(health.Flare)] + f.debt[btoi(owes)]
 }
 
 // Feel brings a feeling some weeks on in unchanged circumstances. Each week functions close
@@ -172,7 +191,8 @@ func (c *Constants) Rest(usual, security float64, health Condition, owes bool) f
 // returns distress and the mean function summed over these weeks.
 func (c *Constants) Feel(f *Feeling, at *Circumstances, weeks Week) (distress, function float64) {
 	x := &c.feelings
-	a, b, g := decayAt(x.fade, weeks), decayAt(x.calm, weeks), decayAt(x.settle, weeks)
+	after := &x.spans[min(max(int(weeks), 0), len(x.spans)-1)]
+	a, b, g := after.functions, after.distress, after.efficacy
 	supplied, gap := 0.0, 0.0
 	for k, to := range at.Supply {
 		above := float64(f.Functions[k]) - to
@@ -187,7 +207,7 @@ func (c *Constants) Feel(f *Feeling, at *Circumstances, weeks Week) (distress, f
 	k1, k2 := float64(x.viaFunctions*gap), float64(x.viaEfficacy*above)
 	left := float64(f.Distress) - rest - k1 - k2
 	f.Distress = float32(rest + float64(k1*a) + float64(k2*g) + float64(left*b))
-	n, faded := float64(weeks), float64(x.fadeSum*(1-a))
-	distress = float64(n*rest) + float64(k1*faded) + float64(k2*float64(x.settleSum*(1-g))) + float64(left*float64(x.calmSum*(1-b)))
-	return distress, float64(n*supplied) + float64(gap*faded)
+	n := float64(weeks)
+	distress = float64(n*rest) + float64(k1*after.functionsSum) + float64(k2*after.efficacySum) + float64(left*after.distressSum)
+	return distress, float64(n*supplied) + float64(gap*after.functionsSum)
 }

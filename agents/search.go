@@ -36,11 +36,9 @@ type Prompts struct {
 func (c *Constants) ApplicationsMade(own float64, p *Prompts) (made, log float64) {
 	log = own + p.Driven + float64(c.Search.Support*p.Helped*exact.Log1p(p.Seen)) + float64(c.Search.Steps*exact.Log1p(p.Steps)) + float64(c.Search.IncomeCut*p.LostShare) + float64(c.Search.WithheldCut*p.Without) + float64(c.Threat.Effort*p.ExpectedLoss) + p.Programme
 	made = exact.Exp(log)
-	if watched := float64(p.Seen * p.Checked); p.RequiredHours > 0 && watched > 0 {
-		required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf))
-		if required > made {
-			made, log = required, exact.Log(required)
-		}
+	watched := float64(p.Seen * p.Checked)
+	if required := p.RequiredHours * c.Search.RequiredPerHour * p.Compliance * (watched / (watched + c.Search.MonitoringHalf)); required > made {
+		made, log = required, exact.Log(required)
 	}
 	if p.Flare {
 		log += c.Search.Flare

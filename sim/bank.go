@@ -206,7 +206,7 @@ func (d *District) shortlist(w *World, a application) {
 // has what the vacancy asks for and answers is on its shortlist.
 func (w *World) searchCVs(d *District, terms *policy.EmployerTerms) {
 	p, s, v := w.People, &d.scratch, &d.Vacancies
-	var listed [Occupations]int
+	var listed, asks [Occupations]int
 	var chance [Occupations]float64
 	for o := range s.choosing {
 		s.bank[o] = s.bank[o][:0]
@@ -215,21 +215,22 @@ func (w *World) searchCVs(d *District, terms *policy.EmployerTerms) {
 				s.bank[o] = append(s.bank[o], k)
 			}
 		}
+		asks[o] = btoi(len(s.bank[o]) > 0)
 	}
+	s.online = grow(s.online, len(d.Claimants))
+	n := 0 // who may be asked
 	for _, i := range d.Claimants {
-		if p.Status[i] == agents.Claimant && p.Digital[i] != agents.Offline {
-			listed[p.Occupation[i]]++
-		}
+		o, is := p.Occupation[i], btoi(p.Status[i] == agents.Claimant)&btoi(p.Digital[i] != agents.Offline)
+		listed[o] += is
+		s.online[n] = i
+		n += is & asks[o]
 	}
 	for o := range chance {
 		chance[o] = min(1, float64(len(s.bank[o]))*terms.Invited/float64(max(listed[o], 1)))
 	}
-	for _, i := range d.Claimants {
+	for _, i := range s.online[:n] {
 		o := p.Occupation[i]
-		if chance[o] == 0 {
-			continue
-		}
-		if u := w.u(i, rng.Invite); u < chance[o] && p.Status[i] == agents.Claimant && p.Digital[i] != agents.Offline {
+		if u := w.u(i, rng.Invite); u < chance[o] {
 			n := len(s.bank[o])
 			w.invite(d, i, s.bank[o][min(int(u/chance[o]*float64(n)), n-1)])
 		}

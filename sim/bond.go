@@ -96,6 +96,6 @@ func (w *World) asks(d *District, i int32, f *policy.FeeTerms, week agents.Week)
 
 // distressNow is a person's distress at the end of last week; to look changes nothing.
 func (w *World) distressNow(i int32) float64 {
-	now, _, _ := w.relaxed(i, max(w.Week-1-w.People.FeltAt[i], 0), w.security(i))
+	now := w.relaxed(i, max(w.Week-1-w.People.FeltAt[i], 0), w.security(i))
 	return float64(now.Distress)
 }

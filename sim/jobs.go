@@ -29,7 +29,7 @@ func jobs(w *World, d *District) {
 			d.Books.HiredWith.Over += int64(btoi(w.Week >= p.SubsidyEnds[i] && p.JobSource[i] != agents.Created))
 			ends = w.underSubsidy(i, usual)
 		}
-		if u := w.u(i, rng.Separate); u < ends {
+		if u := w.Draws.U(uint32(p.ID[i]), int32(w.Week), rng.Separate); u < ends {
 			why := w.whyEnded(i, u, usual, ends)
 			d.Books.HiredWith.Ended += int64(btoi(why == panel.SubsidyEnded))
 			w.separate(d, i, why)
@@ -49,7 +49,7 @@ func jobs(w *World, d *District) {
 	}
 	most := c.LeavesAtMost()
 	for _, i := range d.Claimants {
-		if u := w.u(i, rng.LeaveToNothing); u < most && p.Status[i] == agents.Claimant && !w.stays(i) && u < c.LeavesForNothing(w.lostShare(i)) {
+		if u := w.Draws.U(uint32(p.ID[i]), int32(w.Week), rng.LeaveToNothing); u < most && p.Status[i] == agents.Claimant && !w.stays(i) && u < c.LeavesForNothing(w.lostShare(i)) {
 			w.leaveForNothing(d, i)
 		}
 	}
@@ -140,10 +140,10 @@ func (w *World) enterJob(d *District, i int32, job terms) {
 		p.JobDistrict[i] = job.district
 	}
 	w.fit(i)
-	w.refreshPay(i)
+	quality := w.refreshPay(i)
 	p.JobStartPay[i] = p.GrossPay[i]
 	p.Total.JobsBegun[i]++
-	p.Total.JobQuality[i] += int16(exact.RoundInt64(w.jobQuality(i) * 100))
+	p.Total.JobQuality[i] += int16(exact.RoundInt64(quality * 100))
 	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Job)
 }
 
@@ -153,9 +153,10 @@ func (w *World) paidTo(i, hourly int32) int32 {
 	return int32(w.Habits.PaidTo(agents.Pence(hourly), agents.Pence(minimum), w.skill(i)))
 }
 
-// refreshPay works out tax and the in-work award after pay or rates have changed. Nobody
-// is paid less than the minimum wage of her age, and everybody with an award has a claim.
-func (w *World) refreshPay(i int32) {
+// refreshPay works out tax, the in-work award and the quality of the job after pay or rates
+// have changed. Nobody is paid less than the minimum wage of her age, and everybody with an
+// award has a claim.
+func (w *World) refreshPay(i int32) (quality float64) {
 	p := w.People
 	minimum := int32(w.rates.MinimumWage(policy.AgeYears(w.Week, p.BornWeek[i])))
 	p.HourlyPay[i] = max(p.HourlyPay[i], minimum)
@@ -164,11 +165,13 @@ func (w *World) refreshPay(i int32) {
 	p.NetPay[i] = int32(net)
 	p.CareCost[i], _ = w.careCost(i, p.HoursTenths[i])
 	p.TravelCost[i] = w.travelCost(i, p.HoursTenths[i])
-	p.Quality[i] = float32(w.jobQuality(i))
+	quality = w.jobQuality(i)
+	p.Quality[i] = float32(quality)
 	w.refreshAward(i)
 	w.openInWork(i)
 	p.NextFact[i] = w.Week // what is required of her may be another
 	w.news(i)
+	return quality
 }
 
 // refreshAward works out the household's award in a usual month and, for who does not

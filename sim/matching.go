@@ -11,20 +11,7 @@ import (
 // either vacancies choose among applicants (hire) or, in the fast twin, a matching
 // function of the same slope and closure draws who finds a job.
 func matching(w *World, d *District) {
-	n := len(d.Claimants)
-	if cap(d.scratch.search) < n {
-		d.scratch.search = make([]float32, n, n+n/4)
-	}
-	d.scratch.search = d.scratch.search[:n]
-	search := d.scratch.search
-	var sum exact.Fixed
-	for k, i := range d.Claimants {
-		search[k] = 0
-		if w.People.Status[i] == agents.Claimant {
-			search[k] = w.search(d, i)
-			sum += exact.ToFixed(float64(search[k]))
-		}
-	}
+	sum := w.search(d)
 	if w.hold.Market {
 		w.matchHeld(d)
 		return
@@ -90,24 +77,74 @@ func (w *World) applying() float64 {
 	return float64(m[Switchers]*w.economy.Switchers) + float64(m[Unemployed]*w.economy.Unemployed) + m[OutOfLabourForce]
 }
 
-// search is a claimant's effective search this week, and counts her applications.
-func (w *World) search(d *District, i int32) float32 {
+// atOnce is of how many rows the columns are fetched before anything is worked out of them,
+// so that memory is waited for once and not for one after the other.
+const atOnce = 64
+
+// effort is what a claimant's search this week follows from.
+type effort struct {
+	agents.Prompts
+	own   float64 // log applications that she would make anyway
+	free  float64 // share of search that no programme takes
+	found float64 // log of what an application comes to
+}
+
+// search works out the effective search of the claimants on the list, counts their
+// applications, and returns the sum.
+func (w *World) search(d *District) (sum exact.Fixed) {
 	p, c := w.People, w.Habits
-	prompts := agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100, Driven: w.driven(i)}
-	if lost := w.lostShare(i); lost > 0 {
-		prompts.LostShare = float64(lost * w.response(i))
+	d.scratch.search = grow(d.scratch.search, len(d.Claimants))
+	search := d.scratch.search
+	var of [atOnce]effort
+	for first := 0; first < len(search); first += atOnce {
+		rows := d.Claimants[first:min(first+atOnce, len(search))]
+		for k, i := range rows {
+			of[k].free = 0
+			if p.Status[i] == agents.Claimant {
+				w.effort(d, i, &of[k])
+			}
+		}
+		for k, i := range rows {
+			x := &of[k]
+			search[first+k] = 0
+			if x.free == 0 {
+				continue
+			}
+			made, log := c.ApplicationsMade(x.own, &x.Prompts)
+			p.Total.Applications[i] += float32(x.free * made)
+			effective := float32(x.free * c.EffectiveSearch(x.found, log))
+			search[first+k] = effective
+			sum += exact.ToFixed(float64(effective))
+		}
 	}
-	if w.bound(i) {
-		prompts.RequiredHours = w.requiredHours(i)
-		prompts.Compliance = float64(p.Compliance[i])
-		prompts.ExpectedLoss = c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
-		prompts.Programme = w.threatened(i)
+	return sum
+}
+
+// effort finds what acts on a claimant's search this week.
+func (w *World) effort(d *District, i int32, x *effort) {
+	p, c := w.People, w.Habits
+	x.Prompts = agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100, Driven: w.driven(i)}
+	if p.Lost[i] > 0 || p.Lost[i+p.Couple[i]] > 0 {
+		x.LostShare = float64(w.lostShare(i) * w.response(i))
 	}
-	made, log := c.ApplicationsMade(float64(p.OwnEffort[i]), &prompts)
-	free := 1 - w.lockedIn(i)
-	p.Total.Applications[i] += float32(free * made)
-	skill := w.skillOut(i, w.Week-p.SkillSince[i])
-	return float32(free * c.EffectiveSearch(float64(p.SearchFixed[i])+float64(c.LogSkill*skill)+w.searchTaught(i)+w.invited(i), log))
+	bound := w.bound(i)
+	if bound {
+		x.RequiredHours = float64(w.Regime.Plan.Groups[p.Group[i]].SearchHours)
+		x.Compliance = float64(p.Compliance[i])
+		x.ExpectedLoss = c.ExpectedLoss(d.LossLately, float64(p.LossLately[i]))
+	}
+	x.own, x.free = float64(p.OwnEffort[i]), 1
+	x.found = float64(p.SearchFixed[i]) + float64(c.LogSkill*w.skillOut(i, w.Week-p.SkillSince[i]))
+	if p.SearchTaught[i] != 0 {
+		x.found += w.searchTaught(i)
+	}
+	if p.ProgrammeStage[i] != agents.NoProgramme {
+		x.free -= w.lockedIn(i)
+		x.found += w.invited(i)
+		if bound {
+			x.RequiredHours, x.Programme = w.requiredHours(i), w.threatened(i)
+		}
+	}
 }
 
 // offers sets the offer rate of the week for one unit of effective search:

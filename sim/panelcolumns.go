@@ -273,7 +273,7 @@ func showJobQuality(o *observed) {
 func showFeelings(o *observed) {
 	for k, i := range o.who {
 		o.security[k] = o.World.security(i)
-		now, _, _ := o.relaxed(i, max(o.Week-1-o.People.FeltAt[i], 0), o.security[k])
+		now := o.relaxed(i, max(o.Week-1-o.People.FeltAt[i], 0), o.security[k])
 		r, f := &o.rows[k], &now.Functions
 		r.TimeStructure, r.SocialContact, r.CollectivePurpose, r.SocialStatus, r.Activity = f[0], f[1], f[2], f[3], f[4]
 		r.Distress, r.SelfEfficacy = now.Distress, now.Efficacy

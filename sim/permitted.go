@@ -17,7 +17,7 @@ func (w *World) tryWork(d *District, i int32, feared *fears) {
 	if w.Day(p.ElementSince[i]) >= policy.ElementReform {
 		loss = feared.since
 	}
-	if w.u(i, rng.Return) >= w.Habits.TriesWork(float64(p.OwnEffort[i]), loss) {
+	if !w.Habits.TriesWork(w.u(i, rng.Return), float64(p.OwnEffort[i]), loss) {
 		return
 	}
 	d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})

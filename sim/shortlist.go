@@ -43,7 +43,7 @@ func (w *World) applications(d *District) {
 		}
 		mean := float64(float64(s.search[k]) * rate)
 		// exp(-mean) is never below 1-mean, so most draws need no exponential.
-		u := w.u(i, rng.Find)
+		u := w.Draws.U(uint32(p.ID[i]), int32(w.Week), rng.Find)
 		if u <= 1-mean {
 			continue
 		}

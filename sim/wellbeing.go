@@ -16,19 +16,22 @@ func wellbeing(w *World, d *District) {
 	if !all && w.Week%2 == 0 {
 		return
 	}
+	var of [atOnce]faring
+	n := 0
 	for _, list := range d.scratch.lists {
 		for _, i := range list {
-			switch p.Status[i] {
-			case agents.Retired:
-			case agents.Claimant, agents.Applying:
-				w.feel(i, w.Week)
-			default:
-				if all {
-					w.feel(i, w.Week)
+			if s := p.Status[i]; s == agents.Claimant || s == agents.Applying || all && s != agents.Retired {
+				if w.fares(i, w.Week, &of[n]) {
+					n++
+				}
+				if n == atOnce {
+					w.bring(of[:n])
+					n = 0
 				}
 			}
 		}
 	}
+	w.bring(of[:n])
 }
 
 // feelsAll tells whether everybody's feelings are brought to the end of this week: that of a
@@ -66,47 +69,89 @@ func (w *World) felt(look func()) {
 // feel brings how a person fares to the end of a week, in her present circumstances, and
 // counts the weeks since it was known last.
 func (w *World) feel(i int32, week agents.Week) {
-	p, c, t := w.People, w.Habits, &w.People.Total
-	weeks := week - p.FeltAt[i]
-	if weeks <= 0 {
-		return
-	}
-	security := w.security(i)
-	now, distress, function := w.relaxed(i, weeks, security)
-	p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i] = now.Functions, now.Distress, now.Efficacy
-	p.FeltAt[i] = week
-	n := float64(weeks)
-	satisfaction := c.LifeSatisfaction(float64(p.UsualSatisfaction[i]), distress/n, function/n, security, float64(p.Scar[i]))
-	t.WeeksThere[i] += int16(weeks)
-	t.DistressSum[i] += exact.RoundInt32(100 * distress)
-	t.SatisfactionSum[i] += exact.RoundInt32(100 * n * satisfaction)
-	t.MoneySatisfaction[i] += exact.RoundInt32(100 * n * c.MoneySatisfaction(security))
-	if float64(now.Distress) >= c.Wellbeing.Distress.CaseFrom {
-		t.WeeksDistressed[i] += int16(weeks)
+	var of [1]faring
+	if w.fares(i, week, &of[0]) {
+		w.bring(of[:])
 	}
 }
 
-// relaxed is how a person fares after some weeks in her present circumstances, with
-// distress and the mean latent function summed over them.
-func (w *World) relaxed(i int32, weeks agents.Week, security float64) (now agents.Feeling, distress, function float64) {
+// faring is what how a person fares at the end of a week follows from.
+type faring struct {
+	agents.Feeling // when it was known last
+	supply         [agents.Functions]float64
+	rest, usual    float64 // as in Circumstances
+	security       float64
+	content, scar  float64 // usual life satisfaction, and what the past takes from it
+	row            int32
+	weeks          agents.Week
+}
+
+// fares finds what it is, if there are weeks to count.
+func (w *World) fares(i int32, week agents.Week, x *faring) bool {
+	p := w.People
+	if x.weeks = week - p.FeltAt[i]; x.weeks <= 0 {
+		return false
+	}
+	p.FeltAt[i] = week
+	x.Feeling, x.row, x.security = w.lastFelt(i), i, w.security(i)
+	w.circumstances(i, x)
+	x.content, x.scar = float64(p.UsualSatisfaction[i]), float64(p.Scar[i])
+	return true
+}
+
+// bring brings how persons fare to the end of a week and counts the weeks.
+func (w *World) bring(of []faring) {
+	p, c, t := w.People, w.Habits, &w.People.Total
+	for k := range of {
+		x := &of[k]
+		i, n := x.row, float64(x.weeks)
+		distress, function := w.relax(x)
+		p.LatentFunctions[i] = x.Functions
+		p.Distress[i], p.SelfEfficacy[i] = x.Distress, x.Efficacy
+		satisfaction := c.LifeSatisfaction(x.content, distress/n, function/n, x.security, x.scar)
+		t.WeeksThere[i] += int16(x.weeks)
+		t.DistressSum[i] += exact.RoundInt32(100 * distress)
+		t.SatisfactionSum[i] += exact.RoundInt32(100 * n * satisfaction)
+		t.MoneySatisfaction[i] += exact.RoundInt32(100 * n * c.MoneySatisfaction(x.security))
+		t.WeeksDistressed[i] += int16(x.weeks) * int16(btoi(float64(x.Distress) >= c.Wellbeing.Distress.CaseFrom))
+	}
+}
+
+// lastFelt is how a person fared when it was known last.
+func (w *World) lastFelt(i int32) agents.Feeling {
+	p := w.People
+	return agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
+}
+
+// relaxed is how a person fares after some weeks in her present circumstances.
+func (w *World) relaxed(i int32, weeks agents.Week, security float64) agents.Feeling {
+	x := faring{Feeling: w.lastFelt(i), security: security, weeks: weeks}
+	w.circumstances(i, &x)
+	w.relax(&x)
+	return x.Feeling
+}
+
+// relax brings a feeling on, and returns distress and the mean latent function summed over
+// the weeks.
+func (w *World) relax(x *faring) (distress, function float64) {
+	at := agents.Circumstances{Supply: &x.supply, Rest: x.rest, Usual: x.usual}
+	return w.Habits.Feel(&x.Feeling, &at, x.weeks)
+}
+
+// circumstances finds what a person's feeling moves towards.
+func (w *World) circumstances(i int32, x *faring) {
 	p, c := w.People, w.Habits
-	now = agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
-	at := agents.Circumstances{Usual: float64(p.UsualEfficacy[i])}
-	owes := p.AdvanceOwed[i] > 0 || p.HardshipDebt[i] > 0
-	at.Rest = c.Rest(float64(p.UsualDistress[i]), security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
-	var supply [agents.Functions]float64
+	x.usual = float64(p.UsualEfficacy[i])
+	owes := max(p.AdvanceOwed[i], p.HardshipDebt[i]) > 0
+	x.rest = c.Rest(float64(p.UsualDistress[i]), x.security, agents.Condition{Limited: p.HealthLimited[i], Flare: p.Flare[i]}, owes)
 	if status := p.Status[i]; status == agents.Employed {
-		supply = c.SuppliedByWork(float64(p.Quality[i]))
-		at.Supply = &supply
+		x.supply = c.SuppliedByWork(float64(p.Quality[i]))
 	} else {
-		at.Supply = c.SuppliedBy(status, status == agents.Claimant && w.available(i))
+		x.supply = *c.SuppliedBy(status, status == agents.Claimant && w.available(i))
 	}
 	if p.ProgrammeStage[i] == agents.TakesPart {
-		supply = agents.Raised(at.Supply, &w.Regime.Plan.Programmes[p.Programme[i]-1].Course.Functions)
-		at.Supply = &supply
+		x.supply = agents.Raised(&x.supply, &w.Regime.Plan.Programmes[p.Programme[i]-1].Course.Functions)
 	}
-	distress, function = c.Feel(&now, &at, weeks)
-	return now, distress, function
 }
 
 // available tells whether a claimant could work, whatever she is asked to do: she has not
@@ -238,6 +283,6 @@ func (w *World) arrives(i int32) {
 func (w *World) feelsSince(i int32) {
 	w.arrives(i)
 	p := w.People
-	now, _, _ := w.relaxed(i, max(w.Week-p.Since[i], 0), w.security(i))
+	now := w.relaxed(i, max(w.Week-p.Since[i], 0), w.security(i))
 	p.LatentFunctions[i], p.Distress[i], p.SelfEfficacy[i] = now.Functions, now.Distress, now.Efficacy
 }

@@ -170,6 +170,7 @@ type scratch struct {
 
 	choosing     [Occupations][]int32 // vacancies that choose this week
 	bank         [Occupations][]int32 // of these, notified
+	online       []int32              // rows of claimants whom their employers may ask
 	submissions  []submission         // of this week
 	spendings    []spending           // that coaches have asked for
 	waiters      []waiter

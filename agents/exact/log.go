@@ -65,15 +65,9 @@ func Log1p(x float64) float64 {
 		}
 		return x + beyondFirst(x)
 	}
-	sum := 1 + x
 	if !(x > -1 && x < 0x1p60) {
-		return Log(sum)
+		return Log(1 + x)
 	}
-	var lost float64 // 1 + x = sum + lost
-	if x < 1 {
-		lost = x - (sum - 1)
-	} else {
-		lost = 1 - (sum - x)
-	}
-	return Log(sum) + lost/sum
+	whole, lost := sum(1, x)
+	return Log(whole) + lost/whole
 }
