@@ -211,7 +211,7 @@ type Population struct {
 	// Conditionality.
 	Group         []GroupID
 	StaticClass   []uint16 // class of all facts but duration; refreshed at NextFact
-	Reclassed     []bool   // it is another one since her group was last looked at
+	Reclassed     []bool   // it, or what her partner of the run is paid, is another one since her group was last looked at
 	NextFact      []Week   // first week in which a birthday may change the class
 	Coach         []int32  // -1 when none
 	NextInterview []Week   // Never when none is due

@@ -42,6 +42,9 @@ func TestAwardCases(t *testing.T) {
 		cases++
 		s := readSituation(t, known)
 		rates := regime.on(s.on)
+		if e, all := rates.Elements(&s.home), rates.MaximumAward(&s.home); e.Standard+e.Child+e.LimitedCapability+e.Housing+e.Childcare != all {
+			t.Errorf("%s: the parts %+v are not %d together", known, e, all)
+		}
 		out.WriteString(known + "----\n" + decide(&rates, s))
 	}
 	if cases < 20 {

@@ -14,7 +14,7 @@ func carers(t *testing.T, change func(c *sim.Config)) *sim.World {
 	t.Helper()
 	w := applicants(t, 400, 200, func(c *sim.Config) {
 		m := &c.Population.Attached[0].Traits
-		m.LeadCarer, m.YoungestFrom, m.YoungestTo = 1, 2, 2.5
+		m.LeadCarer, m.YoungestFrom, m.YoungestTo = 1, 2.1, 2.5 // no birthday within the test
 		c.Behaviour.Costs = agents.Costs{CareSmall: 600, CareUntil: 12, Informal: 0.5, Fare: 400, Walks: 0.5}
 		c.Behaviour.Search.LeastGain = 0
 		if change != nil {

@@ -76,7 +76,7 @@ func (w *World) hearOf(d *District, i, j int32) {
 	p := w.People
 	before := p.PartnerPay[i]
 	pay, gross := w.earns(j)
-	p.PartnerPay[i], p.PartnerGross[i], p.NextFact[i] = pay, gross, w.Week
+	p.PartnerPay[i], p.PartnerGross[i], p.NextFact[i], p.Reclassed[i] = pay, gross, w.Week, true
 	if p.Status[i] == agents.Employed {
 		w.refreshPay(i)
 	} else {

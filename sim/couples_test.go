@@ -59,6 +59,23 @@ func TestJointAward(t *testing.T) {
 	expect(t, "apart", apart, 0, sees{"BenefitPence": 3 * allowance, "Couple": 0})
 }
 
+// When he earns more she is told of it in the week in which she hears of it, also if a claim of
+// hers for reasons of health is refused that week, and no fact of hers is another.
+func TestAPartnerEarnsMoreWhileSheIsRefused(t *testing.T) {
+	plan := shippedCase(t).Config(1).Under.Plan
+	w := couple(t, agents.Claimant, nil, func(p *policy.Plan) { p.InWork, p.Health, p.HasFirst = plan.InWork, plan.Health, false })
+	p := w.People
+	w.FindsWork(1, 1200, 300)
+	advance(t, w, 2)
+	before := w.Regime.Plan.Groups[p.Group[0]].Name
+	w.FindsWork(1, 1200, 750)
+	p.HealthClaim[0], p.HealthDate[0] = agents.AwaitsReconsideration, w.Week
+	week(t, w)
+	if after := w.Regime.Plan.Groups[p.Group[0]].Name; before != "light_touch" || p.HealthClaim[0] != agents.NoHealthClaim || after != policy.NoRequirement {
+		t.Errorf("from group %s she comes into %s, her claim is %d", before, after, p.HealthClaim[0])
+	}
+}
+
 // When he finds work, one taper is over the pay of both, to the penny; a week later she knows
 // his pay, and little is required of her while they earn what a couple has to.
 func TestAPartnerFindsWork(t *testing.T) {

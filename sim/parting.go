@@ -124,8 +124,8 @@ func (p *pair) begin(t *Tracing, side int, w *World, regime *Regime, common *Lif
 	p.sides[side].stage(Fork)
 }
 
-// ofPlan are columns whose numbers mean something within a plan only.
-var ofPlan = map[string]bool{"StaticClass": true, "NextFact": true}
+// ofPlan are columns that mean something within a plan only.
+var ofPlan = map[string]bool{"StaticClass": true, "Reclassed": true, "NextFact": true}
 
 // note keeps what there is after a stage.
 func (p *pair) note(side int, stage string) {

@@ -47,7 +47,7 @@ type Served struct {
 	ContactsInWork, MinutesInWork          int32 // of Contacts; of staff booked for people in work, not in Minutes
 	WaiversGranted, WaiversRefused         int32 // asked for beforehand by who was kept from coming
 	Jobs, Ends, Outcomes, Sustained        int32
-	Work, WorkAfter, EndsAfter             int32 // weeks in work; of these and of Ends, after the last fee that hangs on work
+	Work, WorkAfter, EndsAfter             int32 // weeks begun in work; of these and of Ends, after the last fee that hangs on work
 	Entered, Insolvent, Ended              int32
 }
 
@@ -104,7 +104,7 @@ func (w *World) serveWeek(d *District, i int32) {
 	d.Books.Retained.All.see(inWork, was)
 	if int(p.Milestones[i]) > t.Groups[p.PaymentGroup[i]].Payments {
 		d.Books.Retained.After.see(inWork, was)
-		v.Count.WorkAfter += int32(btoi(inWork))
+		v.Count.WorkAfter += int32(btoi(was))
 		v.Count.EndsAfter += int32(btoi(was && !inWork))
 	}
 	a := w.served(i).Next(t, int(p.PaymentGroup[i]), inWork)
@@ -147,10 +147,10 @@ func (v *Provider) see(fifth uint8, status agents.Status, was bool) {
 		e.JobEnds++
 		v.Count.Ends++
 	}
+	v.Count.Work += int32(btoi(was))
 	switch status {
 	case agents.Employed:
 		e.JobWeeks++
-		v.Count.Work++
 	case agents.Claimant:
 		e.Weeks[fifth]++
 	}
@@ -160,11 +160,11 @@ func (v *Provider) see(fifth uint8, status agents.Status, was bool) {
 // that hangs on work.
 type Retained struct{ All, After Lasting }
 
-// Lasting is weeks in work, and jobs that ended.
+// Lasting is weeks that began in work, in which a job could end, and jobs that ended.
 type Lasting struct{ Weeks, Ends int64 }
 
 func (l *Lasting) see(inWork, was bool) {
-	l.Weeks += int64(btoi(inWork))
+	l.Weeks += int64(btoi(was))
 	l.Ends += int64(btoi(was && !inWork))
 }
 

@@ -141,7 +141,7 @@ type ProviderRow struct {
 	Refused           int32       `parquet:"refused" unit:"persons" doc:"whom it was to take and turned down since the previous row"`
 	Jobs              int32       `parquet:"jobs" unit:"jobs" doc:"begun by participants since the previous row"`
 	JobsEnded         int32       `parquet:"jobs_ended" unit:"jobs" doc:"of participants, ended since the previous row"`
-	WeeksInWork       int32       `parquet:"weeks_in_work" unit:"weeks" doc:"of participants, since the previous row"`
+	WeeksInWork       int32       `parquet:"weeks_in_work" unit:"weeks" doc:"begun in work by participants, in which a job could end, since the previous row"`
 	WeeksInWorkAfter  int32       `parquet:"weeks_in_work_after" unit:"weeks" doc:"of these, after the last fee that hangs on work was paid for her"`
 	JobsEndedAfter    int32       `parquet:"jobs_ended_after" unit:"jobs" doc:"of jobs_ended, those that ended after that"`
 	Outcomes          int32       `parquet:"outcomes" unit:"outcomes" doc:"job outcomes since the previous row, whatever is paid for them"`
