@@ -263,7 +263,7 @@ func TestTimeLeftIsUsed(t *testing.T) {
 		t.Errorf("interviews of %.1f minutes with two coaches; of %.1f with four, %.0f of them early", few, more, early)
 	}
 	most, all, left := world(20, 30, 1)
-	if most != 30 || all != 200 || left == 0 {
+	if most < 29.5 || all != 200 || left == 0 {
 		t.Errorf("with time for everything interviews take %.1f minutes, %.0f are early and %d minutes are left", most, all, left)
 	}
 	if longer, early, _ := world(4, 30, 0); early != 0 || longer < 15 {

@@ -168,7 +168,7 @@ func TestHigherHazardsOnlyAddEvents(t *testing.T) {
 	c := standard(t, "persons=1000", "market.matching=aggregate")
 	w := burnt(t, c)
 	for name, change := range map[string]func(b *agents.Behaviour){
-		"finding":    func(b *agents.Behaviour) { b.Finding.EntryHazard *= 1.5 },
+		"finding":    func(b *agents.Behaviour) { b.Finding.EntryHazard *= 3 },
 		"separation": func(b *agents.Behaviour) { b.Jobs.SeparationFloor *= 3; b.Jobs.SeparationStart *= 3 },
 		"to nothing": func(b *agents.Behaviour) { b.Exits.ToNothing *= 5 },
 		"asking":     func(b *agents.Behaviour) { b.Claims.Considers *= 5 },

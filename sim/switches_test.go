@@ -128,9 +128,9 @@ func TestMannerOfCoaches(t *testing.T) {
 		}
 		return total(v, "Referrals"), rapport, distress
 	}
-	kindReferrals, kindRapport, kindDistress := play(1, -1)
+	kindReferrals, kindRapport, kindDistress := play(2, -2)
 	referrals, rapport, distress := play(0, 0)
-	harshReferrals, harshRapport, harshDistress := play(-1, 1)
+	harshReferrals, harshRapport, harshDistress := play(-2, 2)
 	if kindReferrals >= referrals || referrals >= harshReferrals {
 		t.Errorf("kind coaches refer %g times, others %g and harsh ones %g", kindReferrals, referrals, harshReferrals)
 	}
