@@ -41,7 +41,10 @@ func jobs(w *World, d *District) {
 		if p.Status[i] != agents.Inactive { // applied with her partner
 			continue
 		}
-		w.comeBack(d, i, c.ReturnFromNothing(w.Week-p.Since[i]), c.Returns.NothingToWork)
+		claim := c.ReturnFromNothing(w.Week - p.Since[i])
+		if u := w.Draws.U(uint32(p.ID[i]), int32(w.Week), rng.Return); u < claim+c.Returns.NothingToWork {
+			w.comeBack(d, i, u < claim)
+		}
 	}
 	feared := w.fears()
 	for _, i := range d.Other {
@@ -86,17 +89,13 @@ func (w *World) separate(d *District, i int32, why panel.EndReason) {
 	}
 }
 
-// comeBack lets a person outside work and benefit claim or find work on her own. Nobody claims
+// comeBack lets a person outside work and benefit claim, or find work on her own. Nobody claims
 // whose partner's pay would leave them no award.
-func (w *World) comeBack(d *District, i int32, claim, work float64) {
-	u := w.u(i, rng.Return)
-	switch {
-	case u < claim:
-		if j, is := w.partner(i); !is || w.People.Status[j] != agents.Employed || w.People.AwardMonthly[i] > 0 {
-			w.apply(d, i, 0)
-		}
-	case u < claim+work:
+func (w *World) comeBack(d *District, i int32, claims bool) {
+	if !claims {
 		d.scratch.movers = append(d.scratch.movers, mover{row: i, out: true})
+	} else if j, is := w.partner(i); !is || w.People.Status[j] != agents.Employed || w.People.AwardMonthly[i] > 0 {
+		w.apply(d, i, 0)
 	}
 }
 
@@ -226,8 +225,10 @@ func (w *World) left(i int32, h *policy.Household, gross int64) int64 {
 // householdOf finds the facts on which the household's award depends.
 func (w *World) householdOf(i int32, h *policy.Household) {
 	p := w.People
-	*h = policy.Household{Adults: 1, AnyAdult25: policy.AgeYears(w.Week, p.BornWeek[i]) >= 25,
-		Children: int8(p.Children[i]), FirstChildBefore2017: p.FirstBefore2017[i], RentPencePerWeek: p.RentWeekly[i], Protected: p.Protected[i]}
+	*h = policy.Household{} // in place: a record that is copied after its parts are written has to wait for them
+	h.Adults, h.AnyAdult25 = 1, policy.AgeYears(w.Week, p.BornWeek[i]) >= 25
+	h.Children, h.FirstChildBefore2017 = int8(p.Children[i]), p.FirstBefore2017[i]
+	h.RentPencePerWeek, h.Protected = p.RentWeekly[i], p.Protected[i]
 	if p.Partner[i] {
 		h.Adults = 2
 	}

@@ -63,14 +63,20 @@ func (w *World) endSpell(d *District, i int32, to panel.Destination) {
 	p := w.People
 	switch p.Status[i] {
 	case agents.Claimant:
-		d.Log.event(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
+		if d.Log.KeepEvents {
+			d.Log.keep(w, i, Event{Kind: "claim_closed", Detail: to.String(), Coach: noCoach})
+		}
 		w.endProgramme(d, i, programmeEnd(to))
 		w.countExit(i, to)
 		w.leaveBenefit(d, i)
-		d.Log.spell(w.benefitSpell(i, claimSpell, to))
+		if d.Log.KeepSpells {
+			d.Log.spell(w.benefitSpell(i, claimSpell, to))
+		}
 	case agents.OtherBenefit:
 		d.Log.event(w, i, Event{Kind: "health_benefit_ended", Detail: to.String(), Coach: noCoach})
-		d.Log.spell(w.benefitSpell(i, healthSpell, to))
+		if d.Log.KeepSpells {
+			d.Log.spell(w.benefitSpell(i, healthSpell, to))
+		}
 	case agents.Employed:
 		w.endJob(d, i, to, panel.ReachedPensionAge)
 	}
@@ -83,17 +89,23 @@ func (w *World) endJob(d *District, i int32, to panel.Destination, why panel.End
 		w.endProgramme(d, i, jobProgrammeEnd(why))
 	}
 	w.endSubsidy(i)
-	d.Log.event(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
+	if d.Log.KeepEvents {
+		d.Log.keep(w, i, Event{Kind: "job_ended", Detail: to.String(), Coach: noCoach})
+	}
 	if to != panel.ToJob && p.Group[i] != policy.NoGroup {
 		w.leaveService(d, i)
 	}
 	p.Total.JobsEnded[i]++
 	p.Total.JobWeeksEnded[i] += int16(w.Week - p.JobSince[i])
-	row := w.jobSpell(i, to)
-	row.EndReason = why
-	d.Log.spell(row)
+	if d.Log.KeepSpells {
+		row := w.jobSpell(i, to)
+		row.EndReason = why
+		d.Log.spell(row)
+	}
 }
 
+// spell writes down a spell that has ended. Callers of every week look at KeepSpells
+// themselves, so that what nobody keeps is not put together.
 func (l *Log) spell(row panel.SpellRow) {
 	if l.KeepSpells {
 		l.Spells = append(l.Spells, row)

@@ -123,7 +123,9 @@ func (w *World) search(d *District) (sum exact.Fixed) {
 // effort finds what acts on a claimant's search this week.
 func (w *World) effort(d *District, i int32, x *effort) {
 	p, c := w.People, w.Habits
-	x.Prompts = agents.Prompts{Seen: float64(p.SeenLately[i]), Steps: float64(p.StepsLately[i]), Helped: float64(p.Helped[i]), Checked: float64(p.Checked[i]), Flare: p.Flare[i], Without: float64(p.Without[i]) / 100, Driven: w.driven(i)}
+	x.Prompts = agents.Prompts{}
+	x.Seen, x.Helped, x.Checked = float64(p.SeenLately[i]), float64(p.Helped[i]), float64(p.Checked[i])
+	x.Steps, x.Without, x.Flare, x.Driven = float64(p.StepsLately[i]), float64(p.Without[i])/100, p.Flare[i], w.driven(i)
 	if p.Lost[i] > 0 || p.Lost[i+p.Couple[i]] > 0 {
 		x.LostShare = float64(w.lostShare(i) * w.response(i))
 	}

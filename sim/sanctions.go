@@ -138,7 +138,9 @@ func (w *World) serve(i int32) int {
 // endSanction closes a sanction spell.
 func (w *World) endSanction(d *District, i int32, why panel.EndReason) {
 	p := w.People
-	d.Log.spell(w.sanctionSpell(i, why))
+	if d.Log.KeepSpells {
+		d.Log.spell(w.sanctionSpell(i, why))
+	}
 	d.Log.event(w, i, Event{Kind: "sanction_ended", Detail: why.String(), Coach: noCoach})
 	p.Sanctioned[i], p.SanctionOpen[i], p.Hardship[i] = false, false, false
 	p.SanctionDays[i], p.SanctionTail[i] = 0, 0

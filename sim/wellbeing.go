@@ -93,7 +93,10 @@ func (w *World) fares(i int32, week agents.Week, x *faring) bool {
 		return false
 	}
 	p.FeltAt[i] = week
-	x.Feeling, x.row, x.security = w.lastFelt(i), i, w.security(i)
+	x.row = i
+	x.Functions = p.LatentFunctions[i]
+	x.Distress, x.Efficacy = p.Distress[i], p.SelfEfficacy[i]
+	x.security = w.security(i)
 	w.circumstances(i, x)
 	x.content, x.scar = float64(p.UsualSatisfaction[i]), float64(p.Scar[i])
 	return true
@@ -117,15 +120,10 @@ func (w *World) bring(of []faring) {
 	}
 }
 
-// lastFelt is how a person fared when it was known last.
-func (w *World) lastFelt(i int32) agents.Feeling {
-	p := w.People
-	return agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}
-}
-
 // relaxed is how a person fares after some weeks in her present circumstances.
 func (w *World) relaxed(i int32, weeks agents.Week, security float64) agents.Feeling {
-	x := faring{Feeling: w.lastFelt(i), security: security, weeks: weeks}
+	p := w.People
+	x := faring{Feeling: agents.Feeling{Functions: p.LatentFunctions[i], Distress: p.Distress[i], Efficacy: p.SelfEfficacy[i]}, security: security, weeks: weeks}
 	w.circumstances(i, &x)
 	w.relax(&x)
 	return x.Feeling
