@@ -76,6 +76,23 @@ func TestAPartnerEarnsMoreWhileSheIsRefused(t *testing.T) {
 	}
 }
 
+// Who leaves her coach because of what he earns goes to no specialist, though it is the week of a
+// review.
+func TestAPartnerFindsWorkInTheWeekOfAReview(t *testing.T) {
+	w := couple(t, agents.Claimant, nil, func(p *policy.Plan) {
+		p.InWork, p.HasFirst = shippedCase(t).Config(1).Under.Plan.InWork, false
+		p.Specialists = []policy.SpecialistTerms{{Name: "anybody", Caseload: 10, Skill: 1, Review: 2}}
+	})
+	p := w.People
+	advance(t, w, 2)
+	w.Coaches.Specialism[1-p.Coach[0]] = 1
+	w.FindsWork(1, 1200, 750)
+	week(t, w)
+	if p.Group[0] != policy.NoGroup || p.Coach[0] >= 0 {
+		t.Errorf("she is in group %d with coach %d", p.Group[0], p.Coach[0])
+	}
+}
+
 // When he finds work, one taper is over the pay of both, to the penny; a week later she knows
 // his pay, and little is required of her while they earn what a couple has to.
 func TestAPartnerFindsWork(t *testing.T) {

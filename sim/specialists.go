@@ -86,6 +86,9 @@ func (w *World) admit(d *District) {
 	for _, key := range list {
 		i := d.First + int32(key&placeMask)
 		need := w.needs(i, w.Week)
+		if w.People.Coach[i] == noCoach || need == general { // her group or profile is another one since
+			continue
+		}
 		if coach := w.specialist(d.office(w.People.Office[i]), i, need); coach != noCoach && w.Coaches.Caseload[coach] < w.Regime.Plan.Specialists[need-1].Caseload {
 			w.handOverTo(d, i, coach)
 		}
