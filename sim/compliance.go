@@ -49,4 +49,5 @@ func compliance(w *World, d *District) {
 			}
 		}
 	}
+	w.closeClaims(d)
 }

@@ -169,6 +169,17 @@ func (w *World) leaveForNothing(d *District, i int32) {
 	}
 }
 
+// closeClaims ends the claims of those who have lost theirs, when it is told of everybody whether she
+// has: whichever row comes first, a partner has kept her own appointment of the week.
+func (w *World) closeClaims(d *District) {
+	for _, i := range d.scratch.closing {
+		if w.People.Status[i] == agents.Claimant { // and has not left with her partner
+			w.leaveForNothing(d, i)
+		}
+	}
+	d.scratch.closing = d.scratch.closing[:0]
+}
+
 // withPartner adds to a household what her partner j brings: age, children, health, work and
 // the care that it needs.
 func (w *World) withPartner(h *policy.Household, i, j int32) {

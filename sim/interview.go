@@ -22,9 +22,6 @@ func interview(w *World, d *District) {
 			continue
 		}
 		i := r.row
-		if !w.withOffice(i) { // her partner lost the claim of both this week
-			continue
-		}
 		why := w.keeps(d, r)
 		if why != agents.NoReason && why != agents.NoAccess && w.waive(d, r) {
 			continue
@@ -43,6 +40,7 @@ func interview(w *World, d *District) {
 			w.held(d, r)
 		}
 	}
+	w.closeClaims(d)
 }
 
 // attend draws who of those with a booking comes whom nothing keeps from it.
@@ -154,7 +152,7 @@ func (w *World) missed(d *District, r *request, why agents.Reason) {
 	p.NextInterview[i] = w.Week + 1
 	if why == agents.NoReason && w.u(i, rng.GoodReason) >= 1-w.Habits.StaysAway(float64(p.Compliance[i])) {
 		if r.closes && p.Status[i] == agents.Claimant {
-			w.leaveForNothing(d, i)
+			d.scratch.closing = append(d.scratch.closing, i)
 			return
 		}
 		p.OutOfContact[i] = true

@@ -144,6 +144,9 @@ func (w *World) enterJob(d *District, i int32, job terms) {
 	p.Total.JobsBegun[i]++
 	p.Total.JobQuality[i] += int16(exact.RoundInt64(quality * 100))
 	w.emboldened(i, w.Habits.Wellbeing.Efficacy.Job)
+	if j, is := w.partner(i); is && p.JobSince[j] == w.Week && p.Status[j] == agents.Employed {
+		w.refreshAward(j) // whoever of the two began first
+	}
 }
 
 // paidTo is the hourly pay of somebody who takes a job.

@@ -32,6 +32,7 @@ func signing(w *World, d *District) {
 			w.sign(d, i, minutes)
 		}
 	}
+	w.closeClaims(d)
 }
 
 // signs tells whether it is a claimant's week.
@@ -101,7 +102,7 @@ func (w *World) notSigned(d *District, r *request, why agents.Reason) {
 	d.Log.event(w, i, Event{Kind: "signing_missed", Rule: r.rule, Coach: noCoach})
 	away := p.OutOfContact[i] || why == agents.NoReason && w.u(i, rng.SignAway) < w.Habits.StaysAway(float64(p.Compliance[i]))
 	if away && w.Regime.Plan.Signing.CloseClaim {
-		w.leaveForNothing(d, i)
+		d.scratch.closing = append(d.scratch.closing, i)
 		return
 	}
 	if away {

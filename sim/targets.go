@@ -139,7 +139,7 @@ func (w *World) closesEarly(i int32) bool {
 func (w *World) closeEarly(d *District, i int32) {
 	d.Log.event(w, i, Event{Kind: "closed_before_date", Coach: w.People.Coach[i]})
 	w.Coaches.ClosedEarly[w.People.Coach[i]]++
-	w.leaveForNothing(d, i)
+	d.scratch.closing = append(d.scratch.closing, i)
 }
 
 // adviseMove lets a coach who needs a claim gone before a date advise who has a limiting

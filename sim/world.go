@@ -173,6 +173,7 @@ type scratch struct {
 	online       []int32              // rows of claimants whom their employers may ask
 	submissions  []submission         // of this week
 	spendings    []spending           // that coaches have asked for
+	closing      []int32              // whose claims are closed at the end of the stage, because they stay away
 	waiters      []waiter
 	served       []int32            // by local partners, by number
 	wanted       [Occupations]int32 // submissions that there is time for
