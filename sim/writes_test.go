@@ -80,7 +80,7 @@ const signing = "regimes[universal-credit-2024].signing={every: 2 weeks, length:
 // traits are never written after a world is made.
 var traits = []string{"UsualDistress", "UsualEfficacy", "UsualSatisfaction", "Support",
 	"ID", "EntryWeek", "BornWeek", "Office", "Sex", "Education", "Skill", "Digital", "Motivation", "SearchFrailty", "SeparationFrailty", "Compliance",
-	"Readiness", "Partner", "Couple", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks"}
+	"Readiness", "Partner", "Couple", "Children", "FirstBefore2017", "YoungestBornWeek", "RentWeekly", "InformalCare", "Walks", "OldDebts"}
 
 func TestStagesWriteTheirColumnsOnly(t *testing.T) {
 	long(t)
