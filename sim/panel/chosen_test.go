@@ -20,17 +20,7 @@ func panelOf(t *testing.T, rows []PanelRow, asked ...string) *Folder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := Manifest{Parts: []Part{part}, PanelColumns: ChosenColumns(asked)}
-	text, err := m.JSON()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.files[ManifestName] = &fstest.MapFile{Data: text}
-	f, err := Open(s.files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
+	return opened(t, s, Manifest{Parts: []Part{part}, PanelColumns: ChosenColumns(asked)})
 }
 
 // A panel with some of its columns is read, verified and printed like any other; what it lacks

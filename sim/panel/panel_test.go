@@ -52,7 +52,12 @@ func write[T Row](t *testing.T, s *store, name string, rows []T, batches ...int)
 // folder puts a manifest over parts and opens the result.
 func folder(t *testing.T, s *store, parts ...Part) *Folder {
 	t.Helper()
-	m := Manifest{Scenario: "test", Parts: parts, Complete: true}
+	return opened(t, s, Manifest{Scenario: "test", Parts: parts, Complete: true})
+}
+
+// opened puts a manifest over what a store holds and opens the result.
+func opened(t *testing.T, s *store, m Manifest) *Folder {
+	t.Helper()
 	text, err := m.JSON()
 	if err != nil {
 		t.Fatal(err)
